@@ -1,0 +1,40 @@
+package io.bongsu.engine.plan;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * One statement: input, where, aggregation, select, having, insert-into.
+ *
+ * <p>Shape: {@code aggregates} are referred to by slot from columns and having. {@code insertInto} names a stream of the
+ * rule's {@link RulePlan#derived} whose fields are the columns, by name. Wildcards are already expanded.
+ */
+public record StatementPlan(
+        String name,
+        Role role,
+        InputPlan input,
+        Optional<ExprPlan> where,
+        List<AggregatePlan> aggregates,
+        List<ExprPlan> groupBy,
+        Optional<ExprPlan> having,
+        List<ColumnPlan> columns,
+        Optional<String> insertInto) {
+
+    /** What an output row does: drives the alert's life cycle, or only feeds other statements. */
+    public enum Role {
+        OPEN,
+        UPDATE,
+        CLOSE,
+        STEP
+    }
+
+    public StatementPlan {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(role, "role");
+        Objects.requireNonNull(input, "input");
+        aggregates = List.copyOf(aggregates);
+        groupBy = List.copyOf(groupBy);
+        columns = List.copyOf(columns);
+    }
+}

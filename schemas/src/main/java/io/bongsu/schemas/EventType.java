@@ -1,0 +1,59 @@
+package io.bongsu.schemas;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Names and types of the values of one kind of event, in the order in which a row keeps them.
+ *
+ * <p>Shape: ordered fields, names unique. New fields are appended, so a row of an earlier version is a prefix.
+ *
+ * <p>Cost: {@link #indexOf} is one hash look-up; resolve names when a program is built, not per event.
+ */
+public final class EventType {
+    private final String name;
+    private final List<Field> fields;
+    private final Map<String, Integer> indexByName;
+
+    public EventType(String name, List<Field> fields) {
+        this.name = Objects.requireNonNull(name, "name");
+        this.fields = List.copyOf(fields);
+        this.indexByName = new HashMap<>();
+        for (int i = 0; i < this.fields.size(); i++) {
+            if (indexByName.put(this.fields.get(i).name(), i) != null) {
+                throw new IllegalArgumentException(
+                        "field names must be unique, type=" + name + " field=" + this.fields.get(i).name());
+            }
+        }
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public List<Field> fields() {
+        return fields;
+    }
+
+    /** Place of the field in a row, or -1. */
+    public int indexOf(String field) {
+        return indexByName.getOrDefault(field, -1);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof EventType type && name.equals(type.name) && fields.equals(type.fields);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(name, fields);
+    }
+
+    @Override
+    public String toString() {
+        return name + fields;
+    }
+}
