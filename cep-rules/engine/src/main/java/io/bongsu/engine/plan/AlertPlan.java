@@ -19,6 +19,7 @@ public record AlertPlan(
         List<String> dedupKey,
         List<Label> labels,
         List<String> evidenceTags,
+        List<Awaited> negativeEvidence,
         Place place,
         long cooldownMillis) {
     /** Severity, urgency, certainty in the words of CAP 1.2. */
@@ -33,6 +34,9 @@ public record AlertPlan(
     /** A label and its template. */
     public record Label(String name, String template) {}
 
+    /** What was awaited in vain: the stream, and a description template such as {@code no dispatch within 60 s}. */
+    public record Awaited(String stream, String description) {}
+
     /** Columns that hold the alert's place, WGS84 degrees; empty strings: no place. */
     public record Place(String longitude, String latitude) {}
 
@@ -41,5 +45,6 @@ public record AlertPlan(
         dedupKey = List.copyOf(dedupKey);
         labels = List.copyOf(labels);
         evidenceTags = List.copyOf(evidenceTags);
+        negativeEvidence = List.copyOf(negativeEvidence);
     }
 }
