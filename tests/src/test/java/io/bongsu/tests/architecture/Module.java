@@ -42,7 +42,9 @@ enum Module {
             return List.of();
         }
         try (Stream<Path> files = Files.walk(main)) {
-            return files.filter(file -> file.toString().endsWith(".java")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".java"))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -61,7 +63,8 @@ enum Module {
         while (!Files.isRegularFile(folder.resolve("mvnw"))) {
             folder = folder.getParent();
             if (folder == null) {
-                throw new IllegalStateException("the tests run inside the project, no mvnw above " + Path.of("").toAbsolutePath());
+                throw new IllegalStateException("the tests run inside the project, no mvnw above "
+                        + Path.of("").toAbsolutePath());
             }
         }
         return folder;

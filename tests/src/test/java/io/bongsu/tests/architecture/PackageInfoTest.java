@@ -26,6 +26,8 @@ final class PackageInfoTest {
             }
         }
         assertThat(packages).isNotEmpty();
-        assertThat(silent).as("packages without Receives: and Hands to: in package-info.java").isEmpty();
+        assertThat(silent)
+                .as("packages without Receives: and Hands to: in package-info.java")
+                .isEmpty();
     }
 }
