@@ -11,6 +11,9 @@ import org.junit.jupiter.api.Test;
 final class StageOrderTest {
     private static final List<String> STAGES = List.of("decode", "route", "detect", "raise", "enrich", "publish");
 
+    /** The line stands once there is the program that {@code ./cep demo} starts; until then its stages may be missing. */
+    private static final boolean STANDS = ProductClasses.CLASSES.contain("io.bongsu.jobs.cli.JobsMain");
+
     @Test
     void everyStageHasItsPackage() {
         List<String> present = STAGES.stream()
@@ -18,7 +21,11 @@ final class StageOrderTest {
                         .that(resideInAPackage(packages(stage)))
                         .isEmpty())
                 .toList();
-        assertThat(present).isEqualTo(Module.JOBS.isEmpty() ? List.of() : STAGES);
+        if (STANDS) {
+            assertThat(present).isEqualTo(STAGES);
+        } else {
+            assertThat(STAGES).containsSubsequence(present);
+        }
     }
 
     @Test
@@ -33,7 +40,7 @@ final class StageOrderTest {
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(later)
-                    .allowEmptyShould(Module.JOBS.isEmpty())
+                    .allowEmptyShould(!STANDS)
                     .check(ProductClasses.CLASSES);
         }
     }
