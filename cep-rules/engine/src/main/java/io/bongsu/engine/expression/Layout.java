@@ -1,0 +1,28 @@
+package io.bongsu.engine.expression;
+
+import io.bongsu.engine.plan.TagPlan;
+import io.bongsu.schemas.EventType;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What names mean while an expression is compiled: the type of the event at hand (if there is one), the tags in binding
+ * order, and the event types by name.
+ */
+public record Layout(Optional<EventType> own, List<TagPlan> tags, Map<String, EventType> types) {
+    public Layout {
+        tags = List.copyOf(tags);
+        types = Map.copyOf(types);
+    }
+
+    /** Place of a tag among the bindings, or -1. */
+    public int tagIndex(String tag) {
+        for (int i = 0; i < tags.size(); i++) {
+            if (tags.get(i).name().equals(tag)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+}

@@ -1,0 +1,55 @@
+package io.bongsu.engine.expression;
+
+import io.bongsu.engine.event.Event;
+
+/**
+ * What an expression may look at while it is evaluated.
+ *
+ * <p>Shape: the event at hand, the bindings of a pattern (an {@link Event}, a {@code List} of them, or null, by the tag's
+ * place), the aggregates of the current group by slot, and event time now in ms. One scope is reused for many
+ * evaluations of one thread; evaluators never keep it.
+ */
+public final class Scope {
+    private static final Object[] NONE = new Object[0];
+
+    private Event own;
+    private Object[] bindings = NONE;
+    private Object[] aggregates = NONE;
+    private long nowMillis;
+
+    public Event own() {
+        return own;
+    }
+
+    public Object binding(int tag) {
+        return bindings[tag];
+    }
+
+    public Object aggregate(int slot) {
+        return aggregates[slot];
+    }
+
+    public long nowMillis() {
+        return nowMillis;
+    }
+
+    public Scope at(long nowMillis) {
+        this.nowMillis = nowMillis;
+        return this;
+    }
+
+    public Scope own(Event event) {
+        this.own = event;
+        return this;
+    }
+
+    public Scope bindings(Object[] bindings) {
+        this.bindings = bindings;
+        return this;
+    }
+
+    public Scope aggregates(Object[] aggregates) {
+        this.aggregates = aggregates;
+        return this;
+    }
+}

@@ -1,0 +1,39 @@
+package io.bongsu.engine.partition;
+
+import io.bongsu.engine.event.Evidence;
+import io.bongsu.engine.event.PartitionKey;
+import io.bongsu.engine.plan.StatementPlan.Role;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * One output row of a rule's {@code open}, {@code update} or {@code close} statement.
+ *
+ * <p>Shape: {@code rule} is the slot of the rule in its {@link RuleSet}. {@code details} are the selected columns in
+ * order; values are scalars, lists and maps (rows become maps). {@code sequence} counts the rows of the partition in the
+ * order they were made, so that (time, key, sequence) orders detections the same way at any parallelism.
+ *
+ * <p>Unit: {@code timeMillis} is the event time at which the row came to be.
+ */
+public record Detection(
+        int rule,
+        Role role,
+        String statement,
+        long timeMillis,
+        PartitionKey key,
+        long sequence,
+        String tenant,
+        Map<String, Object> details,
+        List<Evidence> evidence) {
+    public Detection {
+        Objects.requireNonNull(role, "role");
+        Objects.requireNonNull(statement, "statement");
+        Objects.requireNonNull(key, "key");
+        Objects.requireNonNull(tenant, "tenant");
+        details = Collections.unmodifiableMap(new LinkedHashMap<>(details));
+        evidence = List.copyOf(evidence);
+    }
+}
