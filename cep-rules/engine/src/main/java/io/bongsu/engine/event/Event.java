@@ -27,8 +27,7 @@ public final class Event {
     private final Origin origin;
     private final List<Evidence> madeFrom;
 
-    private Event(
-            EventType type, long timeMillis, String id, Object[] values, Origin origin, List<Evidence> madeFrom) {
+    private Event(EventType type, long timeMillis, String id, Object[] values, Origin origin, List<Evidence> madeFrom) {
         if (values.length != type.fields().size()) {
             throw new IllegalArgumentException("an event needs a value per field, type=" + type.name() + " fields="
                     + type.fields().size() + " values=" + values.length);
@@ -57,8 +56,7 @@ public final class Event {
     }
 
     /** An event that a statement inserted, made from {@code madeFrom}. */
-    public static Event derived(
-            EventType type, long timeMillis, String id, Object[] values, List<Evidence> madeFrom) {
+    public static Event derived(EventType type, long timeMillis, String id, Object[] values, List<Evidence> madeFrom) {
         return new Event(type, timeMillis, id, values, Origin.UNKNOWN, List.copyOf(madeFrom));
     }
 
