@@ -30,8 +30,6 @@ final class TimeLength {
     }
 
     private static double seconds(double amount, long unitMillis) {
-        return unitMillis % 1000 == 0
-                ? amount * (unitMillis / 1000)
-                : amount * unitMillis / MILLIS_PER_SECOND;
+        return unitMillis % 1000 == 0 ? amount * (double) (unitMillis / 1000) : amount * unitMillis / MILLIS_PER_SECOND;
     }
 }
