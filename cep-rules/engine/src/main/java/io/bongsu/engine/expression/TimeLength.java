@@ -30,6 +30,7 @@ final class TimeLength {
     }
 
     private static double seconds(double amount, long unitMillis) {
-        return unitMillis % 1000 == 0 ? amount * (double) (unitMillis / 1000) : amount * unitMillis / MILLIS_PER_SECOND;
+        long wholeSeconds = unitMillis / 1000;
+        return unitMillis % 1000 == 0 ? amount * wholeSeconds : amount * unitMillis / MILLIS_PER_SECOND;
     }
 }
