@@ -16,26 +16,30 @@ final class Calculation {
     static Evaluator of(Arithmetic plan, Evaluator left, Evaluator right) {
         ArithmeticOp op = plan.op();
         return switch (plan.type().kind()) {
-            case INT -> scope -> {
-                return left.evaluate(scope) instanceof Number a && right.evaluate(scope) instanceof Number b
-                        ? ints(op, a.intValue(), b.intValue())
-                        : null;
-            };
-            case LONG -> scope -> {
-                return left.evaluate(scope) instanceof Number a && right.evaluate(scope) instanceof Number b
-                        ? longs(op, a.longValue(), b.longValue())
-                        : null;
-            };
-            case FLOAT -> scope -> {
-                return left.evaluate(scope) instanceof Number a && right.evaluate(scope) instanceof Number b
-                        ? (Object) floats(op, a.floatValue(), b.floatValue())
-                        : null;
-            };
-            case DOUBLE -> scope -> {
-                return left.evaluate(scope) instanceof Number a && right.evaluate(scope) instanceof Number b
-                        ? (Object) doubles(op, a.doubleValue(), b.doubleValue())
-                        : null;
-            };
+            case INT ->
+                scope -> {
+                    return left.evaluate(scope) instanceof Number a && right.evaluate(scope) instanceof Number b
+                            ? ints(op, a.intValue(), b.intValue())
+                            : null;
+                };
+            case LONG ->
+                scope -> {
+                    return left.evaluate(scope) instanceof Number a && right.evaluate(scope) instanceof Number b
+                            ? longs(op, a.longValue(), b.longValue())
+                            : null;
+                };
+            case FLOAT ->
+                scope -> {
+                    return left.evaluate(scope) instanceof Number a && right.evaluate(scope) instanceof Number b
+                            ? (Object) floats(op, a.floatValue(), b.floatValue())
+                            : null;
+                };
+            case DOUBLE ->
+                scope -> {
+                    return left.evaluate(scope) instanceof Number a && right.evaluate(scope) instanceof Number b
+                            ? (Object) doubles(op, a.doubleValue(), b.doubleValue())
+                            : null;
+                };
             case NULL, BOOLEAN, STRING, ARRAY, ROW -> Constant.NULL;
         };
     }

@@ -26,7 +26,9 @@ final class Comparison {
             return numbers(op, Promotion.common(a, b), left, right);
         }
         if (a.kind() == Kind.STRING && b.kind() == Kind.STRING) {
-            return op == CompareOp.EQUAL && right instanceof Constant constant && constant.value() instanceof String text
+            return op == CompareOp.EQUAL
+                            && right instanceof Constant constant
+                            && constant.value() instanceof String text
                     ? new StringEqualsConstant(left, text)
                     : new Strings(op, left, right);
         }

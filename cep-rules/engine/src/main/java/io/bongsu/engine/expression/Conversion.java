@@ -14,10 +14,11 @@ final class Conversion {
 
     static Evaluator to(Kind kind, Evaluator operand) {
         return switch (kind) {
-            case INT, LONG, FLOAT, DOUBLE -> scope -> {
-                Object value = operand.evaluate(scope);
-                return value instanceof String text ? parse(text.trim(), kind) : Promotion.number(value, kind);
-            };
+            case INT, LONG, FLOAT, DOUBLE ->
+                scope -> {
+                    Object value = operand.evaluate(scope);
+                    return value instanceof String text ? parse(text.trim(), kind) : Promotion.number(value, kind);
+                };
             case STRING -> scope -> text(operand.evaluate(scope));
             case BOOLEAN -> scope -> truth(operand.evaluate(scope));
             case NULL -> Constant.NULL;

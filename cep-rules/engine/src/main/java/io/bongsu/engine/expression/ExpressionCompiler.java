@@ -90,8 +90,7 @@ public final class ExpressionCompiler {
         public Evaluator isSame(ExprPlan.IsSame same) {
             Evaluator left = compile(same.left());
             Evaluator right = compile(same.right());
-            Evaluator whole = Comparison.same(
-                    same.left().type(), same.right().type(), left, right, same.negated());
+            Evaluator whole = Comparison.same(same.left().type(), same.right().type(), left, right, same.negated());
             return Constant.foldIf(whole, List.of(left, right));
         }
 
@@ -198,19 +197,20 @@ public final class ExpressionCompiler {
 
         @Override
         public Evaluator timePeriod(ExprPlan.TimePeriod period) {
-            List<Evaluator> amounts =
-                    compileAll(period.parts().stream().map(ExprPlan.TimePart::amount).toList());
+            List<Evaluator> amounts = compileAll(
+                    period.parts().stream().map(ExprPlan.TimePart::amount).toList());
             return Constant.foldIf(TimeLength.of(period.parts(), amounts), amounts);
         }
 
         @Override
         public Evaluator call(ExprPlan.Call call) {
             GeoFunction function = GeoFunction.of(call.function())
-                    .orElseThrow(() -> new PlanException(
-                            "a function must be one of the host's, function=" + call.function()));
+                    .orElseThrow(() ->
+                            new PlanException("a function must be one of the host's, function=" + call.function()));
             if (call.arguments().size() != function.arguments().size()) {
                 throw new PlanException("a function needs its number of arguments, function=" + call.function()
-                        + " needs=" + function.arguments().size() + " given=" + call.arguments().size());
+                        + " needs=" + function.arguments().size() + " given="
+                        + call.arguments().size());
             }
             List<Evaluator> arguments = compileAll(call.arguments());
             Evaluator[] parts = arguments.toArray(new Evaluator[0]);

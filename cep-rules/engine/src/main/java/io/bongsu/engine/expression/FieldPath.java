@@ -47,8 +47,9 @@ final class FieldPath {
     }
 
     private static ValueType ownType(ExprPlan.FieldRef ref, Layout layout) {
-        return ValueType.rowOf(layout.own().orElseThrow(
-                () -> new PlanException("there must be an event at hand to read a field of it, path=" + text(ref))));
+        return ValueType.rowOf(layout.own()
+                .orElseThrow(() ->
+                        new PlanException("there must be an event at hand to read a field of it, path=" + text(ref))));
     }
 
     private static ValueType tagType(ExprPlan.FieldRef ref, int tag, Layout layout) {

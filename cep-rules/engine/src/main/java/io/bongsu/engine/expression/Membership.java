@@ -121,9 +121,7 @@ final class Membership {
 
         private boolean equal(Object wanted, Object option) {
             return option != null
-                    && (Promotion.isNumber(kind)
-                            ? Comparison.sameNumber(wanted, option, kind)
-                            : wanted.equals(option));
+                    && (Promotion.isNumber(kind) ? Comparison.sameNumber(wanted, option, kind) : wanted.equals(option));
         }
     }
 }

@@ -21,33 +21,36 @@ final class Range {
                 Promotion.common(plan.value().type(), plan.low().type()),
                 plan.high().type().kind());
         return switch (kind) {
-            case INT, LONG -> scope -> {
-                if (!(value.evaluate(scope) instanceof Number v)) {
-                    return false;
-                }
-                return (low.evaluate(scope) instanceof Number a
-                                && high.evaluate(scope) instanceof Number b
-                                && inside(v.longValue(), a.longValue(), b.longValue()))
-                        != negated;
-            };
-            case FLOAT, DOUBLE -> scope -> {
-                if (!(value.evaluate(scope) instanceof Number v)) {
-                    return false;
-                }
-                return (low.evaluate(scope) instanceof Number a
-                                && high.evaluate(scope) instanceof Number b
-                                && inside(v.doubleValue(), a.doubleValue(), b.doubleValue()))
-                        != negated;
-            };
-            case STRING -> scope -> {
-                if (!(value.evaluate(scope) instanceof String v)) {
-                    return false;
-                }
-                return (low.evaluate(scope) instanceof String a
-                                && high.evaluate(scope) instanceof String b
-                                && inside(v, a, b))
-                        != negated;
-            };
+            case INT, LONG ->
+                scope -> {
+                    if (!(value.evaluate(scope) instanceof Number v)) {
+                        return false;
+                    }
+                    return (low.evaluate(scope) instanceof Number a
+                                    && high.evaluate(scope) instanceof Number b
+                                    && inside(v.longValue(), a.longValue(), b.longValue()))
+                            != negated;
+                };
+            case FLOAT, DOUBLE ->
+                scope -> {
+                    if (!(value.evaluate(scope) instanceof Number v)) {
+                        return false;
+                    }
+                    return (low.evaluate(scope) instanceof Number a
+                                    && high.evaluate(scope) instanceof Number b
+                                    && inside(v.doubleValue(), a.doubleValue(), b.doubleValue()))
+                            != negated;
+                };
+            case STRING ->
+                scope -> {
+                    if (!(value.evaluate(scope) instanceof String v)) {
+                        return false;
+                    }
+                    return (low.evaluate(scope) instanceof String a
+                                    && high.evaluate(scope) instanceof String b
+                                    && inside(v, a, b))
+                            != negated;
+                };
             case NULL, BOOLEAN, ARRAY, ROW -> Constant.of(false);
         };
     }

@@ -65,7 +65,8 @@ final class TextMatch {
         try {
             return Pattern.compile(text);
         } catch (PatternSyntaxException e) {
-            throw new PlanException("a regexp must be in Java syntax, pattern=" + text + " cause=" + e.getDescription());
+            throw new PlanException(
+                    "a regexp must be in Java syntax, pattern=" + text + " cause=" + e.getDescription());
         }
     }
 

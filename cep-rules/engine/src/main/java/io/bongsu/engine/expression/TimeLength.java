@@ -31,7 +31,7 @@ final class TimeLength {
 
     private static double seconds(double amount, long unitMillis) {
         return unitMillis % 1000 == 0
-                ? amount * (unitMillis / 1000)
+                ? amount * (unitMillis / MILLIS_PER_SECOND)
                 : amount * unitMillis / MILLIS_PER_SECOND;
     }
 }

@@ -12,9 +12,7 @@ final class Cells {
 
     /** The cell's index as text; null when the resolution is not in 0–15. */
     static String at(double lon, double lat, int resolution) {
-        return resolution < 0 || resolution > FINEST
-                ? null
-                : Loaded.H3.latLngToCellAddress(lat, lon, resolution);
+        return resolution < 0 || resolution > FINEST ? null : Loaded.H3.latLngToCellAddress(lat, lon, resolution);
     }
 
     private static final class Loaded {

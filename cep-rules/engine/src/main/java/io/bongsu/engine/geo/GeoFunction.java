@@ -36,7 +36,10 @@ public enum GeoFunction {
         Object compute(Geography geography, Object[] values) {
             double lon = number(values, 0);
             double lat = number(values, 1);
-            return geography.area((String) values[2]).map(area -> area.covers(lon, lat)).orElse(null);
+            return geography
+                    .area((String) values[2])
+                    .map(area -> area.covers(lon, lat))
+                    .orElse(null);
         }
     },
     /** The H3 cell of the point at a resolution from 0 to 15, as text. */
@@ -60,7 +63,10 @@ public enum GeoFunction {
         Object compute(Geography geography, Object[] values) {
             double lon = number(values, 0);
             double lat = number(values, 1);
-            return geography.area((String) values[2]).map(area -> area.distanceM(lon, lat)).orElse(null);
+            return geography
+                    .area((String) values[2])
+                    .map(area -> area.distanceM(lon, lat))
+                    .orElse(null);
         }
     };
 

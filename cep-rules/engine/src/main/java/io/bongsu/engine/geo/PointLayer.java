@@ -12,8 +12,8 @@ import org.locationtech.jts.index.strtree.STRtree;
 
 /** The places of one layer. Cost: O(log places + places in the box searched). */
 final class PointLayer {
-    private static final Comparator<Near> NEAREST_FIRST =
-            Comparator.comparingDouble(Near::distanceM).thenComparing(near -> near.place().id());
+    private static final Comparator<Near> NEAREST_FIRST = Comparator.comparingDouble(Near::distanceM)
+            .thenComparing(near -> near.place().id());
 
     /** First radius tried for a nearest place of unknown distance; four times as wide after each failure. */
     private static final double FIRST_RADIUS_M = 500;
@@ -36,8 +36,7 @@ final class PointLayer {
             Place place = (Place) item;
             double distance = GreatCircle.distanceM(lon, lat, place.lon(), place.lat());
             if (distance <= maxMeters) {
-                found.add(new Near(
-                        place, distance, GreatCircle.bearingDeg(lon, lat, place.lon(), place.lat())));
+                found.add(new Near(place, distance, GreatCircle.bearingDeg(lon, lat, place.lon(), place.lat())));
             }
         }
         found.sort(NEAREST_FIRST);

@@ -21,9 +21,8 @@ final class SearchBox {
         if (!(south > -90 && north < 90)) {
             return new Envelope(-180, 180, Math.max(-90, south), Math.min(90, north));
         }
-        double half = Math.toDegrees(Math.asin(
-                        Math.min(1, Math.sin(angle) / Math.cos(Math.toRadians(lat)))))
-                * MARGIN + MARGIN_DEG;
+        double half = Math.toDegrees(Math.asin(Math.min(1, Math.sin(angle) / Math.cos(Math.toRadians(lat))))) * MARGIN
+                + MARGIN_DEG;
         return lon - half < -180 || lon + half > 180
                 ? new Envelope(-180, 180, south, north)
                 : new Envelope(lon - half, lon + half, south, north);

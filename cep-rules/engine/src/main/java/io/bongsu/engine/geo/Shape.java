@@ -29,9 +29,8 @@ final class Shape implements Area {
 
     private Shape(Geometry geometry) {
         this.geometry = geometry;
-        this.locator = geometry instanceof Polygonal
-                ? Optional.of(new IndexedPointInAreaLocator(geometry))
-                : Optional.empty();
+        this.locator =
+                geometry instanceof Polygonal ? Optional.of(new IndexedPointInAreaLocator(geometry)) : Optional.empty();
     }
 
     /** Errors: IllegalArgumentException naming the cause. */

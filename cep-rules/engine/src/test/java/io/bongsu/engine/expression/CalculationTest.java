@@ -74,8 +74,7 @@ class CalculationTest {
         assertThat(period("f", 1_000)).isEqualTo(100L);
         assertThat(period("nan", 1_000)).isEqualTo(0L);
         assertThat(period("iN", 1_000)).isNull();
-        assertThat(value(new TimePeriod(
-                        List.of(new TimePart(x(1.0005), 1_000), new TimePart(x(1.0004), 1)))))
+        assertThat(value(new TimePeriod(List.of(new TimePart(x(1.0005), 1_000), new TimePart(x(1.0004), 1)))))
                 .isEqualTo(1_002L);
         assertThat(value(new TimePeriod(List.of(
                         new TimePart(x(1), 86_400_000), new TimePart(x(2), 3_600_000), new TimePart(x(3), 60_000)))))

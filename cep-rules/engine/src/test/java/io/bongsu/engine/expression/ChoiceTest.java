@@ -24,8 +24,8 @@ class ChoiceTest {
     }
 
     private static Object chosen(Object subject, Object when) {
-        return value(new Case(
-                Optional.of(x(subject)), List.of(new When(x(when), x(1))), Optional.of(x(2)), ValueType.INT));
+        return value(
+                new Case(Optional.of(x(subject)), List.of(new When(x(when), x(1))), Optional.of(x(2)), ValueType.INT));
     }
 
     @Test
@@ -67,7 +67,8 @@ class ChoiceTest {
         assertThat(value(new Coalesce(all("iN", "f"), ValueType.DOUBLE))).isEqualTo(0.10000000149011612);
         assertThat(value(new Coalesce(all("iN", "lN"), ValueType.LONG))).isNull();
         assertThat(value(new Coalesce(all("sN", "q"), ValueType.STRING))).isEqualTo("q");
-        assertThat(value(new Coalesce(List.of(Expressions.literal(null), x("i")), ValueType.INT))).isEqualTo(7);
+        assertThat(value(new Coalesce(List.of(Expressions.literal(null), x("i")), ValueType.INT)))
+                .isEqualTo(7);
     }
 
     @Test

@@ -6,11 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bongsu.engine.plan.ExprPlan;
 import io.bongsu.engine.plan.ExprPlan.CompareOp;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-
-import java.util.stream.Stream;
 
 class ComparisonTest {
     private static Arguments row(Object left, CompareOp op, Object right, Boolean result) {

@@ -16,8 +16,8 @@ import java.util.Optional;
 
 /** Words for expression tests: plans, one event with a value and a null of each type, and its evaluation. */
 final class Expressions {
-    static final EventType PART = new EventType(
-            "Part", List.of(new Field("x", ValueType.INT), new Field("s", ValueType.STRING)));
+    static final EventType PART =
+            new EventType("Part", List.of(new Field("x", ValueType.INT), new Field("s", ValueType.STRING)));
 
     static final EventType T = new EventType(
             "T",
@@ -103,7 +103,9 @@ final class Expressions {
 
     static ExprPlan of(String field) {
         return new FieldRef(
-                FieldRef.OWN, List.of(Step.field(field)), T.fields().get(T.indexOf(field)).type());
+                FieldRef.OWN,
+                List.of(Step.field(field)),
+                T.fields().get(T.indexOf(field)).type());
     }
 
     /** A field by its name, or a literal. */

@@ -112,8 +112,10 @@ class FieldPathTest {
         EventType odd = new EventType("T", List.of(new Field("i", ValueType.INT)));
         Scope scope = new Scope().own(Event.of(odd, 0, "odd", "text"));
 
-        assertThat(compile(new ExprPlan.Compare(ExprPlan.CompareOp.LESS, x("i"), x(3))).evaluate(scope))
+        assertThat(compile(new ExprPlan.Compare(ExprPlan.CompareOp.LESS, x("i"), x(3)))
+                        .evaluate(scope))
                 .isNull();
-        assertThat(compile(new ExprPlan.Negate(x("i"), ValueType.INT)).evaluate(scope)).isNull();
+        assertThat(compile(new ExprPlan.Negate(x("i"), ValueType.INT)).evaluate(scope))
+                .isNull();
     }
 }

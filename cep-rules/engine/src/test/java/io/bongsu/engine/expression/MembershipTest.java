@@ -54,8 +54,10 @@ class MembershipTest {
     @ParameterizedTest
     @MethodSource("memberships")
     void in(Boolean in, Boolean notIn, Object value, List<Object> options) {
-        assertThat(value(new ExprPlan.In(x(value), all(options.toArray()), false))).isEqualTo(in);
-        assertThat(value(new ExprPlan.In(x(value), all(options.toArray()), true))).isEqualTo(notIn);
+        assertThat(value(new ExprPlan.In(x(value), all(options.toArray()), false)))
+                .isEqualTo(in);
+        assertThat(value(new ExprPlan.In(x(value), all(options.toArray()), true)))
+                .isEqualTo(notIn);
     }
 
     static Stream<Arguments> ranges() {
@@ -84,7 +86,8 @@ class MembershipTest {
     @ParameterizedTest
     @MethodSource("ranges")
     void between(Object value, Object low, Object high, boolean between, boolean notBetween) {
-        assertThat(value(new ExprPlan.Between(x(value), x(low), x(high), false))).isEqualTo(between);
+        assertThat(value(new ExprPlan.Between(x(value), x(low), x(high), false)))
+                .isEqualTo(between);
         assertThat(value(new ExprPlan.Between(x(value), x(low), x(high), true))).isEqualTo(notBetween);
     }
 }

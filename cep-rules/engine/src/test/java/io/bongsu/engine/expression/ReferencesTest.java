@@ -29,8 +29,7 @@ class ReferencesTest {
     void findsTagsTheEventTimeAndAggregates() {
         ExprPlan plan = new ExprPlan.And(List.of(
                 new ExprPlan.Between(x("i"), B, A, false),
-                new ExprPlan.Like(
-                        x("s"), new ExprPlan.Concat(Expressions.all("t", "%")), Optional.of(x("!")), false)));
+                new ExprPlan.Like(x("s"), new ExprPlan.Concat(Expressions.all("t", "%")), Optional.of(x("!")), false)));
 
         References references = References.of(plan);
 
@@ -38,8 +37,7 @@ class ReferencesTest {
         assertThat(references.tags()).containsExactly("a", "b");
         assertThat(references.time()).isFalse();
         assertThat(References.of(new ExprPlan.CurrentTimestamp()).time()).isTrue();
-        assertThat(References.of(new ExprPlan.In(
-                                A, List.of(new ExprPlan.AggregateRef(0, ValueType.LONG)), false))
+        assertThat(References.of(new ExprPlan.In(A, List.of(new ExprPlan.AggregateRef(0, ValueType.LONG)), false))
                         .aggregates())
                 .isTrue();
     }

@@ -54,7 +54,8 @@ class TextMatchTest {
     void like(Object subject, Object pattern, String escape, Boolean matches) {
         Optional<ExprPlan> escapes = Optional.ofNullable(escape).map(Expressions::literal);
 
-        assertThat(value(new ExprPlan.Like(x(subject), x(pattern), escapes, false))).isEqualTo(matches);
+        assertThat(value(new ExprPlan.Like(x(subject), x(pattern), escapes, false)))
+                .isEqualTo(matches);
         assertThat(value(new ExprPlan.Like(x(subject), x(pattern), escapes, true)))
                 .isEqualTo(matches == null ? null : !matches);
     }

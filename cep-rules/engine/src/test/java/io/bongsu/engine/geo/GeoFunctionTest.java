@@ -49,7 +49,8 @@ class GeoFunctionTest {
         assertThat(call("geo.within", 128.0, 38.0, "school")).isEqualTo(true);
         assertThat(call("geo.within", 126.999999, 37.5, "school")).isEqualTo(false);
         assertThat(call("geo.within", CITY_HALL_LON, CITY_HALL_LAT, "home")).isEqualTo(true);
-        assertThat(call("geo.within", CITY_HALL_LON, CITY_HALL_LAT + 0.0027, "home")).isEqualTo(false);
+        assertThat(call("geo.within", CITY_HALL_LON, CITY_HALL_LAT + 0.0027, "home"))
+                .isEqualTo(false);
         assertThat(call("geo.within", 1, 1, "LINESTRING (0 0, 2 2)")).isEqualTo(true);
         assertThat(call("geo.within", 1, 1, "POINT (1 1)")).isEqualTo(true);
     }
@@ -99,9 +100,11 @@ class GeoFunctionTest {
         assertThat(call("geo.distance", "127", 37, 127, 37)).isNull();
         assertThat(call("geo.within", 127, 37, "nowhere")).isNull();
         assertThat(call("geo.within", 127, 37, "POLYGON ((0 0, 1 1")).isNull();
-        assertThat(call("geo.within", 127, 37, "POLYGON ((0 0, 1 1, 1 0, 0 1, 0 0))")).isNull();
+        assertThat(call("geo.within", 127, 37, "POLYGON ((0 0, 1 1, 1 0, 0 1, 0 0))"))
+                .isNull();
         assertThat(call("geo.within", 127, 37, "POLYGON EMPTY")).isNull();
-        assertThat(call("geo.within", 127, 37, "GEOMETRYCOLLECTION(".repeat(50_000))).isNull();
+        assertThat(call("geo.within", 127, 37, "GEOMETRYCOLLECTION(".repeat(50_000)))
+                .isNull();
         assertThat(call("geo.within", 127, 37, null)).isNull();
         assertThat(call("geo.distanceTo", 127, 37, "")).isNull();
         assertThat(call("geo.cell", 127, 37, null)).isNull();

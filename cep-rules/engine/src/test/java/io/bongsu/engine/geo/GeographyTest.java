@@ -13,8 +13,8 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class GeographyTest {
-    private static final Comparator<Near> NEAREST_FIRST =
-            Comparator.comparingDouble(Near::distanceM).thenComparing(near -> near.place().id());
+    private static final Comparator<Near> NEAREST_FIRST = Comparator.comparingDouble(Near::distanceM)
+            .thenComparing(near -> near.place().id());
 
     @Test
     void nearestIsWhatLookingAtEveryPlaceFinds() {
@@ -33,8 +33,8 @@ class GeographyTest {
         List<Place> places = new ArrayList<>();
         Geography.Builder builder = Geography.builder();
         for (int i = 0; i < 400; i++) {
-            Place place = new Place(
-                    "p" + i, "", west + size * random.nextDouble(), south + height * random.nextDouble());
+            Place place =
+                    new Place("p" + i, "", west + size * random.nextDouble(), south + height * random.nextDouble());
             places.add(place);
             builder.place("Camera", place);
         }
@@ -82,7 +82,8 @@ class GeographyTest {
         assertThat(geography.nearest("Camera", Double.NaN, 37, 10, 1)).isEmpty();
         assertThat(geography.nearest("Camera", 127, 95, 10, 1)).isEmpty();
         assertThat(geography.nearest("Camera", 127, 37, -1, 1)).isEmpty();
-        assertThat(geography.nearest("Camera", 127, 37, Double.POSITIVE_INFINITY, 1)).hasSize(1);
+        assertThat(geography.nearest("Camera", 127, 37, Double.POSITIVE_INFINITY, 1))
+                .hasSize(1);
         assertThat(geography.nearest("Hydrant", 127, 37, 10, 1)).isEmpty();
         assertThat(geography.zonesAt(Double.NaN, 0)).isEmpty();
         assertThat(Geography.EMPTY.zonesAt(127, 37)).isEmpty();
