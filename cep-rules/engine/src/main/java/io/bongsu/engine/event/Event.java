@@ -17,6 +17,9 @@ import java.util.Objects;
  * <p>Errors: the number of values must equal the number of fields.
  */
 public final class Event {
+    /** Tenant of events that name none. */
+    public static final String DEFAULT_TENANT = "default";
+
     private final EventType type;
     private final long timeMillis;
     private final String id;
@@ -84,6 +87,12 @@ public final class Event {
 
     public int size() {
         return values.length;
+    }
+
+    /** What the field {@code tenant} says, or nothing. */
+    public String tenant() {
+        int index = type.indexOf("tenant");
+        return index >= 0 && values[index] instanceof String tenant ? tenant : "";
     }
 
     /** Two events are equal when type, time, id and values are; where they came from does not count. */
