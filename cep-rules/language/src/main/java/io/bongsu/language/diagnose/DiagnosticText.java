@@ -8,7 +8,7 @@ import java.util.Locale;
  * rule.epl:12:10: error CEP-2104: event type 'LprRead' has no field 'plat'
  *   12 | select a.plat from pattern [every a=LprRead]
  *      |          ^^^^
- * Maybe: 'plate' (string). See docs/errors/CEP-2104.md
+ * Maybe: 'plate' (string). See cep-rules/language/docs/errors/CEP-2104.md
  * </pre>
  *
  * <p>Shape: a span over several lines is marked to the end of its first. Tabs show as one blank; a Hangul or other wide

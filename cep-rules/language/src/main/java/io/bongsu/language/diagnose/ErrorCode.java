@@ -3,7 +3,7 @@ package io.bongsu.language.diagnose;
 import java.util.Locale;
 
 /**
- * What can be wrong with a rule. Numbers are never reused; each has a page {@code docs/errors/CEP-nnnn.md} and an example.
+ * What can be wrong with a rule. Numbers are never reused; each has a page {@link #page} and an example beside it.
  *
  * <p>Shape: 1xxx text and syntax, 2xxx names, 3xxx types, 4xxx planning and not supported, 5xxx rule packs.
  */
@@ -70,8 +70,8 @@ public enum ErrorCode {
         return "CEP-" + number;
     }
 
-    /** The page that explains it. */
+    /** The page that explains it, from the root of the project. */
     public String page() {
-        return String.format(Locale.ROOT, "docs/errors/CEP-%04d.md", number);
+        return String.format(Locale.ROOT, "cep-rules/language/docs/errors/CEP-%04d.md", number);
     }
 }

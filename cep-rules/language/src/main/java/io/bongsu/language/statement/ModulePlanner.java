@@ -220,13 +220,16 @@ public final class ModulePlanner {
     }
 
     private void declareByName(String text) {
-        esperKnowsAll = false;
         Matcher stream = DECLARES.matcher(text);
-        if (stream.find() && !streams.isKnown(stream.group(1))) {
-            streams.declare(stream.group(1), Optional.empty(), true);
+        if (stream.find()) {
+            esperKnowsAll = false;
+            if (!streams.isKnown(stream.group(1))) {
+                streams.declare(stream.group(1), Optional.empty(), true);
+            }
         }
         Matcher context = CREATES_CONTEXT.matcher(text);
         if (context.find()) {
+            esperKnowsAll = false;
             contexts.putIfAbsent(context.group(1), Optional.empty());
         }
     }
