@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * Reads what {@link StateOutput} wrote.
@@ -26,13 +27,38 @@ import java.util.Map;
 public final class StateInput {
     private final byte[] bytes;
     private int position;
+    private int end;
     private Map<String, EventType> types;
-    private final List<Event> events = new ArrayList<>();
-    private final List<String> names = new ArrayList<>();
+    private final String[] names;
+    private final int[] entries;
+    private final Event[] events;
 
     public StateInput(byte[] bytes, Map<String, EventType> types) {
         this.bytes = bytes;
+        this.end = bytes.length;
         this.types = types;
+        this.names = new String[readCount()];
+        for (int i = 0; i < names.length; i++) {
+            names[i] = readString();
+        }
+        this.entries = new int[readCount()];
+        this.events = new Event[entries.length];
+        for (int i = 0; i < entries.length; i++) {
+            int size = readCount();
+            entries[i] = position;
+            position += size;
+        }
+    }
+
+    /** Reads a part written by {@link StateOutput#writeSection}; what the reader leaves over is passed over. */
+    public void readSection(Consumer<StateInput> content) {
+        int size = readCount();
+        int after = position + size;
+        int outerEnd = end;
+        end = after;
+        content.accept(this);
+        end = outerEnd;
+        position = after;
     }
 
     /** Changes the types by which further events are read. */
@@ -41,11 +67,11 @@ public final class StateInput {
     }
 
     public boolean atEnd() {
-        return position == bytes.length;
+        return position == end;
     }
 
     public int readByte() {
-        if (position >= bytes.length) {
+        if (position >= end) {
             throw new StateException("state ends early, offset=" + position);
         }
         return bytes[position++] & 0xff;
@@ -73,7 +99,7 @@ public final class StateInput {
     /** A number of things that take at least one byte each. */
     public int readCount() {
         int count = readSize();
-        if (count > bytes.length - position) {
+        if (count > end - position) {
             throw new StateException("a count must not exceed the bytes left, offset=" + position + " count=" + count);
         }
         return count;
@@ -92,7 +118,11 @@ public final class StateInput {
     }
 
     public int readInt() {
-        return Math.toIntExact(readLong());
+        long value = readLong();
+        if (value != (int) value) {
+            throw new StateException("a number must fit an int, offset=" + position + " value=" + value);
+        }
+        return (int) value;
     }
 
     public double readDouble() {
@@ -111,16 +141,11 @@ public final class StateInput {
     }
 
     public String readName() {
-        int known = readSize();
-        if (known == 0) {
-            String name = readString();
-            names.add(name);
-            return name;
+        int number = readSize();
+        if (number >= names.length) {
+            throw new StateException("a name is in the table, offset=" + position + " number=" + number);
         }
-        if (known > names.size()) {
-            throw new StateException("a name refers back, offset=" + position + " number=" + known);
-        }
-        return names.get(known - 1);
+        return names[number];
     }
 
     public PartitionKey readKey() {
@@ -179,15 +204,27 @@ public final class StateInput {
     }
 
     public Event readEvent() {
-        int known = readSize();
-        if (known > 0) {
-            if (known > events.size() || events.get(known - 1) == null) {
-                throw new StateException("an event refers back, offset=" + position + " number=" + known);
-            }
-            return events.get(known - 1);
+        int number = readSize();
+        if (number >= events.length) {
+            throw new StateException("an event is in the table, offset=" + position + " number=" + number);
         }
-        int number = events.size();
-        events.add(null);
+        if (events[number] == null) {
+            int back = position;
+            int backEnd = end;
+            position = entries[number];
+            end = bytes.length;
+            entries[number] = -1;
+            if (position < 0) {
+                throw new StateException("an event must not hold itself, number=" + number);
+            }
+            events[number] = readEntry();
+            position = back;
+            end = backEnd;
+        }
+        return events[number];
+    }
+
+    private Event readEntry() {
         String name = readName();
         EventType type = types.get(name);
         if (type == null) {
@@ -198,11 +235,9 @@ public final class StateInput {
         Origin origin = readOrigin();
         Object[] values = readFields(type);
         List<Evidence> madeFrom = readEvidence();
-        Event event = madeFrom.isEmpty()
+        return madeFrom.isEmpty()
                 ? Event.of(type, time, id, values, origin)
                 : Event.derived(type, time, id, values, madeFrom);
-        events.set(number, event);
-        return event;
     }
 
     private Object[] readFields(EventType type) {

@@ -8,19 +8,22 @@ import io.bongsu.schemas.EventType;
 import io.bongsu.schemas.Field;
 import io.bongsu.schemas.ValueType;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * Writes state by hand: variable-length integers, tagged values, events and names once each.
  *
- * <p>Shape: the second time the same event object or the same name is written, it is a number that refers back; the
- * reader gives the same object back. Mirror of {@link StateInput}.
+ * <p>Shape: a table of names, a table of events, then what was written, in which names and events are numbers. An event's
+ * entry has its length, so that a reader that no longer knows its type can pass over it. The reader gives the same event
+ * object back for the same number. Mirror of {@link StateInput}.
  *
- * <p>Cost: one growing array.
+ * <p>Cost: one growing array per level of nesting.
  */
 public final class StateOutput {
     static final int NULL = 0;
@@ -36,17 +39,59 @@ public final class StateOutput {
     static final int EVENT = 10;
     static final int MAP = 11;
 
-    private byte[] bytes = new byte[256];
+    private byte[] bytes = new byte[64];
     private int length;
-    private final Map<Event, Integer> events = new IdentityHashMap<>();
-    private final Map<String, Integer> names = new HashMap<>();
+    private final Tables tables;
 
-    public byte[] toByteArray() {
-        return Arrays.copyOf(bytes, length);
+    /** Numbers given to events and names, in order of first use. */
+    private static final class Tables {
+        private final Map<Event, Integer> numbers = new IdentityHashMap<>();
+        private final List<Event> events = new ArrayList<>();
+        private final Map<String, Integer> names = new LinkedHashMap<>();
     }
 
-    public int length() {
-        return length;
+    public StateOutput() {
+        this(new Tables());
+    }
+
+    private StateOutput(Tables tables) {
+        this.tables = tables;
+    }
+
+    /** Tables and content; nothing may be written afterwards. */
+    public byte[] toByteArray() {
+        StateOutput entries = new StateOutput(tables);
+        for (int i = 0; i < tables.events.size(); i++) {
+            StateOutput entry = new StateOutput(tables);
+            entry.writeEntry(tables.events.get(i));
+            entries.writeSize(entry.length);
+            entries.append(entry.bytes, entry.length);
+        }
+        StateOutput whole = new StateOutput(tables);
+        whole.writeSize(tables.names.size());
+        for (String name : tables.names.keySet()) {
+            whole.writeString(name);
+        }
+        whole.writeSize(tables.events.size());
+        whole.append(entries.bytes, entries.length);
+        whole.append(bytes, length);
+        return Arrays.copyOf(whole.bytes, whole.length);
+    }
+
+    /** A part that can be passed over as a whole: its length, then what {@code content} writes. */
+    public void writeSection(Consumer<StateOutput> content) {
+        StateOutput section = new StateOutput(tables);
+        content.accept(section);
+        writeSize(section.length);
+        append(section.bytes, section.length);
+    }
+
+    private void append(byte[] source, int size) {
+        if (length + size > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, length + size));
+        }
+        System.arraycopy(source, 0, bytes, length, size);
+        length += size;
     }
 
     public void writeByte(int value) {
@@ -90,20 +135,13 @@ public final class StateOutput {
     public void writeString(String value) {
         byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
         writeSize(utf8.length);
-        if (length + utf8.length > bytes.length) {
-            bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, length + utf8.length));
-        }
-        System.arraycopy(utf8, 0, bytes, length, utf8.length);
-        length += utf8.length;
+        append(utf8, utf8.length);
     }
 
     /** A string that is likely to come again. */
     public void writeName(String name) {
-        Integer known = names.putIfAbsent(name, names.size() + 1);
-        writeSize(known == null ? 0 : known);
-        if (known == null) {
-            writeString(name);
-        }
+        Integer known = tables.names.putIfAbsent(name, tables.names.size());
+        writeSize(known == null ? tables.names.size() - 1 : known);
     }
 
     public void writeKey(PartitionKey key) {
@@ -172,11 +210,15 @@ public final class StateOutput {
     }
 
     public void writeEvent(Event event) {
-        Integer known = events.putIfAbsent(event, events.size() + 1);
-        writeSize(known == null ? 0 : known);
-        if (known != null) {
-            return;
+        Integer known = tables.numbers.putIfAbsent(event, tables.events.size());
+        if (known == null) {
+            known = tables.events.size();
+            tables.events.add(event);
         }
+        writeSize(known);
+    }
+
+    private void writeEntry(Event event) {
         writeName(event.type().name());
         writeLong(event.timeMillis());
         writeString(event.id());

@@ -1,0 +1,110 @@
+package io.bongsu.engine.plan;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** One statement of a plan as lines, its clauses in EPL's order of evaluation. */
+final class StatementText {
+    private StatementText() {}
+
+    static void write(StatementPlan statement, TextLines lines) {
+        lines.add("statement " + statement.name() + " " + statement.role());
+        lines.indented(() -> {
+            statement.input().fold(new InputText(lines));
+            statement.where().ifPresent(where -> lines.add("where " + ExprText.of(where)));
+            for (int slot = 0; slot < statement.aggregates().size(); slot++) {
+                lines.add("aggregate #" + slot + " "
+                        + aggregate(statement.aggregates().get(slot)));
+            }
+            if (!statement.groupBy().isEmpty()) {
+                lines.add("group by " + ExprText.list(statement.groupBy()));
+            }
+            statement.having().ifPresent(having -> lines.add("having " + ExprText.of(having)));
+            lines.add("select");
+            lines.indented(() -> statement.columns().forEach(column -> lines.add(column(column))));
+            statement.insertInto().ifPresent(stream -> lines.add("insert into " + stream));
+        });
+    }
+
+    /** A filter as EPL writes it, with its number: {@code filter 0 LprRead(plate = 'x', lane > 1)}. */
+    static String filter(FilterPlan filter) {
+        return "filter " + filter.id() + " " + filter.stream() + "(" + ExprText.list(filter.conditions()) + ")";
+    }
+
+    private static String column(ColumnPlan column) {
+        return column.name() + " " + column.value().type() + " = " + ExprText.of(column.value());
+    }
+
+    private static String aggregate(AggregatePlan aggregate) {
+        String argument = aggregate.argument().map(ExprText::of).orElse("*");
+        String filter =
+                aggregate.filter().map(f -> ", filter: " + ExprText.of(f)).orElse("");
+        return aggregate.type() + " = " + aggregate.function().name().toLowerCase(Locale.ROOT) + "("
+                + (aggregate.distinct() ? "distinct " : "") + argument + filter + ")";
+    }
+
+    /** What the statement reads. */
+    private record InputText(TextLines lines) implements InputPlan.Cases<Void> {
+        @Override
+        public Void stream(InputPlan.Stream input) {
+            lines.add("from " + filter(input.filter())
+                    + input.window()
+                            .map(window -> window.fold(new WindowText()))
+                            .orElse(""));
+            return null;
+        }
+
+        @Override
+        public Void pattern(InputPlan.Pattern input) {
+            lines.add("from pattern");
+            lines.indented(() -> input.root().fold(new PatternText(lines)));
+            String tags = input.tags().stream().map(InputText::tag).collect(Collectors.joining(", "));
+            if (!tags.isEmpty()) {
+                lines.add("tags " + tags);
+            }
+            return null;
+        }
+
+        private static String tag(TagPlan tag) {
+            return tag.name() + " " + tag.stream() + (tag.array() ? "[]" : "");
+        }
+    }
+
+    /** Data windows as EPL writes them. */
+    private record WindowText() implements WindowPlan.Cases<String> {
+        @Override
+        public String time(WindowPlan.Time window) {
+            return "#time(" + window.sizeMillis() + " ms)";
+        }
+
+        @Override
+        public String length(WindowPlan.Length window) {
+            return "#length(" + window.size() + ")";
+        }
+
+        @Override
+        public String lastEvent(WindowPlan.LastEvent window) {
+            return "#lastevent";
+        }
+
+        @Override
+        public String unique(WindowPlan.Unique window) {
+            return byValue("#unique", window.criteria());
+        }
+
+        @Override
+        public String firstUnique(WindowPlan.FirstUnique window) {
+            return byValue("#firstunique", window.criteria());
+        }
+
+        @Override
+        public String keepAll(WindowPlan.KeepAll window) {
+            return "#keepall";
+        }
+
+        private static String byValue(String name, List<ExprPlan> criteria) {
+            return name + "(" + ExprText.list(criteria) + ")";
+        }
+    }
+}
