@@ -45,7 +45,7 @@ final class Sum implements Accumulator {
 
     private void add(Number number, int sign) {
         switch (kind) {
-            case INT -> whole = (int) (whole + sign * number.intValue());
+            case INT -> whole = (int) (whole + (long) sign * number.intValue());
             case LONG -> whole += sign * number.longValue();
             case FLOAT -> fraction = (float) fraction + sign * number.floatValue();
             case DOUBLE, NULL, BOOLEAN, STRING, ARRAY, ROW -> fraction += sign * number.doubleValue();

@@ -65,8 +65,14 @@ public final class FilterProgram {
         References right = References.of(compare.right());
         return !left.time()
                 && !right.time()
-                && ((left.own() && left.tags().isEmpty() && !right.own() && !right.tags().isEmpty())
-                        || (right.own() && right.tags().isEmpty() && !left.own() && !left.tags().isEmpty()));
+                && ((left.own()
+                                && left.tags().isEmpty()
+                                && !right.own()
+                                && !right.tags().isEmpty())
+                        || (right.own()
+                                && right.tags().isEmpty()
+                                && !left.own()
+                                && !left.tags().isEmpty()));
     }
 
     private static boolean isScalar(ExprPlan expression) {

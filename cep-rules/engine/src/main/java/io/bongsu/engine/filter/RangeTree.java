@@ -47,9 +47,8 @@ final class RangeTree<T> {
 
     /** Null for no intervals. */
     static <T> RangeTree<T> of(List<Range<T>> ranges) {
-        List<Range<T>> proper = ranges.stream()
-                .filter(range -> range.low() <= range.high())
-                .toList();
+        List<Range<T>> proper =
+                ranges.stream().filter(range -> range.low() <= range.high()).toList();
         return proper.isEmpty() ? null : new RangeTree<>(proper);
     }
 

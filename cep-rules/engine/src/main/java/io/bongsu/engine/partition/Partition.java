@@ -164,8 +164,8 @@ public final class Partition {
             }
         }
         fillEnvelope(type, values, row, number);
-        inserted.add(new Inserted(
-                rule, Event.derived(type, nowMillis, insertedId(type, number), values, row.evidence())));
+        inserted.add(
+                new Inserted(rule, Event.derived(type, nowMillis, insertedId(type, number), values, row.evidence())));
     }
 
     private String insertedId(EventType type, long number) {
@@ -196,7 +196,9 @@ public final class Partition {
     /** Earliest time at which {@link #advance} has something to do, or {@link #NEVER}. */
     public long nextDueMillis() {
         long nextTimer = nextTimerMillis();
-        return buffer.isEmpty() ? nextTimer : Math.min(nextTimer, buffer.firstKey().timeMillis());
+        return buffer.isEmpty()
+                ? nextTimer
+                : Math.min(nextTimer, buffer.firstKey().timeMillis());
     }
 
     /** Whether nothing is kept: the partition can be forgotten. */
@@ -263,8 +265,7 @@ public final class Partition {
             in.readSection(section -> {
                 if (rule != null) {
                     section.types(withDerived(rules.types(), rule));
-                    partition.states.put(
-                            slot, RuleState.read(section, rule, partition.nowMillis, partition::row));
+                    partition.states.put(slot, RuleState.read(section, rule, partition.nowMillis, partition::row));
                 }
             });
             in.types(types);

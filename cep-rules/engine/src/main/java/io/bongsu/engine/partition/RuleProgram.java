@@ -85,15 +85,14 @@ final class RuleProgram {
         for (EventType planned : plan.streams()) {
             EventType actual = byName.get(planned.name());
             if (actual == null) {
-                throw new PlanException("a rule's stream must exist, rule="
-                        + plan.info().name() + " stream=" + planned.name());
+                throw new PlanException(
+                        "a rule's stream must exist, rule=" + plan.info().name() + " stream=" + planned.name());
             }
             for (Field field : planned.fields()) {
                 int index = actual.indexOf(field.name());
                 if (index < 0 || !actual.fields().get(index).type().equals(field.type())) {
-                    throw new PlanException(
-                            "a stream must have the fields that the rule was compiled with, rule="
-                                    + plan.info().name() + " stream=" + planned.name() + " field=" + field.name());
+                    throw new PlanException("a stream must have the fields that the rule was compiled with, rule="
+                            + plan.info().name() + " stream=" + planned.name() + " field=" + field.name());
                 }
             }
             types.put(planned.name(), actual);

@@ -46,8 +46,7 @@ public final class RuleSet {
     }
 
     /** Builds programs for {@code plans} by slot, against the event types that the decoder produces. */
-    public static RuleSet of(
-            SortedMap<Integer, RulePlan> plans, Collection<EventType> types, Geography geography) {
+    public static RuleSet of(SortedMap<Integer, RulePlan> plans, Collection<EventType> types, Geography geography) {
         RuleSet rules = new RuleSet(plans);
         types.forEach(type -> rules.types.put(type.name(), type));
         plans.forEach((slot, plan) -> {

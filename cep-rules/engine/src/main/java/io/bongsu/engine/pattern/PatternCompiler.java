@@ -33,8 +33,7 @@ public final class PatternCompiler implements PatternPlan.Cases<Node> {
         this.overTags = new ExpressionCompiler(layout, geography);
     }
 
-    public static PatternProgram compile(
-            InputPlan.Pattern plan, Map<String, EventType> types, Geography geography) {
+    public static PatternProgram compile(InputPlan.Pattern plan, Map<String, EventType> types, Geography geography) {
         PatternCompiler compiler = new PatternCompiler(plan, types, geography);
         Node root = plan.root().fold(compiler);
         return new PatternProgram(

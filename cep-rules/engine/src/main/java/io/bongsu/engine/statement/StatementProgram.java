@@ -49,8 +49,7 @@ public final class StatementProgram {
             public Layout stream(InputPlan.Stream input) {
                 EventType type = types.get(input.filter().stream());
                 if (type == null) {
-                    throw new PlanException("a statement's stream must be known, stream="
-                            + input.filter().stream());
+                    throw new PlanException("a statement's stream must be known, stream=" + input.filter().stream());
                 }
                 return new Layout(Optional.of(type), List.of(), types);
             }

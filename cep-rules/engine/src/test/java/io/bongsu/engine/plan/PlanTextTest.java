@@ -172,7 +172,7 @@ final class PlanTextTest {
                         List.of("plate"),
                         List.of(new AlertPlan.Label("plate", "{plate}")),
                         List.of("reads"),
-                        List.of(new AlertPlan.Awaited("Dispatch", "no dispatch within 60 s")),
+                        List.of(new AlertPlan.Awaited("Dispatch", "no dispatch within 60 s", StatementPlan.Role.OPEN)),
                         new AlertPlan.Place("lon", "lat"),
                         0));
     }
