@@ -40,6 +40,19 @@ record StatementDraft(
         return named;
     }
 
+    /** Columns under the names that the rule gives them; empty when one has none. */
+    Optional<List<ColumnPlan>> namedByRule(List<String> insertNames) {
+        List<ColumnPlan> named = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            Optional<String> name = i < insertNames.size() ? Optional.of(insertNames.get(i)) : columns.get(i).name();
+            if (name.isEmpty()) {
+                return Optional.empty();
+            }
+            named.add(new ColumnPlan(name.get(), columns.get(i).value()));
+        }
+        return Optional.of(named);
+    }
+
     StatementPlan plan(String name, StatementPlan.Role role, List<ColumnPlan> named, Optional<String> insertInto) {
         return new StatementPlan(name, role, input, where, aggregates, groupBy, having, named, insertInto);
     }
