@@ -46,7 +46,7 @@ class KeyTest {
         "select n + 1, count(*) from A#time(9) group by n + 1                             | GLOBAL",
         "select j, count(*) from A#unique(k) group by j                                   | GLOBAL",
         "insert into X select j as k, n from A; select k, sum(n) from X#time(9) group by k; select k, sum(n) from A#time(9) group by k | GLOBAL",
-        "insert into X select k || 'x' as k, n from A; select k, sum(n) from X#time(9) group by k | GLOBAL",
+        "insert into X select 'x' as k, n from A; select k, sum(n) from X#time(9) group by k | GLOBAL",
         "insert into X select b.k as q from pattern [every a=A -> (b=B(k = a.k) or c=B(k = a.k, n = 1))]; select q, count(*) from X#time(9) group by q | GLOBAL",
     })
     void keys(String rule, String expected) {

@@ -37,7 +37,7 @@ class PlaceTest {
     void keepsCheckingOtherStatements() {
         rule("select plate frm ^LprRead^; select ^plat^ from LprRead; select ^lo^ from LprRead").fails(SYNTAX, UNKNOWN_FIELD, UNKNOWN_FIELD);
         rule("insert into S select ^plat^ as p from LprRead; select anything, p from S").fails(UNKNOWN_FIELD);
-        rule("insert into S selct ^plate^ as p from LprRead; select p from S").fails(SYNTAX);
+        rule("insert into S ^selct^ plate as p from LprRead; select p from S").fails(SYNTAX);
     }
 
     @Test
