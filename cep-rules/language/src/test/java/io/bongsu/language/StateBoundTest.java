@@ -35,6 +35,7 @@ class StateBoundTest {
         "select 1 as x from pattern [every a=A -> (b=B where timer:within(5)) -> c=B]",
         "select 1 as x from pattern [every a=A -> (timer:interval(5) or b=B) -> c=B]",
         "select 1 as x from pattern [every a=A -> every b=B where timer:within(5) -> c=B]",
+        "select 1 as x from pattern [every (a=A -> every b=B)]",
         "select 1 as x from pattern [a=A until b=B]",
         "select k from A#keepall",
         "select n, count(*) from A#unique(k, n) group by k, n",
