@@ -43,7 +43,9 @@ public final class EventCatalog {
     public EventCatalog with(Schema schema) {
         if (schema.getType() != Schema.Type.RECORD) {
             throw new CatalogException(
-                    "schema", "an event schema must be a record, got type=" + schema.getType().getName());
+                    "schema",
+                    "an event schema must be a record, got type="
+                            + schema.getType().getName());
         }
         return with(List.of(new SchemaFolder.Found(schema, schema.getFullName())));
     }

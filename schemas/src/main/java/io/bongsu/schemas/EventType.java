@@ -23,8 +23,8 @@ public final class EventType {
         this.indexByName = new HashMap<>();
         for (int i = 0; i < this.fields.size(); i++) {
             if (indexByName.put(this.fields.get(i).name(), i) != null) {
-                throw new IllegalArgumentException(
-                        "field names must be unique, type=" + name + " field=" + this.fields.get(i).name());
+                throw new IllegalArgumentException("field names must be unique, type=" + name + " field="
+                        + this.fields.get(i).name());
             }
         }
     }

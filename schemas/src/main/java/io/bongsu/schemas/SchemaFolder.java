@@ -30,8 +30,7 @@ import org.apache.avro.Schema;
  * <p>Errors: {@link CatalogException} with every file that cannot be used.
  */
 final class SchemaFolder {
-    private static final ObjectMapper JSON =
-            new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     /** One record schema and the file that it was read from. */
     record Found(Schema schema, String file) {}
@@ -60,7 +59,8 @@ final class SchemaFolder {
                 texts.add(new Text(file.toString(), json, JSON.readTree(json)));
             } catch (JsonProcessingException e) {
                 problems.add(new Problem(
-                        file + ":" + e.getLocation().getLineNr() + ":" + e.getLocation().getColumnNr(),
+                        file + ":" + e.getLocation().getLineNr() + ":"
+                                + e.getLocation().getColumnNr(),
                         "a schema file must be JSON, cause=" + e.getOriginalMessage()));
             } catch (IOException e) {
                 problems.add(new Problem(file.toString(), "a schema file must be readable UTF-8 text, cause=" + e));
@@ -130,10 +130,11 @@ final class SchemaFolder {
             case ENUM, FIXED -> {
                 // a definition that other files refer to
             }
-            default -> problems.add(new Problem(
-                    file,
-                    "a schema file must hold a record, got type="
-                            + root.getType().getName()));
+            default ->
+                problems.add(new Problem(
+                        file,
+                        "a schema file must hold a record, got type="
+                                + root.getType().getName()));
         }
     }
 

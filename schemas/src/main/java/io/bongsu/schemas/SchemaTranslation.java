@@ -105,7 +105,8 @@ final class SchemaTranslation {
     }
 
     private static boolean isMillis(LogicalType logical) {
-        return logical == null || logical.getName().equals(LogicalTypes.timestampMillis().getName());
+        return logical == null
+                || logical.getName().equals(LogicalTypes.timestampMillis().getName());
     }
 
     /** The field's schema, out of its union with null; null when there is no such field. */

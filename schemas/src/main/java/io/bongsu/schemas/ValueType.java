@@ -37,7 +37,8 @@ public record ValueType(Kind kind, Optional<ValueType> element, Optional<EventTy
     public ValueType {
         Objects.requireNonNull(kind, "kind");
         if ((kind == Kind.ARRAY) != element.isPresent() || (kind == Kind.ROW) != row.isPresent()) {
-            throw new IllegalArgumentException("an array needs an element type and a row an event type, got kind=" + kind);
+            throw new IllegalArgumentException(
+                    "an array needs an element type and a row an event type, got kind=" + kind);
         }
     }
 

@@ -42,8 +42,7 @@ class EventCatalogTest {
 
     @Test
     void translatesEveryAvroTypeThatHasAValueType() {
-        EventType type = translated(
-                """
+        EventType type = translated("""
                 {"type":"record","name":"All","fields":[
                  {"name":"eventId","type":"string"},{"name":"ts","type":"long"},
                  {"name":"i","type":"int"},{"name":"l","type":["long","null"]},{"name":"f","type":"float"},
@@ -53,18 +52,26 @@ class EventCatalogTest {
                  {"name":"day","type":{"type":"int","logicalType":"date"}},
                  {"name":"xs","type":{"type":"array","items":["null","string"]}},
                  {"name":"r","type":["null",{"type":"record","name":"Inner","fields":[{"name":"x","type":"int"}]}]}]}
-                """)
-                .type();
+                """).type();
         assertThat(type.fields().stream().map(f -> f.name() + ":" + f.type()))
                 .containsExactly(
-                        "eventId:string", "ts:long", "i:int", "l:long", "f:float", "d:double", "b:boolean", "e:string",
-                        "u:string", "day:int", "xs:string[]", "r:Inner");
+                        "eventId:string",
+                        "ts:long",
+                        "i:int",
+                        "l:long",
+                        "f:float",
+                        "d:double",
+                        "b:boolean",
+                        "e:string",
+                        "u:string",
+                        "day:int",
+                        "xs:string[]",
+                        "r:Inner");
     }
 
     @Test
     void hidesWhatNoRuleCanSee() {
-        StreamSchema schema = translated(
-                """
+        StreamSchema schema = translated("""
                 {"type":"record","name":"Odd","fields":[
                  {"name":"m","type":{"type":"map","values":"string"}},{"name":"y","type":"bytes"},
                  {"name":"x","type":{"type":"fixed","name":"F","size":4}},{"name":"two","type":["int","string"]},
@@ -93,10 +100,14 @@ class EventCatalogTest {
 
     @Test
     void readsAFolderWhoseFilesReferToEachOtherInAnyOrder() throws IOException {
-        write("a/Trade.avsc", "{'type':'record','name':'Trade','namespace':'x','latenessMillis':100,'fields':["
-                + "{'name':'side','type':'x.Side'},{'name':'at','type':'Venue'}]}");
+        write(
+                "a/Trade.avsc",
+                "{'type':'record','name':'Trade','namespace':'x','latenessMillis':100,'fields':["
+                        + "{'name':'side','type':'x.Side'},{'name':'at','type':'Venue'}]}");
         write("b/side.avsc", "{'type':'enum','name':'Side','namespace':'x','symbols':['BUY','SELL']}");
-        write("z/Venue.avsc", "{'type':'record','name':'Venue','namespace':'x','fields':[{'name':'id','type':'string'}]}");
+        write(
+                "z/Venue.avsc",
+                "{'type':'record','name':'Venue','namespace':'x','fields':[{'name':'id','type':'string'}]}");
         EventCatalog catalog = EventCatalog.builtin().withFolder(folder);
         assertThat(catalog.names()).hasSize(22).isSorted().contains("Trade", "Venue", "LprRead");
         assertThat(catalog.get("Trade").latenessMillis()).isEqualTo(100);
@@ -106,10 +117,14 @@ class EventCatalogTest {
 
     @Test
     void readsAFileWithSeveralRecordsAndOneThatReplacesAStream() throws IOException {
-        write("many.avsc", "[{'type':'record','name':'A','fields':[]},{'type':'record','name':'B','fields':["
-                + "{'name':'a','type':'A'}]}]");
-        write("own.avsc", "{'type':'record','name':'LprRead','namespace':'io.bongsu.events','fields':["
-                + "{'name':'plate','type':'string'}]}");
+        write(
+                "many.avsc",
+                "[{'type':'record','name':'A','fields':[]},{'type':'record','name':'B','fields':["
+                        + "{'name':'a','type':'A'}]}]");
+        write(
+                "own.avsc",
+                "{'type':'record','name':'LprRead','namespace':'io.bongsu.events','fields':["
+                        + "{'name':'plate','type':'string'}]}");
         EventCatalog catalog = EventCatalog.builtin().withFolder(folder);
         assertThat(catalog.names()).contains("A", "B");
         assertThat(catalog.get("LprRead").type().fields()).hasSize(3);
@@ -121,7 +136,8 @@ class EventCatalogTest {
         write("2-array.avsc", "{'type':'array','items':'string'}");
         write("3-unknown.avsc", "{'type':'record','name':'Y','fields':[{'name':'f','type':'Nowhere'}]}");
         assertThatThrownBy(() -> EventCatalog.builtin().withFolder(folder))
-                .isInstanceOfSatisfying(CatalogException.class, e -> assertThat(e.problems()).hasSize(3))
+                .isInstanceOfSatisfying(
+                        CatalogException.class, e -> assertThat(e.problems()).hasSize(3))
                 .hasMessageContaining("1-broken.avsc:2:24: a schema file must be JSON")
                 .hasMessageContaining("2-array.avsc: a schema file must hold a record, got type=array")
                 .hasMessageContaining("3-unknown.avsc: a schema file must be valid Avro")
@@ -143,8 +159,10 @@ class EventCatalogTest {
         write("id.avsc", "{'type':'record','name':'A','fields':[{'name':'eventId','type':'int'}]}");
         write("key.avsc", "{'type':'record','name':'B','key':'nope','fields':[]}");
         write("late.avsc", "{'type':'record','name':'C','latenessMillis':'5s','fields':[]}");
-        write("ts.avsc", "{'type':'record','name':'D','fields':[{'name':'ts','type':"
-                + "{'type':'long','logicalType':'timestamp-micros'}}]}");
+        write(
+                "ts.avsc",
+                "{'type':'record','name':'D','fields':[{'name':'ts','type':"
+                        + "{'type':'long','logicalType':'timestamp-micros'}}]}");
         assertThatThrownBy(() -> EventCatalog.builtin().withFolder(folder))
                 .hasMessageContaining("id.avsc: eventId must be a string, type=A")
                 .hasMessageContaining("key.avsc: key must name a field of the record, type=B key=nope")
@@ -158,8 +176,7 @@ class EventCatalogTest {
         assertThatThrownBy(() -> EventCatalog.builtin().withFolder(folder.resolve("none")))
                 .isInstanceOf(CatalogException.class)
                 .hasMessageContaining("a schema folder must be readable");
-        assertThatThrownBy(() -> EventCatalog.builtin().get("Nope"))
-                .hasMessageContaining("type=Nope");
+        assertThatThrownBy(() -> EventCatalog.builtin().get("Nope")).hasMessageContaining("type=Nope");
     }
 
     private static StreamSchema translated(String json) {

@@ -43,7 +43,8 @@ final class SchemaEvolution {
                 for (int i = 0; i < old.getFields().size(); i++) {
                     Schema.Field field = old.getFields().get(i);
                     String path = place + "." + field.name();
-                    if (i >= now.getFields().size() || !now.getFields().get(i).name().equals(field.name())) {
+                    if (i >= now.getFields().size()
+                            || !now.getFields().get(i).name().equals(field.name())) {
                         violations.add("fields must only be appended, field=" + path + " place=" + (i + 1));
                         return;
                     }

@@ -65,7 +65,8 @@ class SchemaEvolutionTest {
 
     @Test
     void refusesAChangedTypeAndARemovedSchema() {
-        assertThat(change("{'name':'id','type':'string'},{'name':'n','type':'string'}")).hasSize(1);
+        assertThat(change("{'name':'id','type':'string'},{'name':'n','type':'string'}"))
+                .hasSize(1);
         assertThat(SchemaEvolution.violations(schemas(OLD), Map.of()))
                 .containsExactly("a released schema must stay, type=T");
     }

@@ -35,7 +35,8 @@ final class SchemaTexts {
     static Map<String, Schema> read(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
             Map<String, Schema> schemas = new TreeMap<>();
-            for (Path file : files.filter(f -> f.toString().endsWith(".avsc")).sorted().toList()) {
+            for (Path file :
+                    files.filter(f -> f.toString().endsWith(".avsc")).sorted().toList()) {
                 schemas.put(
                         file.getFileName().toString().replace(".avsc", ""),
                         new Schema.Parser().parse(Files.readString(file)));

@@ -1,38 +1,143 @@
 package io.bongsu.engine.alert;
 
+import io.bongsu.engine.alert.Alert.Transition;
+import io.bongsu.engine.event.Evidence;
 import io.bongsu.engine.partition.Detection;
 import io.bongsu.engine.plan.RulePlan;
+import io.bongsu.engine.plan.StatementPlan.Role;
+import io.bongsu.engine.state.StateException;
+import io.bongsu.engine.state.StateInput;
+import io.bongsu.engine.state.StateOutput;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * The life cycle of the alerts of one fingerprint: OPEN → UPDATE → CLOSE, then perhaps again.
  *
- * <p>Shape: one object per fingerprint; feed it detections ordered by (time, key, sequence).
+ * <p>Shape: one object per fingerprint; feed it detections ordered by (time, key, sequence). An {@code open} row while the
+ * alert is open, and an {@code update} or {@code close} row while it is not, change nothing. A rule without a {@code
+ * close} statement, or without dedup columns, does not keep alerts open: each accepted row is an episode of its own, held
+ * back only by the cooldown.
+ *
+ * <p>Unit: ms, event time.
  */
 public final class AlertLife {
-    /** Names the situation: hex of a hash over tenant, rule id and dedup columns (or, without dedup, the row's identity). */
-    public static String fingerprint(RulePlan rule, Detection detection) {
-        throw new UnsupportedOperationException("not yet");
-    }
+    private static final int VERSION = 1;
+
+    private final String fingerprint;
+    private boolean open;
+    private int sequence;
+    private String episodeId = "";
+    private long firstEventTimeMillis;
+    private long quietUntilMillis = Long.MIN_VALUE;
 
     /** A life without any episode yet. */
-    public AlertLife(String fingerprint) {}
+    public AlertLife(String fingerprint) {
+        this.fingerprint = fingerprint;
+    }
+
+    /** Names the situation: hex of a hash over tenant, rule id and dedup columns (or, without dedup, the row itself). */
+    public static String fingerprint(RulePlan rule, Detection detection) {
+        Fingerprint hash =
+                new Fingerprint().add(detection.tenant()).add(rule.info().id());
+        if (rule.alert().dedupKey().isEmpty()) {
+            hash.add(detection.statement()).add(detection.timeMillis());
+            detection.evidence().forEach(one -> hash.add(one.stream()).add(one.eventId()));
+            detection.details().forEach((name, value) -> hash.add(name).add(value));
+        } else {
+            rule.alert()
+                    .dedupKey()
+                    .forEach(column -> hash.add(detection.details().get(column)));
+        }
+        return hash.hex();
+    }
 
     /** The transition that the detection causes, if any. */
     public Optional<Alert> apply(RulePlan rule, Detection detection) {
-        throw new UnsupportedOperationException("not yet");
+        return switch (detection.role()) {
+            case OPEN -> open(rule, detection);
+            case UPDATE -> open ? Optional.of(next(rule, detection, Transition.UPDATE)) : Optional.empty();
+            case CLOSE -> open ? Optional.of(close(rule, detection)) : Optional.empty();
+            case STEP -> Optional.empty();
+        };
+    }
+
+    private Optional<Alert> open(RulePlan rule, Detection detection) {
+        if (open || detection.timeMillis() < quietUntilMillis) {
+            return Optional.empty();
+        }
+        sequence = 0;
+        episodeId =
+                new Fingerprint().add(fingerprint).add(detection.timeMillis()).hex();
+        firstEventTimeMillis = firstTime(detection);
+        open = staysOpen(rule);
+        if (!open) {
+            quietUntilMillis = detection.timeMillis() + rule.alert().cooldownMillis();
+        }
+        return Optional.of(next(rule, detection, Transition.OPEN));
+    }
+
+    private static boolean staysOpen(RulePlan rule) {
+        return !rule.alert().dedupKey().isEmpty()
+                && rule.statements().stream().anyMatch(statement -> statement.role() == Role.CLOSE);
+    }
+
+    private Alert close(RulePlan rule, Detection detection) {
+        Alert alert = next(rule, detection, Transition.CLOSE);
+        open = false;
+        quietUntilMillis = detection.timeMillis() + rule.alert().cooldownMillis();
+        return alert;
+    }
+
+    private Alert next(RulePlan rule, Detection detection, Transition transition) {
+        sequence++;
+        return new AlertWriter(rule, detection)
+                .write(fingerprint, episodeId, sequence, transition, firstEventTimeMillis, lastTime(detection));
+    }
+
+    private static long firstTime(Detection detection) {
+        return detection.evidence().stream()
+                .mapToLong(Evidence::eventTimeMillis)
+                .min()
+                .orElse(detection.timeMillis());
+    }
+
+    private static long lastTime(Detection detection) {
+        return detection.evidence().stream()
+                .mapToLong(Evidence::eventTimeMillis)
+                .max()
+                .orElse(detection.timeMillis());
     }
 
     /** Time from which the state can be forgotten (closed and past its cooldown), or Long.MAX_VALUE while it is open. */
     public long forgetAtMillis() {
-        throw new UnsupportedOperationException("not yet");
+        return open ? Long.MAX_VALUE : quietUntilMillis;
     }
 
     public byte[] encode() {
-        throw new UnsupportedOperationException("not yet");
+        StateOutput out = new StateOutput();
+        out.writeByte(VERSION);
+        out.writeBoolean(open);
+        out.writeSize(sequence);
+        out.writeString(episodeId);
+        out.writeLong(firstEventTimeMillis);
+        out.writeLong(quietUntilMillis);
+        return out.toByteArray();
     }
 
+    /** Errors: {@link StateException} for bytes that are not an alert's state. */
     public static AlertLife decode(String fingerprint, byte[] bytes) {
-        throw new UnsupportedOperationException("not yet");
+        StateInput in = new StateInput(bytes, Map.of());
+        int version = in.readByte();
+        if (version != VERSION) {
+            throw new StateException("an alert's state has a known version, version=" + version);
+        }
+        AlertLife life = new AlertLife(fingerprint);
+        life.open = in.readBoolean();
+        life.sequence = in.readSize();
+        life.episodeId = in.readString();
+        life.firstEventTimeMillis = in.readLong();
+        life.quietUntilMillis = in.readLong();
+        return life;
     }
 }

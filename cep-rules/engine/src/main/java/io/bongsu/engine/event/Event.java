@@ -17,6 +17,9 @@ import java.util.Objects;
  * <p>Errors: the number of values must equal the number of fields.
  */
 public final class Event {
+    /** Tenant of events that name none. */
+    public static final String DEFAULT_TENANT = "default";
+
     private final EventType type;
     private final long timeMillis;
     private final String id;
@@ -24,8 +27,7 @@ public final class Event {
     private final Origin origin;
     private final List<Evidence> madeFrom;
 
-    private Event(
-            EventType type, long timeMillis, String id, Object[] values, Origin origin, List<Evidence> madeFrom) {
+    private Event(EventType type, long timeMillis, String id, Object[] values, Origin origin, List<Evidence> madeFrom) {
         if (values.length != type.fields().size()) {
             throw new IllegalArgumentException("an event needs a value per field, type=" + type.name() + " fields="
                     + type.fields().size() + " values=" + values.length);
@@ -54,8 +56,7 @@ public final class Event {
     }
 
     /** An event that a statement inserted, made from {@code madeFrom}. */
-    public static Event derived(
-            EventType type, long timeMillis, String id, Object[] values, List<Evidence> madeFrom) {
+    public static Event derived(EventType type, long timeMillis, String id, Object[] values, List<Evidence> madeFrom) {
         return new Event(type, timeMillis, id, values, Origin.UNKNOWN, List.copyOf(madeFrom));
     }
 
@@ -86,6 +87,12 @@ public final class Event {
 
     public int size() {
         return values.length;
+    }
+
+    /** What the field {@code tenant} says, or nothing. */
+    public String tenant() {
+        int index = type.indexOf("tenant");
+        return index >= 0 && values[index] instanceof String tenant ? tenant : "";
     }
 
     /** Two events are equal when type, time, id and values are; where they came from does not count. */

@@ -1,9 +1,26 @@
 package io.bongsu.engine.expression;
 
+import io.bongsu.engine.geo.GeoFunction;
 import io.bongsu.engine.geo.Geography;
 import io.bongsu.engine.plan.ExprPlan;
+import io.bongsu.engine.plan.PlanException;
+import io.bongsu.schemas.ValueType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
-/** Turns expression plans into closures. */
+/**
+ * Turns expression plans into closures that compute what Esper computes.
+ *
+ * <p>Shape: names become places, constant parts are computed once. Where Esper raises an error while it evaluates
+ * (remainder by zero, text that is no number, a bad computed regexp, an index of null), the value is null.
+ *
+ * <p>Cost: linear in the plan; the closures may be shared by threads, a {@link Scope} may not.
+ *
+ * <p>Errors: {@link PlanException} for a field, tag or function that is not there.
+ *
+ * <p>Source: Esper reference, "EPL Reference: Operators" and "Functions"; null rules measured on Esper 9.0.0.
+ */
 public final class ExpressionCompiler {
     private final Layout layout;
     private final Geography geography;
@@ -15,6 +32,200 @@ public final class ExpressionCompiler {
 
     /** Compiles; a name that the layout does not know is a {@link io.bongsu.engine.plan.PlanException}. */
     public Evaluator compile(ExprPlan plan) {
-        throw new UnsupportedOperationException("not yet: " + plan + layout + geography);
+        return plan.fold(new Closures());
+    }
+
+    private List<Evaluator> compileAll(List<ExprPlan> plans) {
+        List<Evaluator> evaluators = new ArrayList<>(plans.size());
+        for (ExprPlan plan : plans) {
+            evaluators.add(compile(plan));
+        }
+        return evaluators;
+    }
+
+    private final class Closures implements ExprPlan.Cases<Evaluator> {
+        @Override
+        public Evaluator literal(ExprPlan.Literal literal) {
+            return Constant.of(literal.value());
+        }
+
+        @Override
+        public Evaluator field(ExprPlan.FieldRef field) {
+            return FieldPath.compile(field, layout);
+        }
+
+        @Override
+        public Evaluator aggregate(ExprPlan.AggregateRef aggregate) {
+            int slot = aggregate.slot();
+            return scope -> scope.aggregate(slot);
+        }
+
+        @Override
+        public Evaluator arithmetic(ExprPlan.Arithmetic arithmetic) {
+            Evaluator left = compile(arithmetic.left());
+            Evaluator right = compile(arithmetic.right());
+            return Constant.foldIf(Calculation.of(arithmetic, left, right), List.of(left, right));
+        }
+
+        @Override
+        public Evaluator negate(ExprPlan.Negate negate) {
+            Evaluator operand = compile(negate.operand());
+            return Constant.foldIf(Calculation.negate(negate.type().kind(), operand), List.of(operand));
+        }
+
+        @Override
+        public Evaluator concat(ExprPlan.Concat concat) {
+            List<Evaluator> operands = compileAll(concat.operands());
+            return Constant.foldIf(Joining.of(operands), operands);
+        }
+
+        @Override
+        public Evaluator compare(ExprPlan.Compare compare) {
+            Evaluator left = compile(compare.left());
+            Evaluator right = compile(compare.right());
+            return Constant.foldIf(Comparison.of(compare, left, right), List.of(left, right));
+        }
+
+        @Override
+        public Evaluator isSame(ExprPlan.IsSame same) {
+            Evaluator left = compile(same.left());
+            Evaluator right = compile(same.right());
+            Evaluator whole = Comparison.same(same.left().type(), same.right().type(), left, right, same.negated());
+            return Constant.foldIf(whole, List.of(left, right));
+        }
+
+        @Override
+        public Evaluator and(ExprPlan.And and) {
+            return Logic.and(compileAll(and.operands()));
+        }
+
+        @Override
+        public Evaluator or(ExprPlan.Or or) {
+            return Logic.or(compileAll(or.operands()));
+        }
+
+        @Override
+        public Evaluator not(ExprPlan.Not not) {
+            Evaluator operand = compile(not.operand());
+            return Constant.foldIf(Logic.not(operand), List.of(operand));
+        }
+
+        @Override
+        public Evaluator between(ExprPlan.Between between) {
+            Evaluator value = compile(between.value());
+            Evaluator low = compile(between.low());
+            Evaluator high = compile(between.high());
+            return Constant.foldIf(Range.of(between, value, low, high), List.of(value, low, high));
+        }
+
+        @Override
+        public Evaluator in(ExprPlan.In in) {
+            return Membership.of(in, compile(in.value()), compileAll(in.options()));
+        }
+
+        @Override
+        public Evaluator like(ExprPlan.Like like) {
+            Evaluator value = compile(like.value());
+            Evaluator pattern = compile(like.pattern());
+            Optional<Evaluator> escape = like.escape().map(ExpressionCompiler.this::compile);
+            return Constant.foldIf(TextMatch.like(like, value, pattern, escape), List.of(value, pattern));
+        }
+
+        @Override
+        public Evaluator regexp(ExprPlan.Regexp regexp) {
+            Evaluator value = compile(regexp.value());
+            Evaluator pattern = compile(regexp.pattern());
+            return Constant.foldIf(TextMatch.regexp(regexp, value, pattern), List.of(value, pattern));
+        }
+
+        @Override
+        public Evaluator choose(ExprPlan.Case choose) {
+            List<Evaluator> conditions = new ArrayList<>();
+            List<Evaluator> results = new ArrayList<>();
+            for (ExprPlan.When when : choose.whens()) {
+                conditions.add(compile(when.condition()));
+                results.add(compileAs(when.result(), choose.type()));
+            }
+            Evaluator otherwise = choose.otherwise()
+                    .map(result -> compileAs(result, choose.type()))
+                    .orElse(Constant.NULL);
+            List<Evaluator> parts = new ArrayList<>(conditions);
+            parts.addAll(results);
+            parts.add(otherwise);
+            if (choose.value().isEmpty()) {
+                return Constant.foldIf(Choice.searched(conditions, results, otherwise), parts);
+            }
+            Evaluator value = compile(choose.value().get());
+            parts.add(value);
+            return Constant.foldIf(Choice.compared(choose, value, conditions, results, otherwise), parts);
+        }
+
+        @Override
+        public Evaluator coalesce(ExprPlan.Coalesce coalesce) {
+            List<Evaluator> operands = new ArrayList<>();
+            for (ExprPlan operand : coalesce.operands()) {
+                operands.add(compileAs(operand, coalesce.type()));
+            }
+            return Constant.foldIf(Choice.firstKnown(operands), operands);
+        }
+
+        @Override
+        public Evaluator cast(ExprPlan.Cast cast) {
+            Evaluator operand = compile(cast.operand());
+            return Constant.foldIf(Conversion.to(cast.type().kind(), operand), List.of(operand));
+        }
+
+        @Override
+        public Evaluator arrayLength(ExprPlan.ArrayLength length) {
+            Evaluator array = compile(length.array());
+            return scope -> array.evaluate(scope) instanceof List<?> list ? (Object) list.size() : null;
+        }
+
+        @Override
+        public Evaluator arrayElement(ExprPlan.ArrayElement element) {
+            Evaluator array = compile(element.array());
+            Evaluator index = compile(element.index());
+            return scope -> index.evaluate(scope) instanceof Number number
+                    ? FieldPath.element(array.evaluate(scope), number.intValue())
+                    : null;
+        }
+
+        @Override
+        public Evaluator currentTimestamp(ExprPlan.CurrentTimestamp now) {
+            return Scope::nowMillis;
+        }
+
+        @Override
+        public Evaluator timePeriod(ExprPlan.TimePeriod period) {
+            List<Evaluator> amounts = compileAll(
+                    period.parts().stream().map(ExprPlan.TimePart::amount).toList());
+            return Constant.foldIf(TimeLength.of(period.parts(), amounts), amounts);
+        }
+
+        @Override
+        public Evaluator call(ExprPlan.Call call) {
+            GeoFunction function = GeoFunction.of(call.function())
+                    .orElseThrow(() ->
+                            new PlanException("a function must be one of the host's, function=" + call.function()));
+            if (call.arguments().size() != function.arguments().size()) {
+                throw new PlanException("a function needs its number of arguments, function=" + call.function()
+                        + " needs=" + function.arguments().size() + " given="
+                        + call.arguments().size());
+            }
+            List<Evaluator> arguments = compileAll(call.arguments());
+            Evaluator[] parts = arguments.toArray(new Evaluator[0]);
+            Evaluator whole = scope -> {
+                Object[] values = new Object[parts.length];
+                for (int i = 0; i < parts.length; i++) {
+                    values[i] = parts[i].evaluate(scope);
+                }
+                return function.evaluate(geography, values);
+            };
+            return Constant.foldIf(whole, arguments);
+        }
+
+        private Evaluator compileAs(ExprPlan plan, ValueType type) {
+            return Promotion.convert(compile(plan), plan.type(), type.kind());
+        }
     }
 }

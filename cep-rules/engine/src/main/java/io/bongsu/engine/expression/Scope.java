@@ -21,12 +21,14 @@ public final class Scope {
         return own;
     }
 
+    /** What the tag is bound to; null while it is not bound. */
     public Object binding(int tag) {
-        return bindings[tag];
+        return tag < bindings.length ? bindings[tag] : null;
     }
 
+    /** The aggregate of the slot; null where there is no group. */
     public Object aggregate(int slot) {
-        return aggregates[slot];
+        return slot < aggregates.length ? aggregates[slot] : null;
     }
 
     public long nowMillis() {

@@ -34,8 +34,11 @@ public record AlertPlan(
     /** A label and its template. */
     public record Label(String name, String template) {}
 
-    /** What was awaited in vain: the stream, and a description template such as {@code no dispatch within 60 s}. */
-    public record Awaited(String stream, String description) {}
+    /**
+     * What was awaited in vain: the stream, a description template such as {@code no dispatch within 60 s}, and the role
+     * of the rows that say so.
+     */
+    public record Awaited(String stream, String description, StatementPlan.Role on) {}
 
     /** Columns that hold the alert's place, WGS84 degrees; empty strings: no place. */
     public record Place(String longitude, String latitude) {}

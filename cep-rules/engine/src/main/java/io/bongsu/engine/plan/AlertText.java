@@ -11,15 +11,17 @@ final class AlertText {
             lines.add("update as " + words(alert.updateCap()));
             lines.add("headline " + PlanText.quoted(alert.headline()));
             lines.add("dedup by "
-                    + (alert.dedupKey().isEmpty() ? "nothing: each row is an alert" : String.join(", ", alert.dedupKey())));
+                    + (alert.dedupKey().isEmpty()
+                            ? "nothing: each row is an alert"
+                            : String.join(", ", alert.dedupKey())));
             alert.labels()
                     .forEach(label -> lines.add("label " + label.name() + " = " + PlanText.quoted(label.template())));
             if (!alert.evidenceTags().isEmpty()) {
                 lines.add("evidence " + String.join(", ", alert.evidenceTags()));
             }
             alert.negativeEvidence()
-                    .forEach(awaited -> lines.add(
-                            "awaited " + awaited.stream() + ": " + PlanText.quoted(awaited.description())));
+                    .forEach(awaited ->
+                            lines.add("awaited " + awaited.stream() + ": " + PlanText.quoted(awaited.description())));
             AlertPlan.Place place = alert.place();
             if (!place.longitude().isEmpty() || !place.latitude().isEmpty()) {
                 lines.add("place " + place.longitude() + ", " + place.latitude());

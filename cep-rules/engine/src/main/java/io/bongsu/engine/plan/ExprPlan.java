@@ -70,9 +70,9 @@ public sealed interface ExprPlan {
     record Literal(Object value, ValueType type) implements ExprPlan {
         public Literal {
             Objects.requireNonNull(type, "type");
-            if (value != null
-                    && !(value instanceof Boolean || value instanceof Number || value instanceof String)) {
-                throw new PlanException("a literal is a scalar, class=" + value.getClass().getName());
+            if (value != null && !(value instanceof Boolean || value instanceof Number || value instanceof String)) {
+                throw new PlanException(
+                        "a literal is a scalar, class=" + value.getClass().getName());
             }
         }
 

@@ -61,17 +61,17 @@ final class ExprText implements ExprPlan.Cases<String> {
 
     @Override
     public String arithmetic(ExprPlan.Arithmetic arithmetic) {
-        String operator =
-                switch (arithmetic.op()) {
-                    case ADD -> "+";
-                    case SUBTRACT -> "-";
-                    case MULTIPLY -> "*";
-                    case DIVIDE -> "/";
-                    case REMAINDER -> "%";
-                };
+        String operator = switch (arithmetic.op()) {
+            case ADD -> "+";
+            case SUBTRACT -> "-";
+            case MULTIPLY -> "*";
+            case DIVIDE -> "/";
+            case REMAINDER -> "%";
+        };
         ExprPlan left = arithmetic.left();
         ExprPlan right = arithmetic.right();
-        boolean promoted = !left.type().equals(arithmetic.type()) || !right.type().equals(arithmetic.type());
+        boolean promoted =
+                !left.type().equals(arithmetic.type()) || !right.type().equals(arithmetic.type());
         ExprPrecedence own = ExprPrecedence.of(arithmetic);
         return own.left(left) + " " + operator + (promoted ? braces(arithmetic.type()) : "") + " " + own.operand(right);
     }
@@ -79,7 +79,8 @@ final class ExprText implements ExprPlan.Cases<String> {
     @Override
     public String negate(ExprPlan.Negate negate) {
         boolean promoted = !negate.operand().type().equals(negate.type());
-        return "-" + (promoted ? braces(negate.type()) : "") + ExprPrecedence.of(negate).operand(negate.operand());
+        return "-" + (promoted ? braces(negate.type()) : "")
+                + ExprPrecedence.of(negate).operand(negate.operand());
     }
 
     @Override
@@ -89,15 +90,14 @@ final class ExprText implements ExprPlan.Cases<String> {
 
     @Override
     public String compare(ExprPlan.Compare compare) {
-        String operator =
-                switch (compare.op()) {
-                    case EQUAL -> "=";
-                    case NOT_EQUAL -> "!=";
-                    case LESS -> "<";
-                    case LESS_OR_EQUAL -> "<=";
-                    case GREATER -> ">";
-                    case GREATER_OR_EQUAL -> ">=";
-                };
+        String operator = switch (compare.op()) {
+            case EQUAL -> "=";
+            case NOT_EQUAL -> "!=";
+            case LESS -> "<";
+            case LESS_OR_EQUAL -> "<=";
+            case GREATER -> ">";
+            case GREATER_OR_EQUAL -> ">=";
+        };
         ExprPrecedence own = ExprPrecedence.of(compare);
         return own.operand(compare.left()) + " " + operator + promotion(List.of(compare.left(), compare.right())) + " "
                 + own.operand(compare.right());
@@ -165,8 +165,8 @@ final class ExprText implements ExprPlan.Cases<String> {
 
     @Override
     public String coalesce(ExprPlan.Coalesce coalesce) {
-        boolean promoted = coalesce.operands().stream()
-                .anyMatch(operand -> !operand.type().equals(coalesce.type()));
+        boolean promoted =
+                coalesce.operands().stream().anyMatch(operand -> !operand.type().equals(coalesce.type()));
         return "coalesce" + (promoted ? braces(coalesce.type()) : "") + "(" + list(coalesce.operands()) + ")";
     }
 
@@ -240,8 +240,7 @@ final class ExprText implements ExprPlan.Cases<String> {
                 .filter(ValueType::isNumeric)
                 .distinct()
                 .toList();
-        Optional<ValueType> widest =
-                numbers.stream().max((a, b) -> a.kind().compareTo(b.kind()));
+        Optional<ValueType> widest = numbers.stream().max((a, b) -> a.kind().compareTo(b.kind()));
         return numbers.size() > 1 ? braces(widest.orElseThrow()) : "";
     }
 

@@ -58,10 +58,11 @@ final class PatternText implements PatternPlan.Cases<Void> {
     @Override
     public Void repeat(PatternPlan.Repeat repeat) {
         node("repeat [" + bound(repeat.low()) + ":" + bound(repeat.high()) + "]", List.of(repeat.operand()));
-        repeat.until().ifPresent(until -> lines.indented(() -> {
-            lines.add("until");
-            lines.indented(() -> until.fold(this));
-        }));
+        repeat.until()
+                .ifPresent(until -> lines.indented(() -> {
+                    lines.add("until");
+                    lines.indented(() -> until.fold(this));
+                }));
         return null;
     }
 

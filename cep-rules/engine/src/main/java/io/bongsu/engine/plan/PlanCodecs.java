@@ -64,7 +64,8 @@ final class PlanCodecs {
     }
 
     private static PlanException unsupported(Type type) {
-        return new PlanException("a plan component has one of the types that PlanCodecs names, type=" + type.getTypeName());
+        return new PlanException(
+                "a plan component has one of the types that PlanCodecs names, type=" + type.getTypeName());
     }
 
     private record ListCodec(Type element) implements PlanCodec {

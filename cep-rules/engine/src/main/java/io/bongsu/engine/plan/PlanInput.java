@@ -97,7 +97,8 @@ final class PlanInput {
     }
 
     PlanException unknown(String what, String name) {
-        return new PlanException("a plan holds only what this version knows, " + what + "=" + name + " byte=" + position);
+        return new PlanException(
+                "a plan holds only what this version knows, " + what + "=" + name + " byte=" + position);
     }
 
     private long varint(long max, String what) {

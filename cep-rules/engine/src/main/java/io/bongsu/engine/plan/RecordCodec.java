@@ -17,8 +17,9 @@ final class RecordCodec implements PlanCodec {
         this.kind = kind;
         this.components = List.of(kind.getRecordComponents());
         try {
-            this.constructor = kind.getDeclaredConstructor(
-                    Arrays.stream(kind.getRecordComponents()).map(RecordComponent::getType).toArray(Class<?>[]::new));
+            this.constructor = kind.getDeclaredConstructor(Arrays.stream(kind.getRecordComponents())
+                    .map(RecordComponent::getType)
+                    .toArray(Class<?>[]::new));
         } catch (NoSuchMethodException e) {
             throw new AssertionError("a record has its canonical constructor, record=" + kind.getName(), e);
         }
@@ -32,8 +33,8 @@ final class RecordCodec implements PlanCodec {
             Type type = component.getGenericType();
             // Only a literal's value, of type Object, may be null.
             if (part == null && type != Object.class) {
-                throw new PlanException("a plan holds no null, record=" + kind.getSimpleName() + " component="
-                        + component.getName());
+                throw new PlanException(
+                        "a plan holds no null, record=" + kind.getSimpleName() + " component=" + component.getName());
             }
             PlanCodecs.of(type).write(part, output);
         }

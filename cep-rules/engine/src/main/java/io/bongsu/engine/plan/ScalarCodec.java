@@ -18,8 +18,8 @@ record ScalarCodec(BiConsumer<Object, PlanOutput> writer, Function<PlanInput, Ob
     private static final PlanCodec DOUBLE = new ScalarCodec(
             (value, output) -> output.fixedLong(Double.doubleToRawLongBits((Double) value)),
             input -> Double.longBitsToDouble(input.fixedLong()));
-    private static final PlanCodec BOOLEAN = new ScalarCodec(
-            (value, output) -> output.octet((Boolean) value ? 1 : 0), ScalarCodec::readBoolean);
+    private static final PlanCodec BOOLEAN =
+            new ScalarCodec((value, output) -> output.octet((Boolean) value ? 1 : 0), ScalarCodec::readBoolean);
     private static final PlanCodec LITERAL = new ScalarCodec(ScalarCodec::writeLiteral, ScalarCodec::readLiteral);
 
     /** Codec of a scalar type, if it is one. */

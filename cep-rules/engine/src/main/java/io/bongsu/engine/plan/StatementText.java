@@ -14,7 +14,8 @@ final class StatementText {
             statement.input().fold(new InputText(lines));
             statement.where().ifPresent(where -> lines.add("where " + ExprText.of(where)));
             for (int slot = 0; slot < statement.aggregates().size(); slot++) {
-                lines.add("aggregate #" + slot + " " + aggregate(statement.aggregates().get(slot)));
+                lines.add("aggregate #" + slot + " "
+                        + aggregate(statement.aggregates().get(slot)));
             }
             if (!statement.groupBy().isEmpty()) {
                 lines.add("group by " + ExprText.list(statement.groupBy()));
@@ -37,7 +38,8 @@ final class StatementText {
 
     private static String aggregate(AggregatePlan aggregate) {
         String argument = aggregate.argument().map(ExprText::of).orElse("*");
-        String filter = aggregate.filter().map(f -> ", filter: " + ExprText.of(f)).orElse("");
+        String filter =
+                aggregate.filter().map(f -> ", filter: " + ExprText.of(f)).orElse("");
         return aggregate.type() + " = " + aggregate.function().name().toLowerCase(Locale.ROOT) + "("
                 + (aggregate.distinct() ? "distinct " : "") + argument + filter + ")";
     }
@@ -47,7 +49,9 @@ final class StatementText {
         @Override
         public Void stream(InputPlan.Stream input) {
             lines.add("from " + filter(input.filter())
-                    + input.window().map(window -> window.fold(new WindowText())).orElse(""));
+                    + input.window()
+                            .map(window -> window.fold(new WindowText()))
+                            .orElse(""));
             return null;
         }
 

@@ -36,7 +36,8 @@ final class PlanTextTest {
                 .isEqualTo("lane /{double} 1");
         assertThat(PlanText.of(less(LANE, COUNT))).isEqualTo("lane <{long} count");
         assertThat(PlanText.of(less(LANE, ONE))).isEqualTo("lane < 1");
-        assertThat(PlanText.of(new ExprPlan.In(LANE, List.of(ONE, COUNT), true))).isEqualTo("lane not in{long} (1, count)");
+        assertThat(PlanText.of(new ExprPlan.In(LANE, List.of(ONE, COUNT), true)))
+                .isEqualTo("lane not in{long} (1, count)");
     }
 
     @Test
@@ -68,7 +69,8 @@ final class PlanTextTest {
 
     @Test
     void pathsLeadFromTagToValue() {
-        assertThat(PlanText.of(new FieldRef(FieldRef.OWN, List.of(), ValueType.rowOf(LPR_READ)))).isEqualTo("this");
+        assertThat(PlanText.of(new FieldRef(FieldRef.OWN, List.of(), ValueType.rowOf(LPR_READ))))
+                .isEqualTo("this");
         assertThat(PlanText.of(tagged("a", "plate"))).isEqualTo("a.plate");
         List<Step> steps = List.of(Step.element(0), Step.field("plate"));
         assertThat(PlanText.of(new FieldRef("a", steps, ValueType.STRING))).isEqualTo("a[0].plate");
@@ -77,7 +79,8 @@ final class PlanTextTest {
     @Test
     void aRuleReadsFromTopToBottom() throws IOException {
         assertThat(PlanText.of(fleeing())).isEqualTo(golden("fleeing.plan"));
-        assertThat(PlanText.of(PlanBinary.read(PlanBinary.write(List.of(fleeing()))).get(0)))
+        assertThat(PlanText.of(
+                        PlanBinary.read(PlanBinary.write(List.of(fleeing()))).get(0)))
                 .isEqualTo(golden("fleeing.plan"));
     }
 
@@ -100,7 +103,8 @@ final class PlanTextTest {
                 0,
                 "Report112",
                 "report",
-                List.of(new ExprPlan.In(own("grade", ValueType.INT), List.of(new Literal(0, ValueType.INT), ONE), false)));
+                List.of(new ExprPlan.In(
+                        own("grade", ValueType.INT), List.of(new Literal(0, ValueType.INT), ONE), false)));
         PatternPlan read = new PatternPlan.Within(
                 new PatternPlan.Repeat(
                         filter(1, "LprRead", "reads", List.of(samePlate)),
@@ -132,7 +136,11 @@ final class PlanTextTest {
                         own("plate", ValueType.STRING), new Literal("12%", ValueType.STRING), Optional.empty(), true)),
                 List.of(
                         new AggregatePlan(
-                                AggregatePlan.Function.COUNT, Optional.empty(), false, Optional.empty(), ValueType.LONG),
+                                AggregatePlan.Function.COUNT,
+                                Optional.empty(),
+                                false,
+                                Optional.empty(),
+                                ValueType.LONG),
                         new AggregatePlan(
                                 AggregatePlan.Function.COUNT,
                                 Optional.of(own("plate", ValueType.STRING)),
@@ -141,7 +149,9 @@ final class PlanTextTest {
                                 ValueType.LONG)),
                 List.of(own("cameraId", ValueType.STRING)),
                 Optional.of(new Compare(
-                        CompareOp.GREATER, new ExprPlan.AggregateRef(0, ValueType.LONG), new Literal(10, ValueType.INT))),
+                        CompareOp.GREATER,
+                        new ExprPlan.AggregateRef(0, ValueType.LONG),
+                        new Literal(10, ValueType.INT))),
                 List.of(new ColumnPlan("plates", new ExprPlan.AggregateRef(1, ValueType.LONG))),
                 Optional.of("BusyCamera"));
         return new RulePlan(
@@ -162,7 +172,7 @@ final class PlanTextTest {
                         List.of("plate"),
                         List.of(new AlertPlan.Label("plate", "{plate}")),
                         List.of("reads"),
-                        List.of(new AlertPlan.Awaited("Dispatch", "no dispatch within 60 s")),
+                        List.of(new AlertPlan.Awaited("Dispatch", "no dispatch within 60 s", StatementPlan.Role.OPEN)),
                         new AlertPlan.Place("lon", "lat"),
                         0));
     }

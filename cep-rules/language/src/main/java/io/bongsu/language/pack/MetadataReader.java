@@ -1,6 +1,7 @@
 package io.bongsu.language.pack;
 
 import io.bongsu.engine.plan.AlertPlan;
+import io.bongsu.engine.plan.StatementPlan;
 import io.bongsu.language.diagnose.Diagnostics;
 import io.bongsu.language.diagnose.ErrorCode;
 import io.bongsu.language.diagnose.SourceText;
@@ -132,15 +133,25 @@ final class MetadataReader {
         }));
         List<AlertPlan.Awaited> awaited = new ArrayList<>();
         for (YamlReader item : alert.mappings("negativeEvidence")) {
-            item.only(List.of("stream", "description"));
+            item.only(List.of("stream", "description", "on"));
             String stream = item.required("stream");
             places.add(new RuleMetadata.Named(RuleMetadata.Kind.STREAM, stream, item.place("stream")));
             String description = item.required("description");
             template(description, item.place("description"));
-            awaited.add(new AlertPlan.Awaited(stream, description));
+            String on = item.entries().containsKey("on") ? item.word("on", List.of("open", "update", "close")) : "open";
+            awaited.add(new AlertPlan.Awaited(stream, description, role(on)));
         }
         return new AlertPlan(cap, update, headline, dedupKey, labels, names(alert, "evidence", RuleMetadata.Kind.TAG), awaited,
                 place(alert), cooldown(alert));
+    }
+
+    /** The rows that a word of {@code on} stands for; a wrong word is reported where it is read. */
+    private static StatementPlan.Role role(String on) {
+        return switch (on) {
+            case "update" -> StatementPlan.Role.UPDATE;
+            case "close" -> StatementPlan.Role.CLOSE;
+            default -> StatementPlan.Role.OPEN;
+        };
     }
 
     private List<String> names(YamlReader alert, String key, RuleMetadata.Kind kind) {

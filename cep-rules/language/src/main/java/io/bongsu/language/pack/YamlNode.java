@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A YAML document with the place of each key and value. */
-sealed interface YamlNode {
+public sealed interface YamlNode {
     Span span();
 
     /** A plain value, as text. */
@@ -37,7 +37,8 @@ sealed interface YamlNode {
             this.offset = offset;
         }
 
-        int offset() {
+        /** Where in the text, in characters. */
+        public int offset() {
             return offset;
         }
     }

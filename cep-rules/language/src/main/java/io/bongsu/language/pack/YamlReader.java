@@ -15,13 +15,13 @@ import java.util.function.Predicate;
  *
  * <p>Errors: CEP-5102, 5103, 5104.
  */
-final class YamlReader {
+public final class YamlReader {
     private final SourceText source;
     private final Diagnostics diagnostics;
     private final YamlNode.Mapping mapping;
     private final String path;
 
-    YamlReader(SourceText source, Diagnostics diagnostics, YamlNode.Mapping mapping, String path) {
+    public YamlReader(SourceText source, Diagnostics diagnostics, YamlNode.Mapping mapping, String path) {
         this.source = source;
         this.diagnostics = diagnostics;
         this.mapping = mapping;
@@ -29,7 +29,7 @@ final class YamlReader {
     }
 
     /** Reports every key that is not among these. */
-    void only(List<String> known) {
+    public void only(List<String> known) {
         mapping.entries().forEach((key, entry) -> {
             if (!known.contains(key)) {
                 diagnostics.error(ErrorCode.UNKNOWN_KEY, source, entry.key(), "there is no key '" + path + key + "'",
@@ -40,7 +40,7 @@ final class YamlReader {
     }
 
     /** A text that must be there and not be empty. */
-    String required(String key) {
+    public String required(String key) {
         Optional<YamlNode.Scalar> scalar = scalar(key);
         if (!mapping.entries().containsKey(key) || scalar.map(s -> s.text().isBlank()).orElse(false)) {
             diagnostics.error(ErrorCode.MISSING_KEY, source, place(key), "the key '" + path + key + "' must be given", "");
@@ -48,12 +48,12 @@ final class YamlReader {
         return scalar.map(YamlNode.Scalar::text).orElse("");
     }
 
-    String optional(String key, String otherwise) {
+    public String optional(String key, String otherwise) {
         return scalar(key).map(YamlNode.Scalar::text).orElse(otherwise);
     }
 
     /** A required text of a given form. */
-    String required(String key, Predicate<String> form, String expected) {
+    public String required(String key, Predicate<String> form, String expected) {
         String text = required(key);
         if (!text.isBlank() && !form.test(text)) {
             bad(place(key), "'" + path + key + "' must be " + expected + ", got '" + text + "'", "");
@@ -62,7 +62,7 @@ final class YamlReader {
     }
 
     /** A required word of a list. */
-    String word(String key, List<String> words) {
+    public String word(String key, List<String> words) {
         String text = required(key);
         if (!text.isBlank() && !words.contains(text)) {
             bad(place(key), "'" + path + key + "' must be one of " + String.join(", ", words) + ", got '" + text + "'",
@@ -71,7 +71,7 @@ final class YamlReader {
         return text;
     }
 
-    Optional<YamlNode.Scalar> scalar(String key) {
+    public Optional<YamlNode.Scalar> scalar(String key) {
         Optional<YamlNode> node = node(key);
         if (node.isPresent() && !(node.get() instanceof YamlNode.Scalar)) {
             bad(place(key), "'" + path + key + "' must be one value", "");
@@ -79,7 +79,7 @@ final class YamlReader {
         return node.filter(YamlNode.Scalar.class::isInstance).map(YamlNode.Scalar.class::cast);
     }
 
-    Optional<YamlReader> mapping(String key) {
+    public Optional<YamlReader> mapping(String key) {
         Optional<YamlNode> node = node(key);
         if (node.isPresent() && !(node.get() instanceof YamlNode.Mapping)) {
             bad(place(key), "'" + path + key + "' must be a mapping", "");
@@ -89,7 +89,7 @@ final class YamlReader {
     }
 
     /** The mappings of a list. */
-    List<YamlReader> mappings(String key) {
+    public List<YamlReader> mappings(String key) {
         return items(key).stream().filter(item -> {
             boolean right = item instanceof YamlNode.Mapping;
             if (!right) {
@@ -100,7 +100,7 @@ final class YamlReader {
     }
 
     /** The texts of a list. */
-    List<YamlNode.Scalar> texts(String key) {
+    public List<YamlNode.Scalar> texts(String key) {
         return items(key).stream().filter(item -> {
             boolean right = item instanceof YamlNode.Scalar;
             if (!right) {
@@ -118,16 +118,16 @@ final class YamlReader {
         return node.filter(YamlNode.Sequence.class::isInstance).map(n -> ((YamlNode.Sequence) n).items()).orElse(List.of());
     }
 
-    Map<String, YamlNode.Entry> entries() {
+    public Map<String, YamlNode.Entry> entries() {
         return mapping.entries();
     }
 
-    void bad(Span place, String message, String cure) {
+    public void bad(Span place, String message, String cure) {
         diagnostics.error(ErrorCode.BAD_VALUE, source, place, message, cure);
     }
 
     /** Where the key's value stands; for a missing key, where the mapping starts. */
-    Span place(String key) {
+    public Span place(String key) {
         YamlNode.Entry entry = mapping.entries().get(key);
         return entry == null ? new Span(mapping.span().from(), mapping.span().from())
                 : entry.value() instanceof YamlNode.Scalar scalar ? scalar.span() : entry.key();

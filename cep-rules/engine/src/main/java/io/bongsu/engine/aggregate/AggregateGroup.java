@@ -1,0 +1,56 @@
+package io.bongsu.engine.aggregate;
+
+import io.bongsu.engine.expression.Scope;
+import io.bongsu.engine.state.StateInput;
+import io.bongsu.engine.state.StateOutput;
+
+/** The aggregates of one group, and how many events are in it. */
+public final class AggregateGroup {
+    private final AggregateProgram program;
+    private final Accumulator[] accumulators;
+    private long members;
+
+    AggregateGroup(AggregateProgram program, Accumulator[] accumulators) {
+        this.program = program;
+        this.accumulators = accumulators;
+    }
+
+    /** The event or bindings at hand enter. */
+    public void enter(Scope scope) {
+        members++;
+        program.enter(accumulators, scope);
+    }
+
+    public void leave(Scope scope) {
+        members--;
+        program.leave(accumulators, scope);
+    }
+
+    /** Whether all that entered have left. */
+    public boolean isEmpty() {
+        return members <= 0;
+    }
+
+    /** Current results by slot. */
+    public Object[] results() {
+        Object[] results = new Object[accumulators.length];
+        for (int i = 0; i < results.length; i++) {
+            results[i] = accumulators[i].result();
+        }
+        return results;
+    }
+
+    public void write(StateOutput out) {
+        out.writeLong(members);
+        for (Accumulator accumulator : accumulators) {
+            accumulator.write(out);
+        }
+    }
+
+    public void read(StateInput in) {
+        members = in.readLong();
+        for (Accumulator accumulator : accumulators) {
+            accumulator.read(in);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package io.bongsu.engine.expression;
+
+import io.bongsu.schemas.ValueType.Kind;
+import java.util.Locale;
+
+/**
+ * {@code cast}: between number types as Java narrows and widens, from text by parsing, to text by its usual form.
+ *
+ * <p>Shape: null for null and for what does not convert (Esper raises an error for text that is no number; here it is a
+ * null). Blanks around a number are ignored, a long may end in {@code L}.
+ */
+final class Conversion {
+    private Conversion() {}
+
+    static Evaluator to(Kind kind, Evaluator operand) {
+        return switch (kind) {
+            case INT, LONG, FLOAT, DOUBLE ->
+                scope -> {
+                    Object value = operand.evaluate(scope);
+                    return value instanceof String text ? parse(text.trim(), kind) : Promotion.number(value, kind);
+                };
+            case STRING -> scope -> text(operand.evaluate(scope));
+            case BOOLEAN -> scope -> truth(operand.evaluate(scope));
+            case NULL -> Constant.NULL;
+            case ARRAY, ROW -> operand;
+        };
+    }
+
+    private static Object parse(String text, Kind kind) {
+        try {
+            return switch (kind) {
+                case INT -> (Object) Integer.parseInt(text);
+                case LONG -> Long.parseLong(withoutSuffix(text));
+                case FLOAT -> Float.parseFloat(text);
+                case DOUBLE -> Double.parseDouble(text);
+                case NULL, BOOLEAN, STRING, ARRAY, ROW -> null;
+            };
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+
+    private static String withoutSuffix(String text) {
+        return text.endsWith("L") || text.endsWith("l") ? text.substring(0, text.length() - 1) : text;
+    }
+
+    private static Object text(Object value) {
+        return value instanceof String || value instanceof Number || value instanceof Boolean ? value.toString() : null;
+    }
+
+    private static Object truth(Object value) {
+        if (value instanceof Boolean) {
+            return value;
+        }
+        if (!(value instanceof String text)) {
+            return null;
+        }
+        return switch (text.trim().toLowerCase(Locale.ROOT)) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> null;
+        };
+    }
+}

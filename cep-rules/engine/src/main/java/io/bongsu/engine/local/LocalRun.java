@@ -1,0 +1,103 @@
+package io.bongsu.engine.local;
+
+import io.bongsu.engine.alert.Alert;
+import io.bongsu.engine.alert.AlertLife;
+import io.bongsu.engine.event.Event;
+import io.bongsu.engine.event.PartitionKey;
+import io.bongsu.engine.partition.Detection;
+import io.bongsu.engine.partition.Partition;
+import io.bongsu.engine.partition.RoutedEvent;
+import io.bongsu.engine.partition.RuleSet;
+import io.bongsu.engine.plan.RulePlan;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/**
+ * The route, detect and raise stages in one thread, without a job: what a rule does on given events.
+ *
+ * <p>Shape: offer events in any order, then advance the watermark; an event at or before the last watermark is late and is
+ * counted, not processed. {@link #restart} puts everything that is kept through its encoding.
+ *
+ * <p>Unit: ms, event time.
+ */
+public final class LocalRun {
+    /** The order in which detections of one advance are raised, at any parallelism. */
+    public static final Comparator<Detection> RAISE_ORDER = Comparator.comparingLong(Detection::timeMillis)
+            .thenComparing(detection -> detection.key().toString())
+            .thenComparingLong(Detection::sequence);
+
+    private final RuleSet rules;
+    private final Consumer<Detection> detections;
+    private final Consumer<Alert> alerts;
+    private final Map<PartitionKey, Partition> partitions = new LinkedHashMap<>();
+    private final Map<String, AlertLife> lives = new TreeMap<>();
+    private long watermarkMillis = Long.MIN_VALUE;
+    private long late;
+
+    public LocalRun(RuleSet rules, Consumer<Detection> detections, Consumer<Alert> alerts) {
+        this.rules = rules;
+        this.detections = detections;
+        this.alerts = alerts;
+    }
+
+    /** Routes an event and buffers it where it is wanted. */
+    public void offer(Event event) {
+        if (event.timeMillis() <= watermarkMillis) {
+            late++;
+            return;
+        }
+        for (RoutedEvent routed : rules.route(event)) {
+            partitions.computeIfAbsent(routed.key(), Partition::new).offer(routed);
+        }
+    }
+
+    /** Processes everything due at or before the time. */
+    public void advance(long watermarkMillis) {
+        this.watermarkMillis = Math.max(this.watermarkMillis, watermarkMillis);
+        List<Detection> found = new ArrayList<>();
+        for (Partition partition : partitions.values()) {
+            partition.advance(this.watermarkMillis, rules, found::add);
+        }
+        partitions.values().removeIf(Partition::isEmpty);
+        found.sort(RAISE_ORDER);
+        found.forEach(this::raise);
+    }
+
+    private void raise(Detection detection) {
+        detections.accept(detection);
+        RulePlan rule = rules.plans().get(detection.rule());
+        String fingerprint = AlertLife.fingerprint(rule, detection);
+        lives.computeIfAbsent(fingerprint, AlertLife::new)
+                .apply(rule, detection)
+                .ifPresent(alerts);
+    }
+
+    /** Encodes all partitions and alerts, forgets them, and decodes them again. */
+    public void restart() {
+        partitions.replaceAll((key, partition) -> Partition.decode(key, partition.encode(rules), rules));
+        lives.replaceAll((fingerprint, life) -> AlertLife.decode(fingerprint, life.encode()));
+    }
+
+    /** Earliest time at which something is due, or {@link Partition#NEVER}. */
+    public long nextDueMillis() {
+        return partitions.values().stream()
+                .mapToLong(Partition::nextDueMillis)
+                .min()
+                .orElse(Partition.NEVER);
+    }
+
+    /** Events that came when the watermark had passed them. */
+    public long late() {
+        return late;
+    }
+
+    /** Keys under which something is kept. */
+    public int partitionCount() {
+        return partitions.size();
+    }
+}

@@ -1,0 +1,103 @@
+package io.bongsu.engine.partition;
+
+import io.bongsu.engine.plan.ExprPlan;
+import io.bongsu.engine.plan.ExprPlan.Literal;
+import io.bongsu.engine.plan.ExprPlan.TimePart;
+import io.bongsu.engine.plan.ExprPlan.TimePeriod;
+import io.bongsu.engine.plan.InputPlan;
+import io.bongsu.engine.plan.PatternPlan;
+import io.bongsu.engine.plan.RulePlan;
+import io.bongsu.engine.plan.StatementPlan;
+import io.bongsu.engine.plan.WindowPlan;
+import java.util.List;
+
+/** Adds up the constant lengths of time in a rule; unit ms. */
+final class Durations implements PatternPlan.Cases<Long> {
+    private Durations() {}
+
+    static long sumMillis(RulePlan plan) {
+        long sum = 0;
+        for (StatementPlan statement : plan.statements()) {
+            sum += statement.input().fold(new InputPlan.Cases<Long>() {
+                @Override
+                public Long stream(InputPlan.Stream input) {
+                    return input.window()
+                            .filter(window -> window instanceof WindowPlan.Time)
+                            .map(window -> ((WindowPlan.Time) window).sizeMillis())
+                            .orElse(0L);
+                }
+
+                @Override
+                public Long pattern(InputPlan.Pattern input) {
+                    return input.root().fold(new Durations());
+                }
+            });
+        }
+        return sum;
+    }
+
+    private static long constant(ExprPlan duration) {
+        if (duration instanceof Literal literal && literal.value() instanceof Number number) {
+            return Math.max(0, number.longValue());
+        }
+        long sum = 0;
+        if (duration instanceof TimePeriod period) {
+            for (TimePart part : period.parts()) {
+                if (part.amount() instanceof Literal amount && amount.value() instanceof Number number) {
+                    sum += Math.max(0, (long) (number.doubleValue() * part.unitMillis()));
+                }
+            }
+        }
+        return sum;
+    }
+
+    private long all(List<PatternPlan> operands) {
+        return operands.stream().mapToLong(operand -> operand.fold(this)).sum();
+    }
+
+    @Override
+    public Long filter(PatternPlan.Filter filter) {
+        return 0L;
+    }
+
+    @Override
+    public Long every(PatternPlan.Every every) {
+        return every.operand().fold(this);
+    }
+
+    @Override
+    public Long followedBy(PatternPlan.FollowedBy followedBy) {
+        return all(followedBy.operands());
+    }
+
+    @Override
+    public Long and(PatternPlan.And and) {
+        return all(and.operands());
+    }
+
+    @Override
+    public Long or(PatternPlan.Or or) {
+        return all(or.operands());
+    }
+
+    @Override
+    public Long not(PatternPlan.Not not) {
+        return not.operand().fold(this);
+    }
+
+    @Override
+    public Long interval(PatternPlan.Interval interval) {
+        return constant(interval.duration());
+    }
+
+    @Override
+    public Long within(PatternPlan.Within within) {
+        return within.operand().fold(this) + constant(within.duration());
+    }
+
+    @Override
+    public Long repeat(PatternPlan.Repeat repeat) {
+        return repeat.operand().fold(this)
+                + repeat.until().map(until -> until.fold(this)).orElse(0L);
+    }
+}

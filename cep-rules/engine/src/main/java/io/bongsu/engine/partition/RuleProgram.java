@@ -1,0 +1,226 @@
+package io.bongsu.engine.partition;
+
+import io.bongsu.engine.event.Event;
+import io.bongsu.engine.event.PartitionKey;
+import io.bongsu.engine.expression.Evaluator;
+import io.bongsu.engine.expression.ExpressionCompiler;
+import io.bongsu.engine.expression.Layout;
+import io.bongsu.engine.expression.Scope;
+import io.bongsu.engine.filter.FilterProgram;
+import io.bongsu.engine.geo.Geography;
+import io.bongsu.engine.plan.ExprPlan.FieldRef;
+import io.bongsu.engine.plan.ExprPlan.Step;
+import io.bongsu.engine.plan.KeyPlan;
+import io.bongsu.engine.plan.PlanException;
+import io.bongsu.engine.plan.RulePlan;
+import io.bongsu.engine.plan.StatementPlan;
+import io.bongsu.engine.statement.StatementProgram;
+import io.bongsu.schemas.EventType;
+import io.bongsu.schemas.Field;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * One rule, ready to be run: its statements, its filters by stream, the way from an event to its key.
+ *
+ * <p>Errors: PlanException when the plan does not fit the event types that the decoder produces.
+ */
+final class RuleProgram {
+    /** Filter id for events of a key stream that pass no filter but start the rule's clock under their key. */
+    static final int START_ONLY = (1 << RuleSet.FILTER_BITS) - 1;
+
+    private final int slot;
+    private final RulePlan plan;
+    private final Map<String, EventType> types;
+    private final List<StatementProgram> statements;
+    private final SortedMap<Integer, FilterProgram> filters = new TreeMap<>();
+    private final Map<String, List<FilterProgram>> derivedFilters = new HashMap<>();
+    private final SortedSet<Integer> firstFilters = new TreeSet<>();
+    private final boolean startsTimers;
+    private final Map<String, Evaluator[]> keys = new HashMap<>();
+    private final Scope scope = new Scope();
+
+    RuleProgram(int slot, RulePlan plan, Collection<EventType> available, Geography geography) {
+        this.slot = slot;
+        this.plan = plan;
+        this.types = resolve(plan, available);
+        this.statements = plan.statements().stream()
+                .map(statement -> new StatementProgram(statement, types, geography))
+                .toList();
+        for (StatementProgram statement : statements) {
+            filters.putAll(statement.filters());
+            firstFilters.addAll(statement.firstFilters());
+        }
+        if (!filters.isEmpty() && filters.lastKey() >= START_ONLY) {
+            throw new PlanException("a rule has fewer than " + START_ONLY + " filters, rule="
+                    + plan.info().name());
+        }
+        this.startsTimers = statements.stream().anyMatch(StatementProgram::startsTimers);
+        for (EventType derived : plan.derived()) {
+            derivedFilters.put(
+                    derived.name(),
+                    filters.values().stream()
+                            .filter(filter -> filter.stream().equals(derived.name()))
+                            .toList());
+        }
+        for (KeyPlan.StreamKey key : plan.key().streams()) {
+            keys.put(key.stream(), keyOf(key, geography));
+        }
+    }
+
+    private static Map<String, EventType> resolve(RulePlan plan, Collection<EventType> available) {
+        Map<String, EventType> byName =
+                available.stream().collect(Collectors.toMap(EventType::name, type -> type, (one, other) -> one));
+        Map<String, EventType> types = new HashMap<>();
+        for (EventType planned : plan.streams()) {
+            EventType actual = byName.get(planned.name());
+            if (actual == null) {
+                throw new PlanException(
+                        "a rule's stream must exist, rule=" + plan.info().name() + " stream=" + planned.name());
+            }
+            for (Field field : planned.fields()) {
+                int index = actual.indexOf(field.name());
+                if (index < 0 || !actual.fields().get(index).type().equals(field.type())) {
+                    throw new PlanException("a stream must have the fields that the rule was compiled with, rule="
+                            + plan.info().name() + " stream=" + planned.name() + " field=" + field.name());
+                }
+            }
+            types.put(planned.name(), actual);
+        }
+        plan.derived().forEach(derived -> types.put(derived.name(), derived));
+        return types;
+    }
+
+    private Evaluator[] keyOf(KeyPlan.StreamKey key, Geography geography) {
+        EventType type = types.get(key.stream());
+        if (type == null) {
+            throw new PlanException("a key's stream must be known, stream=" + key.stream());
+        }
+        ExpressionCompiler compiler =
+                new ExpressionCompiler(new Layout(Optional.of(type), List.of(), types), geography);
+        return key.fields().stream()
+                .map(path -> compiler.compile(path(type, path)))
+                .toArray(Evaluator[]::new);
+    }
+
+    private static FieldRef path(EventType type, String path) {
+        List<Step> steps = Arrays.stream(path.split("\\.")).map(Step::field).toList();
+        EventType row = type;
+        Field last = null;
+        for (Step step : steps) {
+            int index = row == null ? -1 : row.indexOf(step.name());
+            if (index < 0) {
+                throw new PlanException("a key's field must exist, stream=" + type.name() + " field=" + path);
+            }
+            last = row.fields().get(index);
+            row = last.type().row().orElse(null);
+        }
+        if (last == null) {
+            throw new PlanException("a key must have a field, stream=" + type.name());
+        }
+        return new FieldRef(FieldRef.OWN, steps, last.type());
+    }
+
+    int slot() {
+        return slot;
+    }
+
+    RulePlan plan() {
+        return plan;
+    }
+
+    Map<String, EventType> types() {
+        return types;
+    }
+
+    List<StatementProgram> statements() {
+        return statements;
+    }
+
+    FilterProgram filter(int id) {
+        return filters.get(id);
+    }
+
+    Collection<FilterProgram> filters() {
+        return filters.values();
+    }
+
+    /** Streams whose every event must reach the rule because its clock starts with the first event of a key. */
+    List<String> startStreams() {
+        if (!startsTimers) {
+            return List.of();
+        }
+        return plan.key().streams().isEmpty()
+                ? plan.streams().stream().map(EventType::name).toList()
+                : plan.key().streams().stream()
+                        .map(KeyPlan.StreamKey::stream)
+                        .filter(stream -> !derivedFilters.containsKey(stream))
+                        .toList();
+    }
+
+    boolean isDerived(String stream) {
+        return derivedFilters.containsKey(stream);
+    }
+
+    /** The rule's filters that an inserted event passes. */
+    List<FilterProgram> passedBy(Event derived) {
+        List<FilterProgram> passed = new ArrayList<>();
+        scope.own(derived);
+        for (FilterProgram filter : derivedFilters.getOrDefault(derived.type().name(), List.of())) {
+            if (filter.passesFixed(scope)) {
+                passed.add(filter);
+            }
+        }
+        return passed;
+    }
+
+    /** Whether an event that passes these filters can change a rule that keeps nothing yet. */
+    boolean canStart(List<FilterProgram> passed) {
+        if (startsTimers) {
+            return true;
+        }
+        for (FilterProgram filter : passed) {
+            if (firstFilters.contains(filter.id())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The partition of an event. */
+    PartitionKey keyOf(Event event) {
+        switch (plan.key().mode()) {
+            case GLOBAL:
+                return PartitionKey.GLOBAL;
+            case STATELESS:
+                return PartitionKey.of(List.of(event.id()));
+            default:
+                Evaluator[] parts = keys.get(event.type().name());
+                if (parts == null) {
+                    throw new PlanException("a keyed rule has a key for each stream it reads, rule="
+                            + plan.info().name() + " stream=" + event.type().name());
+                }
+                scope.own(event);
+                List<Object> values = new ArrayList<>(parts.length);
+                for (Evaluator part : parts) {
+                    values.add(part.evaluate(scope));
+                }
+                return PartitionKey.of(values);
+        }
+    }
+
+    /** The event type that a statement inserts into, if any. */
+    Optional<EventType> insertedBy(StatementPlan statement) {
+        return statement.insertInto().map(types::get);
+    }
+}

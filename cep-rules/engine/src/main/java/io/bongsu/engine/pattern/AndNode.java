@@ -1,0 +1,175 @@
+package io.bongsu.engine.pattern;
+
+import io.bongsu.engine.state.StateInput;
+import io.bongsu.engine.state.StateOutput;
+import java.util.ArrayList;
+import java.util.List;
+
+/** All operands, in any order; each new match combines with the matches that the others have had. */
+record AndNode(List<Node> operands) implements Node {
+    @Override
+    public Instance create(Receiver parent, PatternMachine machine) {
+        return new Joining(this, parent, machine);
+    }
+
+    @Override
+    public Instance read(StateInput in, Receiver parent, PatternMachine machine) {
+        Joining instance = new Joining(this, parent, machine);
+        instance.over = in.readBoolean();
+        for (int i = 0; i < operands.size(); i++) {
+            instance.running[i] = in.readBoolean() ? operands.get(i).read(in, instance, machine) : null;
+            int count = in.readCount();
+            if (count > 0) {
+                instance.matches.set(i, new ArrayList<>(count));
+            }
+            for (int n = 0; n < count; n++) {
+                instance.matches.get(i).add(machine.readBindings(in));
+            }
+        }
+        return instance;
+    }
+
+    /** An instance of the node: per operand its running instance, or null, and its matches so far. */
+    private static final class Joining extends Instance implements Receiver {
+        private final AndNode node;
+        private final Instance[] running;
+        private final List<List<Bindings>> matches = new ArrayList<>();
+        private boolean over;
+
+        Joining(AndNode node, Receiver parent, PatternMachine machine) {
+            super(parent, machine);
+            this.node = node;
+            this.running = new Instance[node.operands().size()];
+            for (int i = 0; i < running.length; i++) {
+                matches.add(List.of());
+            }
+        }
+
+        @Override
+        void start(Bindings begin) {
+            for (int i = 0; i < running.length; i++) {
+                running[i] = node.operands().get(i).create(this, machine);
+            }
+            for (int i = 0; i < running.length; i++) {
+                if (running[i] != null) {
+                    running[i].start(begin);
+                }
+            }
+        }
+
+        @Override
+        public void turnedTrue(Instance from, Bindings match, boolean quit) {
+            int place = placeOf(from);
+            if (place >= 0 && quit) {
+                running[place] = null;
+            }
+            if (over || place < 0) {
+                return;
+            }
+            boolean othersRun = false;
+            boolean waitsForOthers = false;
+            boolean complete = true;
+            for (int i = 0; i < running.length; i++) {
+                complete &= i == place || !matches.get(i).isEmpty();
+                othersRun |= i != place && running[i] != null;
+                waitsForOthers |= running[i] != null && !running[i].isNot();
+            }
+            if (!complete) {
+                keep(place, match);
+                return;
+            }
+            if (othersRun) {
+                keep(place, match);
+            }
+            List<Bindings> combined = combine(place, match);
+            boolean ends = !waitsForOthers;
+            if (ends) {
+                quit();
+            }
+            for (Bindings one : combined) {
+                parent().turnedTrue(this, one, ends);
+            }
+        }
+
+        private void keep(int place, Bindings match) {
+            if (matches.get(place).isEmpty()) {
+                matches.set(place, new ArrayList<>(1));
+            }
+            matches.get(place).add(match);
+        }
+
+        private List<Bindings> combine(int place, Bindings match) {
+            List<Bindings> combined = List.of(match);
+            for (int i = 0; i < running.length; i++) {
+                if (i == place) {
+                    continue;
+                }
+                List<Bindings> wider = new ArrayList<>();
+                for (Bindings one : combined) {
+                    for (Bindings other : matches.get(i)) {
+                        wider.add(one.merge(other));
+                    }
+                }
+                combined = wider;
+            }
+            return combined;
+        }
+
+        private int placeOf(Instance child) {
+            for (int i = 0; i < running.length; i++) {
+                if (running[i] == child) {
+                    return i;
+                }
+            }
+            return -1;
+        }
+
+        @Override
+        public void turnedFalse(Instance from, boolean restartable) {
+            int place = placeOf(from);
+            if (place >= 0) {
+                running[place] = null;
+            }
+            quit();
+            parent().turnedFalse(this, restartable);
+        }
+
+        @Override
+        void quit() {
+            over = true;
+            for (int i = 0; i < running.length; i++) {
+                if (running[i] != null) {
+                    running[i].quit();
+                    running[i] = null;
+                }
+                matches.set(i, List.of());
+            }
+        }
+
+        @Override
+        boolean isInitial() {
+            for (int i = 0; i < running.length; i++) {
+                if (over
+                        || running[i] == null
+                        || !running[i].isInitial()
+                        || matches.get(i).size() > (running[i].isNot() ? 1 : 0)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        @Override
+        void write(StateOutput out) {
+            out.writeBoolean(over);
+            for (int i = 0; i < running.length; i++) {
+                out.writeBoolean(running[i] != null);
+                if (running[i] != null) {
+                    running[i].write(out);
+                }
+                out.writeSize(matches.get(i).size());
+                matches.get(i).forEach(match -> match.write(out));
+            }
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package io.bongsu.engine.pattern;
+
+import io.bongsu.engine.state.StateOutput;
+
+/**
+ * The state of one node of one partial match: started once, told to quit at most once.
+ *
+ * <p>Source: the truth values of Esper's pattern operators: an instance turns true, perhaps several times, or permanently
+ * false.
+ */
+abstract class Instance {
+    final PatternMachine machine;
+    private Receiver parent;
+
+    Instance(Receiver parent, PatternMachine machine) {
+        this.parent = parent;
+        this.machine = machine;
+    }
+
+    final Receiver parent() {
+        return parent;
+    }
+
+    final void parent(Receiver parent) {
+        this.parent = parent;
+    }
+
+    abstract void start(Bindings begin);
+
+    /** Gives up: removes filters and timers of this instance and all below. */
+    abstract void quit();
+
+    /** Whether the instance is as it was right after its start, had it started now. */
+    abstract boolean isInitial();
+
+    abstract void write(StateOutput out);
+
+    /** Whether this is a filter: an {@code every} above does not start it anew. */
+    boolean isFilter() {
+        return false;
+    }
+
+    /** Whether this waits for something not to happen: an {@code and} above does not wait for it. */
+    boolean isNot() {
+        return false;
+    }
+}

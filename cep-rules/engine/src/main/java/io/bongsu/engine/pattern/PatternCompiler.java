@@ -1,0 +1,122 @@
+package io.bongsu.engine.pattern;
+
+import io.bongsu.engine.expression.ExpressionCompiler;
+import io.bongsu.engine.expression.Layout;
+import io.bongsu.engine.filter.FilterProgram;
+import io.bongsu.engine.geo.Geography;
+import io.bongsu.engine.plan.FilterPlan;
+import io.bongsu.engine.plan.InputPlan;
+import io.bongsu.engine.plan.PatternPlan;
+import io.bongsu.engine.plan.PlanException;
+import io.bongsu.schemas.EventType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Turns a pattern plan into a {@link PatternProgram}. Errors: PlanException for names that the types do not know. */
+public final class PatternCompiler implements PatternPlan.Cases<Node> {
+    private final InputPlan.Pattern plan;
+    private final Map<String, EventType> types;
+    private final Geography geography;
+    private final Layout layout;
+    private final ExpressionCompiler overTags;
+    private final TreeMap<Integer, FilterProgram> filters = new TreeMap<>();
+
+    private PatternCompiler(InputPlan.Pattern plan, Map<String, EventType> types, Geography geography) {
+        this.plan = plan;
+        this.types = types;
+        this.geography = geography;
+        this.layout = new Layout(Optional.empty(), plan.tags(), types);
+        this.overTags = new ExpressionCompiler(layout, geography);
+    }
+
+    public static PatternProgram compile(InputPlan.Pattern plan, Map<String, EventType> types, Geography geography) {
+        PatternCompiler compiler = new PatternCompiler(plan, types, geography);
+        Node root = plan.root().fold(compiler);
+        return new PatternProgram(
+                root, plan.tags().stream().map(tag -> tag.name()).toList(), compiler.filters);
+    }
+
+    @Override
+    public Node filter(PatternPlan.Filter filter) {
+        FilterPlan wanted = filter.filter();
+        EventType type = types.get(wanted.stream());
+        if (type == null) {
+            throw new PlanException("a filter's stream must be known, stream=" + wanted.stream());
+        }
+        FilterProgram program = new FilterProgram(
+                wanted, new ExpressionCompiler(new Layout(Optional.of(type), plan.tags(), types), geography));
+        if (filters.put(wanted.id(), program) != null) {
+            throw new PlanException("filter ids must be unique, id=" + wanted.id());
+        }
+        return new FilterNode(program, filter.tag().map(this::tagIndex).orElse(FilterNode.UNTAGGED));
+    }
+
+    private int tagIndex(String tag) {
+        int index = layout.tagIndex(tag);
+        if (index < 0) {
+            throw new PlanException("a tag must be declared, tag=" + tag);
+        }
+        return index;
+    }
+
+    @Override
+    public Node every(PatternPlan.Every every) {
+        return new EveryNode(every.operand().fold(this));
+    }
+
+    @Override
+    public Node followedBy(PatternPlan.FollowedBy followedBy) {
+        return new FollowedByNode(all(followedBy.operands()));
+    }
+
+    @Override
+    public Node and(PatternPlan.And and) {
+        return new AndNode(all(and.operands()));
+    }
+
+    @Override
+    public Node or(PatternPlan.Or or) {
+        return new OrNode(all(or.operands()));
+    }
+
+    @Override
+    public Node not(PatternPlan.Not not) {
+        return new NotNode(not.operand().fold(this));
+    }
+
+    @Override
+    public Node interval(PatternPlan.Interval interval) {
+        return new IntervalNode(overTags.compile(interval.duration()));
+    }
+
+    @Override
+    public Node within(PatternPlan.Within within) {
+        return new WithinNode(within.operand().fold(this), overTags.compile(within.duration()));
+    }
+
+    @Override
+    public Node repeat(PatternPlan.Repeat repeat) {
+        TreeSet<Integer> tags = new TreeSet<>();
+        collectTags(repeat.operand(), tags);
+        return new RepeatNode(
+                repeat.operand().fold(this),
+                repeat.low().map(overTags::compile),
+                repeat.high().map(overTags::compile),
+                repeat.until().map(until -> until.fold(this)),
+                new ArrayList<>(tags));
+    }
+
+    private void collectTags(PatternPlan pattern, TreeSet<Integer> tags) {
+        for (String tag : PatternTags.of(pattern)) {
+            tags.add(tagIndex(tag));
+        }
+    }
+
+    private List<Node> all(List<PatternPlan> operands) {
+        return operands.stream().map(operand -> operand.fold(this)).toList();
+    }
+}

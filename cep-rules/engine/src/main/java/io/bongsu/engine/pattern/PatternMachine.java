@@ -1,0 +1,154 @@
+package io.bongsu.engine.pattern;
+
+import io.bongsu.engine.event.Event;
+import io.bongsu.engine.expression.Evaluator;
+import io.bongsu.engine.expression.Scope;
+import io.bongsu.engine.filter.FilterProgram;
+import io.bongsu.engine.state.StateException;
+import io.bongsu.engine.state.StateInput;
+import io.bongsu.engine.state.StateOutput;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * One running pattern: partial matches as a tree of instances, the filters they wait for, their timers.
+ *
+ * <p>Shape: start once, then feed events and times in order; matches go to the consumer as they come to be. State can be
+ * written and read between any two calls.
+ *
+ * <p>Unit: ms, event time. Cost: per event, the partial matches that wait for it under its correlation key.
+ *
+ * <p>Source: Esper reference, "Pattern Operator" sections; an event's filters are a snapshot, so that an event never
+ * satisfies a filter which its own arrival created.
+ */
+public final class PatternMachine implements Receiver {
+    private static final int VERSION = 1;
+
+    private final PatternProgram program;
+    private final Consumer<Bindings> matches;
+    private final Scope scope = new Scope();
+    private final WaitingFilters waiting = new WaitingFilters(scope);
+    private final Timers timers = new Timers();
+    private long nowMillis;
+    private long nextOrder;
+    private Instance top;
+
+    public PatternMachine(PatternProgram program, Consumer<Bindings> matches) {
+        this.program = program;
+        this.matches = matches;
+    }
+
+    /** Begins to wait. */
+    public void start(long atMillis) {
+        now(atMillis);
+        top = program.root().create(this, this);
+        Instance started = top;
+        started.start(Bindings.none(program.tags().size()));
+    }
+
+    /** Feeds an event; {@code passed} are the filters of this pattern that the event, alone, passes. */
+    public void onEvent(Event event, List<FilterProgram> passed, long atMillis) {
+        now(atMillis);
+        for (FilterNode.Waiting one : waiting.matching(event, passed)) {
+            one.matched(event);
+        }
+        scope.own(null);
+    }
+
+    /** Fires the timers due at or before the time. */
+    public void onTime(long atMillis) {
+        now(atMillis);
+        timers.fire(atMillis);
+    }
+
+    public long nextDueMillis() {
+        return timers.nextDueMillis();
+    }
+
+    /** Whether the machine is as a machine that is started now would be. */
+    public boolean isInitial() {
+        return top != null && timers.isEmpty() && top.isInitial();
+    }
+
+    /** How many filters wait: a measure of the state's size. */
+    public int waitingCount() {
+        return waiting.size();
+    }
+
+    private void now(long atMillis) {
+        nowMillis = atMillis;
+        scope.at(atMillis);
+    }
+
+    @Override
+    public void turnedTrue(Instance from, Bindings match, boolean quit) {
+        if (quit) {
+            top = null;
+        }
+        matches.accept(match);
+    }
+
+    @Override
+    public void turnedFalse(Instance from, boolean restartable) {
+        if (top != null) {
+            top.quit();
+            top = null;
+        }
+    }
+
+    long nowMillis() {
+        return nowMillis;
+    }
+
+    long nextOrder() {
+        return nextOrder++;
+    }
+
+    WaitingFilters waiting() {
+        return waiting;
+    }
+
+    Timers timers() {
+        return timers;
+    }
+
+    Timer schedule(long dueMillis, Runnable action) {
+        Timer timer = new Timer(dueMillis, nextOrder(), action);
+        timers.set(timer);
+        return timer;
+    }
+
+    Object evaluate(Evaluator evaluator, Bindings bindings) {
+        return evaluator.evaluate(scope.own(null).bindings(bindings.values()));
+    }
+
+    /** Now plus a length of time in ms; null if the length cannot be computed: then the time never comes. */
+    Long dueAfter(Evaluator duration, Bindings begin) {
+        Object millis = evaluate(duration, begin);
+        return millis instanceof Number number ? nowMillis + number.longValue() : null;
+    }
+
+    Bindings readBindings(StateInput in) {
+        return Bindings.read(in, program.tags().size());
+    }
+
+    public void write(StateOutput out) {
+        out.writeByte(VERSION);
+        out.writeLong(nextOrder);
+        out.writeBoolean(top != null);
+        if (top != null) {
+            top.write(out);
+        }
+    }
+
+    /** Continues from a written state. */
+    public void read(StateInput in, long atMillis) {
+        now(atMillis);
+        int version = in.readByte();
+        if (version != VERSION) {
+            throw new StateException("a pattern's state has a known version, version=" + version);
+        }
+        nextOrder = in.readLong();
+        top = in.readBoolean() ? program.root().read(in, this, this) : null;
+    }
+}

@@ -1,0 +1,101 @@
+package io.bongsu.engine.pattern;
+
+import io.bongsu.engine.expression.Evaluator;
+import io.bongsu.engine.state.StateInput;
+import io.bongsu.engine.state.StateOutput;
+
+/** {@code operand where timer:within}: gives the operand up a length of time after its start. */
+record WithinNode(Node operand, Evaluator duration) implements Node {
+    @Override
+    public Instance create(Receiver parent, PatternMachine machine) {
+        return new Guarded(this, parent, machine);
+    }
+
+    @Override
+    public Instance read(StateInput in, Receiver parent, PatternMachine machine) {
+        Guarded instance = new Guarded(this, parent, machine);
+        instance.running = in.readBoolean() ? operand.read(in, instance, machine) : null;
+        instance.timer = Timer.read(in, instance::expired, machine.timers());
+        return instance;
+    }
+
+    /** An instance of the node. */
+    private static final class Guarded extends Instance implements Receiver {
+        private final WithinNode node;
+        private Instance running;
+        private Timer timer;
+
+        Guarded(WithinNode node, Receiver parent, PatternMachine machine) {
+            super(parent, machine);
+            this.node = node;
+        }
+
+        @Override
+        void start(Bindings begin) {
+            running = node.operand().create(this, machine);
+            running.start(begin);
+            Long due = machine.dueAfter(node.duration(), begin);
+            if (running != null && due != null) {
+                timer = machine.schedule(due, this::expired);
+            }
+        }
+
+        private void expired() {
+            timer = null;
+            if (running != null) {
+                running.quit();
+                running = null;
+            }
+            parent().turnedFalse(this, true);
+        }
+
+        @Override
+        public void turnedTrue(Instance from, Bindings match, boolean quit) {
+            boolean was = running != null;
+            if (quit) {
+                running = null;
+                stopTimer();
+            }
+            if (was) {
+                parent().turnedTrue(this, match, quit);
+            }
+        }
+
+        @Override
+        public void turnedFalse(Instance from, boolean restartable) {
+            running = null;
+            stopTimer();
+            parent().turnedFalse(this, true);
+        }
+
+        private void stopTimer() {
+            if (timer != null) {
+                machine.timers().cancel(timer);
+                timer = null;
+            }
+        }
+
+        @Override
+        void quit() {
+            if (running != null) {
+                running.quit();
+                running = null;
+            }
+            stopTimer();
+        }
+
+        @Override
+        boolean isInitial() {
+            return false;
+        }
+
+        @Override
+        void write(StateOutput out) {
+            out.writeBoolean(running != null);
+            if (running != null) {
+                running.write(out);
+            }
+            Timer.write(out, timer);
+        }
+    }
+}

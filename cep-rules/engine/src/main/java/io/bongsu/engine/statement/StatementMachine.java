@@ -1,0 +1,40 @@
+package io.bongsu.engine.statement;
+
+import io.bongsu.engine.event.Event;
+import io.bongsu.engine.filter.FilterProgram;
+import io.bongsu.engine.state.StateInput;
+import io.bongsu.engine.state.StateOutput;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * One running statement under one key.
+ *
+ * <p>Shape: start (or read) once, then feed events and times in order; rows go to the consumer as they come to be.
+ *
+ * <p>Unit: ms, event time.
+ */
+public sealed interface StatementMachine permits StreamMachine, MatchMachine {
+    /** A machine that has not been started. */
+    static StatementMachine of(StatementProgram program, Consumer<Row> out) {
+        return program.pattern() == null ? new StreamMachine(program, out) : new MatchMachine(program, out);
+    }
+
+    void start(long nowMillis);
+
+    /** Feeds an event; {@code passed} are the statement's filters that the event, alone, passes; at least one. */
+    void onEvent(Event event, List<FilterProgram> passed, long nowMillis);
+
+    /** Does everything due at or before the time. */
+    void onTime(long nowMillis);
+
+    /** When {@link #onTime} has something to do, or Long.MAX_VALUE. */
+    long nextDueMillis();
+
+    /** Whether the machine is as one that is started now: it can be forgotten. */
+    boolean isInitial();
+
+    void write(StateOutput state);
+
+    void read(StateInput state, long nowMillis);
+}

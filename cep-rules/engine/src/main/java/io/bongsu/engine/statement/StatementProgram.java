@@ -1,0 +1,149 @@
+package io.bongsu.engine.statement;
+
+import io.bongsu.engine.aggregate.AggregateProgram;
+import io.bongsu.engine.expression.Evaluator;
+import io.bongsu.engine.expression.ExpressionCompiler;
+import io.bongsu.engine.expression.Layout;
+import io.bongsu.engine.filter.FilterProgram;
+import io.bongsu.engine.geo.Geography;
+import io.bongsu.engine.pattern.PatternCompiler;
+import io.bongsu.engine.pattern.PatternProgram;
+import io.bongsu.engine.plan.ColumnPlan;
+import io.bongsu.engine.plan.ExprPlan;
+import io.bongsu.engine.plan.InputPlan;
+import io.bongsu.engine.plan.PlanException;
+import io.bongsu.engine.plan.StatementPlan;
+import io.bongsu.engine.window.WindowProgram;
+import io.bongsu.schemas.EventType;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * A statement, ready to be run.
+ *
+ * <p>Shape: either {@code pattern} or {@code filter} (with or without {@code window}) is there. Immutable.
+ *
+ * <p>Errors: {@link PlanException} when the plan does not fit the types.
+ */
+public final class StatementProgram {
+    private final StatementPlan plan;
+    private final PatternProgram pattern;
+    private final FilterProgram filter;
+    private final WindowProgram window;
+    private final Evaluator where;
+    private final List<Evaluator> groupBy;
+    private final Evaluator having;
+    private final List<Evaluator> columns;
+    private final AggregateProgram aggregates;
+    private final RowKind rowKind;
+
+    public StatementProgram(StatementPlan plan, Map<String, EventType> types, Geography geography) {
+        this.plan = plan;
+        Layout layout = plan.input().fold(new InputPlan.Cases<Layout>() {
+            @Override
+            public Layout stream(InputPlan.Stream input) {
+                EventType type = types.get(input.filter().stream());
+                if (type == null) {
+                    throw new PlanException("a statement's stream must be known, stream=" + input.filter().stream());
+                }
+                return new Layout(Optional.of(type), List.of(), types);
+            }
+
+            @Override
+            public Layout pattern(InputPlan.Pattern input) {
+                return new Layout(Optional.empty(), input.tags(), types);
+            }
+        });
+        ExpressionCompiler compiler = new ExpressionCompiler(layout, geography);
+        if (plan.input() instanceof InputPlan.Stream stream) {
+            this.pattern = null;
+            this.filter = new FilterProgram(stream.filter(), compiler);
+            this.window = stream.window()
+                    .map(window -> WindowProgram.of(window, compiler))
+                    .orElse(null);
+        } else {
+            this.pattern = PatternCompiler.compile((InputPlan.Pattern) plan.input(), types, geography);
+            this.filter = null;
+            this.window = null;
+        }
+        this.where = plan.where().map(compiler::compile).orElse(null);
+        this.groupBy = plan.groupBy().stream().map(compiler::compile).toList();
+        this.having = plan.having().map(compiler::compile).orElse(null);
+        List<ExprPlan> values = plan.columns().stream().map(ColumnPlan::value).toList();
+        this.columns = values.stream().map(compiler::compile).toList();
+        this.aggregates = new AggregateProgram(plan.aggregates(), compiler);
+        this.rowKind = RowKind.of(plan, values);
+    }
+
+    public StatementPlan plan() {
+        return plan;
+    }
+
+    PatternProgram pattern() {
+        return pattern;
+    }
+
+    FilterProgram filter() {
+        return filter;
+    }
+
+    WindowProgram window() {
+        return window;
+    }
+
+    Evaluator where() {
+        return where;
+    }
+
+    List<Evaluator> groupBy() {
+        return groupBy;
+    }
+
+    Evaluator having() {
+        return having;
+    }
+
+    List<Evaluator> columns() {
+        return columns;
+    }
+
+    AggregateProgram aggregates() {
+        return aggregates;
+    }
+
+    RowKind rowKind() {
+        return rowKind;
+    }
+
+    List<String> tags() {
+        return pattern == null ? List.of() : pattern.tags();
+    }
+
+    /** All filters of the statement, by id. */
+    public SortedMap<Integer, FilterProgram> filters() {
+        if (pattern != null) {
+            return pattern.filters();
+        }
+        return new TreeMap<>(Map.of(filter.id(), filter));
+    }
+
+    /** The filters that can change a statement that is as it was at its start. */
+    public SortedSet<Integer> firstFilters() {
+        return pattern != null ? pattern.firstFilters() : new TreeSet<>(List.of(filter.id()));
+    }
+
+    /** Whether the time of the start matters. */
+    public boolean startsTimers() {
+        return pattern != null && pattern.startsTimers();
+    }
+
+    /** Whether the statement keeps nothing between events. */
+    public boolean isStateless() {
+        return pattern == null && window == null && aggregates.size() == 0;
+    }
+}

@@ -1,0 +1,51 @@
+package io.bongsu.engine.window;
+
+import io.bongsu.engine.event.Event;
+import io.bongsu.engine.state.StateInput;
+import io.bongsu.engine.state.StateOutput;
+import java.util.ArrayDeque;
+
+/**
+ * Keeps the last {@code size} events; {@code #lastevent} is the last one, {@code #keepall} all of them.
+ *
+ * <p>Source: Esper reference, "Data Windows", #length, #lastevent, #keepall.
+ */
+final class LengthWindow implements Window {
+    /** Size of a window that no event leaves. */
+    static final int UNLIMITED = Integer.MAX_VALUE;
+
+    private final int size;
+    private final ArrayDeque<Event> events = new ArrayDeque<>();
+
+    LengthWindow(int size) {
+        this.size = size;
+    }
+
+    @Override
+    public void insert(Event event, long nowMillis, Change change) {
+        events.add(event);
+        change.entered(event);
+        if (events.size() > size) {
+            change.left(events.remove());
+        }
+    }
+
+    @Override
+    public boolean isEmpty() {
+        return events.isEmpty();
+    }
+
+    @Override
+    public void write(StateOutput out) {
+        out.writeSize(events.size());
+        events.forEach(out::writeEvent);
+    }
+
+    @Override
+    public void read(StateInput in) {
+        int count = in.readCount();
+        for (int i = 0; i < count; i++) {
+            events.add(in.readEvent());
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package io.bongsu.engine.window;
+
+import io.bongsu.engine.event.Event;
+import io.bongsu.engine.expression.Evaluator;
+import io.bongsu.engine.expression.Scope;
+import io.bongsu.engine.state.StateInput;
+import io.bongsu.engine.state.StateOutput;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Keeps one event per value of the criteria: the last, or, with {@code first}, the first.
+ *
+ * <p>Source: Esper reference, "Data Windows", #unique, #firstunique.
+ */
+final class UniqueWindow implements Window {
+    private final List<Evaluator> criteria;
+    private final boolean first;
+    private final Map<List<Object>, Event> events = new LinkedHashMap<>();
+    private final Scope scope = new Scope();
+
+    UniqueWindow(List<Evaluator> criteria, boolean first) {
+        this.criteria = criteria;
+        this.first = first;
+    }
+
+    @Override
+    public void insert(Event event, long nowMillis, Change change) {
+        List<Object> key = keyOf(event, nowMillis);
+        if (first && events.containsKey(key)) {
+            return;
+        }
+        Event replaced = events.put(key, event);
+        change.entered(event);
+        if (replaced != null) {
+            change.left(replaced);
+        }
+    }
+
+    private List<Object> keyOf(Event event, long nowMillis) {
+        scope.own(event).at(nowMillis);
+        List<Object> key = new ArrayList<>(criteria.size());
+        for (Evaluator one : criteria) {
+            key.add(one.evaluate(scope));
+        }
+        return key;
+    }
+
+    @Override
+    public boolean isEmpty() {
+        return events.isEmpty();
+    }
+
+    @Override
+    public void write(StateOutput out) {
+        out.writeSize(events.size());
+        events.forEach((key, event) -> {
+            key.forEach(out::writeValue);
+            out.writeEvent(event);
+        });
+    }
+
+    @Override
+    public void read(StateInput in) {
+        int count = in.readCount();
+        for (int i = 0; i < count; i++) {
+            List<Object> key = new ArrayList<>(criteria.size());
+            for (int n = 0; n < criteria.size(); n++) {
+                key.add(in.readValue());
+            }
+            events.put(key, in.readEvent());
+        }
+    }
+}
