@@ -2,6 +2,7 @@ package io.bongsu.engine.expression;
 
 import io.bongsu.schemas.ValueType;
 import io.bongsu.schemas.ValueType.Kind;
+import java.util.List;
 
 /**
  * Which number type two values meet in, and how a number becomes it.
@@ -44,7 +45,7 @@ final class Promotion {
             return operand;
         }
         Evaluator converted = scope -> number(operand.evaluate(scope), kind);
-        return Constant.foldIf(converted, java.util.List.of(operand));
+        return Constant.foldIf(converted, List.of(operand));
     }
 
     /** Java's conversion between number types; null for what is no number. */

@@ -30,7 +30,8 @@ final class TimeLength {
     }
 
     private static double seconds(double amount, long unitMillis) {
-        long wholeSeconds = unitMillis / 1000;
-        return unitMillis % 1000 == 0 ? amount * wholeSeconds : amount * unitMillis / MILLIS_PER_SECOND;
+        return unitMillis % 1000 == 0
+                ? amount * (unitMillis / MILLIS_PER_SECOND)
+                : amount * unitMillis / MILLIS_PER_SECOND;
     }
 }

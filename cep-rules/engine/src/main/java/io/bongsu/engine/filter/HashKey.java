@@ -3,7 +3,8 @@ package io.bongsu.engine.filter;
 /**
  * Makes values that EPL calls equal equal in Java: 1, 1L and 1.0 become one key.
  *
- * <p>Shape: whole numbers up to 2^53 become Long, all other values stay what they are; null stays null.
+ * <p>Shape: whole numbers up to 2^53 become Long, all other values stay what they are; null stays null. As in Esper, minus
+ * zero does not equal zero, and NaN equals NaN.
  */
 public final class HashKey {
     private static final double EXACT = 1L << 53;
@@ -16,7 +17,9 @@ public final class HashKey {
         }
         if (value instanceof Double || value instanceof Float) {
             double number = ((Number) value).doubleValue();
-            return number == Math.rint(number) && Math.abs(number) < EXACT ? (Object) (long) number : (Object) number;
+            boolean whole = number == Math.rint(number) && Math.abs(number) < EXACT;
+            boolean minusZero = number == 0 && Double.doubleToRawLongBits(number) != 0;
+            return whole && !minusZero ? (Object) (long) number : (Object) number;
         }
         return value;
     }

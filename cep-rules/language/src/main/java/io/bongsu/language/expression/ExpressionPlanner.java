@@ -23,7 +23,6 @@ import java.util.Optional;
 public final class ExpressionPlanner {
     private final Region region;
     private final StatementFindings findings;
-    private final Optional<AggregateSlots> slots;
     private final NameResolver names;
     private final OperatorPlanner operators;
     private final FunctionPlanner functions;
@@ -32,7 +31,6 @@ public final class ExpressionPlanner {
     private ExpressionPlanner(Scope scope, Region region, StatementFindings findings, Optional<AggregateSlots> slots) {
         this.region = region;
         this.findings = findings;
-        this.slots = slots;
         this.names = new NameResolver(scope, findings);
         this.operators = new OperatorPlanner(this);
         this.functions = new FunctionPlanner(this, names);

@@ -42,12 +42,12 @@ final class FunctionPlanner {
         List<DotExpressionItem> chain = dot.getChain();
         for (DotExpressionItem item : chain.subList(0, chain.size() - 1)) {
             if (!(item instanceof DotExpressionItemName name)) {
-                return unsupported(dot);
+                return unsupported();
             }
             before.add(name.getName());
         }
         if (!(chain.get(chain.size() - 1) instanceof DotExpressionItemCall call) || !dot.getChildren().isEmpty()) {
-            return unsupported(dot);
+            return unsupported();
         }
         String receiver = String.join(".", before);
         String function = receiver.isEmpty() ? call.getName() : receiver + "." + call.getName();
@@ -65,7 +65,7 @@ final class FunctionPlanner {
                 "there is no function '" + function + "' here", maybe);
     }
 
-    private Typed unsupported(DotExpression dot) {
+    private Typed unsupported() {
         return planner.error(ErrorCode.UNSUPPORTED_EXPRESSION, Optional.empty(),
                 "a chain of calls or a computed index is not supported", "Use array.get(index) on a field.");
     }

@@ -1,0 +1,126 @@
+package io.bongsu.tests.agreement;
+
+import com.espertech.esper.common.client.EPCompiled;
+import com.espertech.esper.common.client.EventBean;
+import com.espertech.esper.common.client.configuration.Configuration;
+import com.espertech.esper.compiler.client.CompilerArguments;
+import com.espertech.esper.compiler.client.EPCompilerProvider;
+import com.espertech.esper.runtime.client.EPDeployment;
+import com.espertech.esper.runtime.client.EPRuntime;
+import com.espertech.esper.runtime.client.EPRuntimeProvider;
+import com.espertech.esper.runtime.client.EPStatement;
+import io.bongsu.engine.event.Event;
+import io.bongsu.schemas.EventType;
+import io.bongsu.schemas.Field;
+import io.bongsu.schemas.ValueType;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Esper's own runtime on the same rule and events.
+ *
+ * <p>Shape: rows of all statements that insert into nothing, in the order in which they come. The clock steps through every
+ * due time.
+ */
+final class EsperOracle implements AutoCloseable {
+    private static int counter;
+
+    private final EPRuntime runtime;
+    private final List<OutputRow> rows = new ArrayList<>();
+
+    EsperOracle(String module, Collection<EventType> types, long startMillis) throws Exception {
+        Configuration configuration = new Configuration();
+        for (EventType type : types) {
+            Map<String, Object> properties = new LinkedHashMap<>();
+            for (Field field : type.fields()) {
+                properties.put(field.name(), javaType(field.type()));
+            }
+            configuration.getCommon().addEventType(type.name(), properties);
+        }
+        configuration.getCommon().addImport(io.bongsu.language.esper.geo.class);
+        configuration.getRuntime().getThreading().setInternalTimerEnabled(false);
+        EPCompiled compiled =
+                EPCompilerProvider.getCompiler().compile(module, new CompilerArguments(configuration));
+        runtime = EPRuntimeProvider.getRuntime("oracle-" + counter++, configuration);
+        runtime.initialize();
+        runtime.getEventService().advanceTime(startMillis);
+        EPDeployment deployment = runtime.getDeploymentService().deploy(compiled);
+        for (EPStatement statement : deployment.getStatements()) {
+            if (statement.getEventType() != null) {
+                statement.addListener((fresh, old, same, from) -> collect(same, fresh));
+            }
+        }
+    }
+
+    private static Class<?> javaType(ValueType type) {
+        return switch (type.kind()) {
+            case BOOLEAN -> Boolean.class;
+            case INT -> Integer.class;
+            case LONG -> Long.class;
+            case FLOAT -> Float.class;
+            case DOUBLE -> Double.class;
+            case STRING -> String.class;
+            case ARRAY -> java.lang.reflect.Array.newInstance(
+                            javaType(type.element().orElseThrow()), 0)
+                    .getClass();
+            case NULL, ROW -> throw new IllegalArgumentException("no such field in agreement tests, type=" + type);
+        };
+    }
+
+    private void collect(EPStatement statement, EventBean[] fresh) {
+        if (fresh == null) {
+            return;
+        }
+        for (EventBean one : fresh) {
+            Map<String, Object> columns = new LinkedHashMap<>();
+            for (String name : statement.getEventType().getPropertyNames()) {
+                columns.put(name, one.get(name));
+            }
+            rows.add(OutputRow.of(
+                    statement.getName(), runtime.getEventService().getCurrentTime(), columns));
+        }
+    }
+
+    void send(Event event) {
+        advance(event.timeMillis());
+        Map<String, Object> properties = new LinkedHashMap<>();
+        for (int i = 0; i < event.size(); i++) {
+            Field field = event.type().fields().get(i);
+            properties.put(field.name(), javaValue(event.get(i), field.type()));
+        }
+        runtime.getEventService().sendEventMap(properties, event.type().name());
+    }
+
+    private static Object javaValue(Object value, ValueType type) {
+        if (value instanceof List<?> list) {
+            Object array = java.lang.reflect.Array.newInstance(
+                    javaType(type.element().orElseThrow()), list.size());
+            for (int i = 0; i < list.size(); i++) {
+                java.lang.reflect.Array.set(array, i, list.get(i));
+            }
+            return array;
+        }
+        return value;
+    }
+
+    void advance(long toMillis) {
+        if (toMillis > runtime.getEventService().getCurrentTime()) {
+            runtime.getEventService().advanceTimeSpan(toMillis);
+        }
+    }
+
+    /** Rows since the last call. */
+    List<OutputRow> take() {
+        List<OutputRow> taken = new ArrayList<>(rows);
+        rows.clear();
+        return taken;
+    }
+
+    @Override
+    public void close() {
+        runtime.destroy();
+    }
+}

@@ -1,0 +1,64 @@
+package io.bongsu.tests.agreement;
+
+import com.espertech.esper.common.client.EventBean;
+import io.bongsu.engine.event.Event;
+import java.lang.reflect.Array;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** An output row in a form in which Esper's and ours compare: statement, time, columns by name as text. */
+record OutputRow(String statement, long timeMillis, String columns) implements Comparable<OutputRow> {
+    static OutputRow of(String statement, long timeMillis, Map<String, ?> columns) {
+        TreeMap<String, String> text = new TreeMap<>();
+        columns.forEach((name, value) -> text.put(name, text(value)));
+        return new OutputRow(statement, timeMillis, text.toString());
+    }
+
+    private static String text(Object value) {
+        if (value == null) {
+            return "null";
+        }
+        if (value instanceof Number number) {
+            return number(number);
+        }
+        if (value instanceof Event event) {
+            return text(event.id());
+        }
+        if (value instanceof EventBean bean) {
+            return text(bean.get("eventId"));
+        }
+        if (value instanceof Map<?, ?> map) {
+            return text(map.get("eventId"));
+        }
+        if (value.getClass().isArray()) {
+            List<Object> items = new ArrayList<>();
+            for (int i = 0; i < Array.getLength(value); i++) {
+                items.add(Array.get(value, i));
+            }
+            return text(items);
+        }
+        if (value instanceof Collection<?> items) {
+            return items.stream().map(OutputRow::text).toList().toString();
+        }
+        return value.getClass().getSimpleName() + ":" + value;
+    }
+
+    private static String number(Number number) {
+        if (number instanceof Double || number instanceof Float) {
+            // Windows add and subtract in the same order, so sums agree to the last bit but for the sign of zero.
+            double value = number.doubleValue();
+            return number.getClass().getSimpleName() + ":" + (value == 0 ? 0.0 : value);
+        }
+        return number.getClass().getSimpleName() + ":" + number;
+    }
+
+    @Override
+    public int compareTo(OutputRow other) {
+        int byTime = Long.compare(timeMillis, other.timeMillis);
+        int byStatement = byTime != 0 ? byTime : statement.compareTo(other.statement);
+        return byStatement != 0 ? byStatement : columns.compareTo(other.columns);
+    }
+}
