@@ -122,7 +122,7 @@ public final class DetectionJob implements Callable<Integer> {
                 streams.latenessMillis(names), idleMillis, rules.longestMillis(streams.types(), places.geography()));
         new CepPipeline(
                         flink,
-                        new CepPipeline.Settings(streams, places, timing, CepPipeline.DEFAULT_CACHED_PARTITIONS))
+                        new CepPipeline.Settings(streams, EventTimeRange.LIVE, places, timing, CepPipeline.DEFAULT_CACHED_PARTITIONS))
                 .build(
                         new RawTopics(rawPrefix, encoding).source(bootstrap, group, names),
                         0,

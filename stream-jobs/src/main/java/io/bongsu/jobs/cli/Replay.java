@@ -75,7 +75,7 @@ final class Replay {
                 bundle.longestMillis(streams.types(), places.geography()));
         new CepPipeline(
                         flink,
-                        new CepPipeline.Settings(streams, places, timing, CepPipeline.DEFAULT_CACHED_PARTITIONS))
+                        new CepPipeline.Settings(streams, EventTimeRange.RECORDED, places, timing, CepPipeline.DEFAULT_CACHED_PARTITIONS))
                 .build(
                         new ReplaySource(events, pace),
                         1,
