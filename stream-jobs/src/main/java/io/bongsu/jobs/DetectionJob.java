@@ -1,5 +1,6 @@
 package io.bongsu.jobs;
 
+import io.bongsu.jobs.decode.EventTimeRange;
 import io.bongsu.jobs.decode.EventTimeClock.Timing;
 import io.bongsu.jobs.decode.StreamCatalog;
 import io.bongsu.jobs.deploy.BundleSource;

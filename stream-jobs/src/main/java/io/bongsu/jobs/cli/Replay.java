@@ -2,6 +2,7 @@ package io.bongsu.jobs.cli;
 
 import io.bongsu.jobs.CepPipeline;
 import io.bongsu.jobs.LineOutputs;
+import io.bongsu.jobs.decode.EventTimeRange;
 import io.bongsu.jobs.decode.EventTimeClock.Timing;
 import io.bongsu.jobs.decode.StreamCatalog;
 import io.bongsu.jobs.deploy.BundleSource;
