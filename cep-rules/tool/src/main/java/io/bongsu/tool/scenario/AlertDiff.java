@@ -82,8 +82,11 @@ final class AlertDiff {
     }
 
     private String text(ExpectedAlert alert) {
-        StringBuilder text = new StringBuilder(clock.text(alert.atMillis())).append(' ').append(alert.transition());
-        alert.texts().forEach((name, value) -> text.append(' ').append(name).append('=').append(value));
+        StringBuilder text =
+                new StringBuilder(clock.text(alert.atMillis())).append(' ').append(alert.transition());
+        alert.texts()
+                .forEach((name, value) ->
+                        text.append(' ').append(name).append('=').append(value));
         if (!alert.details().isEmpty()) {
             text.append(' ').append(alert.details());
         }

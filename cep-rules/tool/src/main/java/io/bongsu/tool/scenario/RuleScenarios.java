@@ -59,7 +59,8 @@ public final class RuleScenarios {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".yaml") || file.toString().endsWith(".yml"))
+            return files.filter(file ->
+                            file.toString().endsWith(".yaml") || file.toString().endsWith(".yml"))
                     .sorted()
                     .toList();
         } catch (IOException e) {
@@ -71,8 +72,12 @@ public final class RuleScenarios {
         try {
             return ScenarioReader.read(new SourceText(file.toString(), Files.readString(file)), catalog, diagnostics);
         } catch (IOException e) {
-            diagnostics.error(ErrorCode.UNREADABLE_FILE, new SourceText(file.toString(), ""), new Span(0, 0),
-                    "the file cannot be read: " + e.getMessage(), "");
+            diagnostics.error(
+                    ErrorCode.UNREADABLE_FILE,
+                    new SourceText(file.toString(), ""),
+                    new Span(0, 0),
+                    "the file cannot be read: " + e.getMessage(),
+                    "");
             return List.of();
         }
     }
