@@ -54,8 +54,7 @@ public final class WindowProgram {
             }
 
             private Supplier<Window> unique(List<ExprPlan> plans, boolean first) {
-                List<Evaluator> criteria =
-                        plans.stream().map(compiler::compile).toList();
+                List<Evaluator> criteria = plans.stream().map(compiler::compile).toList();
                 List<ValueType> types = plans.stream().map(ExprPlan::type).toList();
                 return () -> new UniqueWindow(criteria, types, first);
             }

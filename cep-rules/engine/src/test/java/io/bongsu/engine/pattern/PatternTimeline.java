@@ -47,7 +47,9 @@ final class PatternTimeline {
     /** The matches in order, each as the ids of its events in tag order: {@code A1 B2}, {@code [A1 A2] B3}. */
     PatternTimeline binds(String... matches) {
         for (Between between : Between.values()) {
-            assertThat(run(between).matches).as("matches, between moments: %s", between).containsExactly(matches);
+            assertThat(run(between).matches)
+                    .as("matches, between moments: %s", between)
+                    .containsExactly(matches);
         }
         return this;
     }
@@ -55,7 +57,9 @@ final class PatternTimeline {
     /** The times of the matches. */
     PatternTimeline at(long... times) {
         for (Between between : Between.values()) {
-            assertThat(run(between).times).as("times, between moments: %s", between).containsExactly(box(times));
+            assertThat(run(between).times)
+                    .as("times, between moments: %s", between)
+                    .containsExactly(box(times));
         }
         return this;
     }
@@ -76,12 +80,16 @@ final class PatternTimeline {
 
     /** At the end nothing is kept. */
     PatternTimeline leavesNothing() {
-        assertThat(run(Between.NOTHING).machine.isInitial()).as("is as at its start").isTrue();
+        assertThat(run(Between.NOTHING).machine.isInitial())
+                .as("is as at its start")
+                .isTrue();
         return this;
     }
 
     PatternTimeline leavesSomething() {
-        assertThat(run(Between.NOTHING).machine.isInitial()).as("is as at its start").isFalse();
+        assertThat(run(Between.NOTHING).machine.isInitial())
+                .as("is as at its start")
+                .isFalse();
         return this;
     }
 
@@ -163,7 +171,11 @@ final class PatternTimeline {
                 if (value instanceof Event event) {
                     words.add(event.id());
                 } else if (value instanceof List<?> events) {
-                    words.add(events.stream().map(event -> ((Event) event).id()).toList().toString().replace(",", ""));
+                    words.add(events.stream()
+                            .map(event -> ((Event) event).id())
+                            .toList()
+                            .toString()
+                            .replace(",", ""));
                 } else {
                     words.add("-");
                 }
