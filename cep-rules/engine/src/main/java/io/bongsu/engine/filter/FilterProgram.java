@@ -11,7 +11,9 @@ import io.bongsu.engine.plan.FilterPlan;
 import io.bongsu.schemas.ValueType;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A filter, taken apart by what its conditions depend on.
@@ -31,6 +33,7 @@ public final class FilterProgram {
     private final Evaluator[] eventKeys;
     private final Evaluator[] boundKeys;
     private final Evaluator[] residual;
+    private final Set<Object> levels;
 
     public FilterProgram(FilterPlan plan, ExpressionCompiler compiler) {
         this.plan = plan;
@@ -55,6 +58,47 @@ public final class FilterProgram {
         this.eventKeys = ofEvent.toArray(NONE);
         this.boundKeys = ofBindings.toArray(NONE);
         this.residual = rest.toArray(NONE);
+        this.levels = levelsOf(plan.conditions());
+    }
+
+    /**
+     * What Esper's index tree looks up for the filter, each a level: a field and how it is compared. All conditions that it
+     * cannot look up are one more level of their own.
+     */
+    private static Set<Object> levelsOf(List<ExprPlan> conditions) {
+        Set<Object> levels = new LinkedHashSet<>();
+        for (ExprPlan condition : conditions) {
+            levels.add(lookUp(condition));
+        }
+        return levels;
+    }
+
+    private static Object lookUp(ExprPlan condition) {
+        if (condition instanceof Compare compare) {
+            if (isOwnField(compare.left()) && !References.of(compare.right()).own()) {
+                return List.of(compare.left(), compare.op());
+            }
+            if (isOwnField(compare.right()) && !References.of(compare.left()).own()) {
+                return List.of(compare.right(), compare.op());
+            }
+        }
+        if (condition instanceof ExprPlan.In in
+                && isOwnField(in.value())
+                && in.options().stream()
+                        .noneMatch(option -> References.of(option).own())) {
+            return List.of(in.value(), in.negated() ? "not in" : "in");
+        }
+        if (condition instanceof ExprPlan.Between between
+                && isOwnField(between.value())
+                && !References.of(between.low()).own()
+                && !References.of(between.high()).own()) {
+            return List.of(between.value(), between.negated() ? "not between" : "between");
+        }
+        return "evaluated";
+    }
+
+    private static boolean isOwnField(ExprPlan expression) {
+        return expression instanceof ExprPlan.FieldRef field && field.source().equals(ExprPlan.FieldRef.OWN);
     }
 
     private static boolean isCorrelation(Compare compare) {
@@ -89,6 +133,14 @@ public final class FilterProgram {
 
     public String stream() {
         return plan.stream();
+    }
+
+    /**
+     * Whether this filter asks all that the other one asks, and more. Of two such filters that one event passes, Esper
+     * tells the more specific one first: it lies deeper in its index tree, which is walked depth first.
+     */
+    public boolean isMoreSpecificThan(FilterProgram other) {
+        return levels.size() > other.levels.size() && levels.containsAll(other.levels);
     }
 
     /** Conditions that look at the event alone. */

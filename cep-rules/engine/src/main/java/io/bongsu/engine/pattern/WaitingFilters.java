@@ -106,7 +106,7 @@ final class WaitingFilters {
         }
     }
 
-    /** The instances that the event satisfies, in order of start; {@code filters} have already passed it. */
+    /** The instances that the event satisfies, in the order in which they are told; it has passed {@code filters} already. */
     List<Waiting> matching(Event event, List<FilterProgram> filters) {
         List<Waiting> found = List.of();
         for (FilterProgram filter : filters) {
@@ -127,9 +127,26 @@ final class WaitingFilters {
             }
         }
         if (found.size() > 1 && filters.size() > 1) {
-            found.sort(Comparator.comparingLong(one -> one.order));
+            found = inFiringOrder(found);
         }
         return found;
+    }
+
+    /** By start, but the more specific filter before the less specific one: see {@link FilterProgram#isMoreSpecificThan}. */
+    private static List<Waiting> inFiringOrder(List<Waiting> found) {
+        found.sort(Comparator.comparingLong(one -> one.order));
+        List<Waiting> ordered = new ArrayList<>(found.size());
+        for (Waiting one : found) {
+            int place = 0;
+            while (place < ordered.size()
+                    && !one.node
+                            .filter()
+                            .isMoreSpecificThan(ordered.get(place).node.filter())) {
+                place++;
+            }
+            ordered.add(place, one);
+        }
+        return ordered;
     }
 
     /** Ids of the filters that wait for something, in ascending order. */

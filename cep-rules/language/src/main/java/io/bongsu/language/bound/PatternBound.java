@@ -1,0 +1,103 @@
+package io.bongsu.language.bound;
+
+import io.bongsu.engine.plan.PatternPlan;
+import io.bongsu.language.statement.PatternTags;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The bound of a pattern's partial matches.
+ *
+ * <p>Shape: a part that can turn true again and again ({@code every}) opens what follows it each time; what follows must
+ * then end by itself, by time or by {@code and not}. So must what a second {@code every} restarts each time. Under a guard everything ends with the guard. A repeat without an upper
+ * bound must end by time.
+ */
+final class PatternBound {
+    private static final String WITHIN = "Add 'where timer:within(…)' to what follows 'every', or end it with 'and not'.";
+
+    private final List<Lifetime> lifetimes = new ArrayList<>();
+    private Optional<StateBound> unbounded = Optional.empty();
+
+    private PatternBound() {}
+
+    static StateBound of(PatternPlan root) {
+        PatternBound bound = new PatternBound();
+        bound.walk(root, false);
+        if (bound.unbounded.isPresent()) {
+            return bound.unbounded.get();
+        }
+        if (bound.lifetimes.isEmpty()) {
+            return StateBound.bounded("partial matches: one at a time");
+        }
+        Lifetime longest = bound.lifetimes.get(0);
+        for (Lifetime lifetime : bound.lifetimes) {
+            boolean longer = lifetime.kind() == longest.kind()
+                    ? lifetime.millis() > longest.millis()
+                    : lifetime.kind().ordinal() > longest.kind().ordinal();
+            longest = longer ? lifetime : longest;
+        }
+        return StateBound.bounded(longest.kind() == Lifetime.Kind.TIME
+                ? "partial matches: at most " + longest.text() + " old"
+                : "partial matches: each is kept " + longest.text());
+    }
+
+    private void walk(PatternPlan pattern, boolean guarded) {
+        if (pattern instanceof PatternPlan.Within within) {
+            lifetimes.add(Lifetime.time(within.duration()));
+            walk(within.operand(), true);
+            return;
+        }
+        if (pattern instanceof PatternPlan.FollowedBy chain) {
+            followedBy(chain, guarded);
+        }
+        if (pattern instanceof PatternPlan.And and && and.operands().stream().anyMatch(PatternBound::repeats)) {
+            opened(and.operands(), guarded);
+        }
+        if (pattern instanceof PatternPlan.Every every && repeats(every.operand())) {
+            opened(List.of(every.operand()), guarded);
+        }
+        if (pattern instanceof PatternPlan.Repeat repeat && repeat.high().isEmpty()) {
+            Lifetime lifetime = Lifetime.ends(repeat);
+            if (!lifetime.isBounded() && !guarded) {
+                refuse("a repeat collects events " + lifetime.text(), "Give it an upper bound [:n], or end it 'until timer:interval(…)'.");
+            }
+        }
+        PatternTags.children(pattern).forEach(child -> walk(child, guarded));
+    }
+
+    private void followedBy(PatternPlan.FollowedBy chain, boolean guarded) {
+        boolean again = false;
+        for (PatternPlan operand : chain.operands()) {
+            if (again) {
+                opened(List.of(operand), guarded);
+            }
+            again |= repeats(operand);
+        }
+    }
+
+    private void opened(List<PatternPlan> operands, boolean guarded) {
+        for (PatternPlan operand : operands) {
+            Lifetime lifetime = repeats(operand) && operand instanceof PatternPlan.Every ? Lifetime.FOREVER : Lifetime.ends(operand);
+            if (lifetime.isBounded()) {
+                lifetimes.add(lifetime);
+            } else if (!guarded) {
+                refuse("partial matches: 'every' opens ever more of them, each kept " + lifetime.text(), WITHIN);
+            }
+        }
+    }
+
+    private void refuse(String text, String advice) {
+        unbounded = unbounded.or(() -> Optional.of(StateBound.unbounded(text, advice)));
+    }
+
+    /** Can the part turn true more than once from one start? */
+    private static boolean repeats(PatternPlan pattern) {
+        if (pattern instanceof PatternPlan.Every) {
+            return true;
+        }
+        return !(pattern instanceof PatternPlan.Not)
+                && !(pattern instanceof PatternPlan.Repeat)
+                && PatternTags.children(pattern).stream().anyMatch(PatternBound::repeats);
+    }
+}

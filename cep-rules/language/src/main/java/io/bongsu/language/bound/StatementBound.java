@@ -1,0 +1,101 @@
+package io.bongsu.language.bound;
+
+import io.bongsu.engine.plan.AggregatePlan;
+import io.bongsu.engine.plan.ExprPlan;
+import io.bongsu.engine.plan.InputPlan;
+import io.bongsu.engine.plan.KeyPlan;
+import io.bongsu.engine.plan.StatementPlan;
+import io.bongsu.engine.plan.WindowPlan;
+import java.util.List;
+
+/** The bound of a statement's state: of its pattern, of its window, or of its groups. */
+public final class StatementBound {
+    private StatementBound() {}
+
+    public static StateBound of(StatementPlan statement, KeyPlan key) {
+        return statement.input().fold(new InputPlan.Cases<>() {
+            @Override
+            public StateBound stream(InputPlan.Stream input) {
+                return input.window()
+                        .map(window -> window(window, input.filter().stream(), key))
+                        .orElseGet(() -> groups(statement, input.filter().stream(), key));
+            }
+
+            @Override
+            public StateBound pattern(InputPlan.Pattern input) {
+                StateBound bound = PatternBound.of(input.root());
+                return bound.bounded() && !statement.aggregates().isEmpty() && !statement.groupBy().isEmpty()
+                        ? StateBound.unbounded("a group for every value of " + "group by, for ever",
+                                "Insert the matches into a stream and group there over a #time window.")
+                        : bound;
+            }
+        });
+    }
+
+    private static StateBound window(WindowPlan window, String stream, KeyPlan key) {
+        return window.fold(new WindowPlan.Cases<>() {
+            @Override
+            public StateBound time(WindowPlan.Time time) {
+                return StateBound.bounded("events of the last " + StateBound.length(time.sizeMillis()));
+            }
+
+            @Override
+            public StateBound length(WindowPlan.Length length) {
+                return StateBound.bounded("the last " + length.size() + " events" + perKey(key));
+            }
+
+            @Override
+            public StateBound lastEvent(WindowPlan.LastEvent last) {
+                return StateBound.bounded("the last event" + perKey(key));
+            }
+
+            @Override
+            public StateBound unique(WindowPlan.Unique unique) {
+                return perValue(unique.criteria(), stream, key, "#unique");
+            }
+
+            @Override
+            public StateBound firstUnique(WindowPlan.FirstUnique unique) {
+                return perValue(unique.criteria(), stream, key, "#firstunique");
+            }
+
+            @Override
+            public StateBound keepAll(WindowPlan.KeepAll all) {
+                return StateBound.unbounded("#keepall keeps every event for ever", "Use #time(…) or #length(…).");
+            }
+        });
+    }
+
+    private static StateBound perValue(List<ExprPlan> criteria, String stream, KeyPlan key, String window) {
+        return isKey(criteria, stream, key)
+                ? StateBound.bounded("one event" + perKey(key))
+                : StateBound.unbounded(window + " keeps an event for every value that was ever seen",
+                        "Use #time(…), or a context by the same fields.");
+    }
+
+    private static StateBound groups(StatementPlan statement, String stream, KeyPlan key) {
+        if (statement.aggregates().isEmpty()) {
+            return StateBound.bounded("none");
+        }
+        if (statement.aggregates().stream().anyMatch(AggregatePlan::distinct)) {
+            return StateBound.unbounded("distinct values are kept for ever", "Aggregate over a #time window.");
+        }
+        return statement.groupBy().isEmpty() || isKey(statement.groupBy(), stream, key)
+                ? StateBound.bounded("the aggregates" + perKey(key))
+                : StateBound.unbounded("a group for every value of group by, for ever", "Aggregate over a #time window.");
+    }
+
+    /** Are all of these key fields, so that a partition has one value of them? */
+    private static boolean isKey(List<ExprPlan> expressions, String stream, KeyPlan key) {
+        List<String> fields = key.streams().stream()
+                .filter(streamKey -> streamKey.stream().equals(stream))
+                .flatMap(streamKey -> streamKey.fields().stream())
+                .toList();
+        return expressions.stream().allMatch(expression -> expression instanceof ExprPlan.FieldRef ref
+                && fields.contains(String.join(".", ref.steps().stream().map(ExprPlan.Step::name).toList())));
+    }
+
+    private static String perKey(KeyPlan key) {
+        return key.streams().isEmpty() ? "" : " per key";
+    }
+}

@@ -1,0 +1,172 @@
+package io.bongsu.language.explain;
+
+import io.bongsu.engine.plan.ColumnPlan;
+import io.bongsu.engine.plan.ExprPlan;
+import io.bongsu.engine.plan.FilterPlan;
+import io.bongsu.engine.plan.InputPlan;
+import io.bongsu.engine.plan.KeyPlan;
+import io.bongsu.engine.plan.PlanText;
+import io.bongsu.engine.plan.RulePlan;
+import io.bongsu.engine.plan.StatementPlan;
+import io.bongsu.engine.plan.WindowPlan;
+import io.bongsu.language.CompiledRule;
+import io.bongsu.language.bound.StateBound;
+import io.bongsu.language.diagnose.Diagnostic;
+import io.bongsu.language.diagnose.DiagnosticText;
+import io.bongsu.language.key.RuleKey;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * A compiled rule in plain words.
+ *
+ * <p>Shape: rule, key and why, streams, one block per statement, the graph of its streams, warnings. Equal rules have equal
+ * texts. A condition marked {@code [index]} is found by the filter index (equality, {@code in} and ranges of a field against
+ * constants, or against an earlier event of a pattern); the others are evaluated for the events that pass those.
+ *
+ * <p>Errors: a rule with errors is explained by its errors alone.
+ */
+public final class RuleExplanation {
+    private final StringBuilder out = new StringBuilder();
+
+    private RuleExplanation() {}
+
+    public static String of(CompiledRule rule) {
+        RuleExplanation explanation = new RuleExplanation();
+        if (rule.plan().isPresent()) {
+            explanation.rule(rule, rule.plan().get());
+        }
+        for (Diagnostic diagnostic : rule.diagnostics()) {
+            explanation.out.append('\n').append(DiagnosticText.of(diagnostic));
+        }
+        return explanation.out.toString();
+    }
+
+    private void rule(CompiledRule rule, RulePlan plan) {
+        RulePlan.RuleInfo info = plan.info();
+        line(0, "rule " + info.name() + " (" + info.title() + "), service " + info.service() + ", version " + info.version()
+                + ", " + info.status());
+        key(rule.key().orElseThrow());
+        for (int i = 0; i < plan.statements().size(); i++) {
+            out.append('\n');
+            statement(plan.statements().get(i), rule.bounds().get(i));
+        }
+        graph(plan);
+    }
+
+    private void key(RuleKey key) {
+        KeyPlan plan = key.plan();
+        String by = plan.streams().stream()
+                .map(stream -> stream.stream() + " by " + String.join(", ", stream.fields()))
+                .collect(Collectors.joining("; "));
+        line(0, "key " + plan.mode().name().toLowerCase(Locale.ROOT) + (by.isEmpty() ? "" : ": " + by));
+        line(1, "because: " + key.reason());
+    }
+
+    private void statement(StatementPlan statement, StateBound bound) {
+        line(0, "statement " + statement.name() + " (" + role(statement) + ")");
+        statement.input().fold(new InputPlan.Cases<Void>() {
+            @Override
+            public Void stream(InputPlan.Stream input) {
+                line(1, "reads " + input.filter().stream() + input.window().map(w -> ", keeps " + window(w)).orElse(""));
+                filter(input.filter());
+                return null;
+            }
+
+            @Override
+            public Void pattern(InputPlan.Pattern input) {
+                line(1, "looks for a pattern");
+                PatternWords.write(input.root(), 2, RuleExplanation.this::line);
+                return null;
+            }
+        });
+        statement.where().ifPresent(where -> line(1, "then only where " + PlanText.of(where)));
+        if (!statement.groupBy().isEmpty()) {
+            line(1, "per " + statement.groupBy().stream().map(PlanText::of).collect(Collectors.joining(", ")));
+        }
+        for (int i = 0; i < statement.aggregates().size(); i++) {
+            line(1, "aggregate #" + i + ": " + statement.aggregates().get(i).function().name().toLowerCase(Locale.ROOT)
+                    + statement.aggregates().get(i).argument().map(a -> " of " + PlanText.of(a)).orElse(" of events")
+                    + (statement.aggregates().get(i).distinct() ? ", distinct" : "")
+                    + statement.aggregates().get(i).filter().map(f -> ", where " + PlanText.of(f)).orElse(""));
+        }
+        statement.having().ifPresent(having -> line(1, "only when " + PlanText.of(having)));
+        line(1, "columns");
+        for (ColumnPlan column : statement.columns()) {
+            line(2, column.name() + " " + column.value().type() + " = " + PlanText.of(column.value()));
+        }
+        line(1, "state: " + bound.text() + (bound.bounded() ? "" : " (no bound)"));
+    }
+
+    private void filter(FilterPlan filter) {
+        for (ExprPlan condition : filter.conditions()) {
+            line(2, condition(condition));
+        }
+    }
+
+    /** A condition, marked when the filter index finds it. */
+    static String condition(ExprPlan condition) {
+        return PlanText.of(condition) + (IndexedCondition.is(condition) ? " [index]" : "");
+    }
+
+    private static String role(StatementPlan statement) {
+        Optional<String> into = statement.insertInto();
+        return switch (statement.role()) {
+            case OPEN -> "opens alerts";
+            case UPDATE -> "updates alerts";
+            case CLOSE -> "closes alerts";
+            case STEP -> "step";
+        } + into.map(stream -> ", inserts into " + stream).orElse("");
+    }
+
+    private static String window(WindowPlan window) {
+        return window.fold(new WindowPlan.Cases<>() {
+            @Override
+            public String time(WindowPlan.Time time) {
+                return "the events of the last " + StateBound.length(time.sizeMillis());
+            }
+
+            @Override
+            public String length(WindowPlan.Length length) {
+                return "the last " + length.size() + " events";
+            }
+
+            @Override
+            public String lastEvent(WindowPlan.LastEvent last) {
+                return "the last event";
+            }
+
+            @Override
+            public String unique(WindowPlan.Unique unique) {
+                return "the last event per " + unique.criteria().stream().map(PlanText::of).collect(Collectors.joining(", "));
+            }
+
+            @Override
+            public String firstUnique(WindowPlan.FirstUnique unique) {
+                return "the first event per " + unique.criteria().stream().map(PlanText::of).collect(Collectors.joining(", "));
+            }
+
+            @Override
+            public String keepAll(WindowPlan.KeepAll all) {
+                return "every event";
+            }
+        });
+    }
+
+    private void graph(RulePlan plan) {
+        if (plan.derived().isEmpty()) {
+            return;
+        }
+        out.append('\n');
+        line(0, "streams");
+        for (StatementPlan statement : plan.statements()) {
+            String from = String.join(", ", InputStreams.of(statement.input()));
+            line(1, from + " → " + statement.name() + statement.insertInto().map(s -> " → " + s).orElse(""));
+        }
+    }
+
+    private void line(int depth, String text) {
+        out.append("  ".repeat(depth)).append(text).append('\n');
+    }
+}

@@ -1,0 +1,24 @@
+package io.bongsu.language.expression;
+
+import io.bongsu.engine.plan.AggregatePlan;
+import io.bongsu.engine.plan.ExprPlan;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The aggregates of one statement; equal ones share a slot. Mutable, filled while the statement is planned. */
+public final class AggregateSlots {
+    private final List<AggregatePlan> slots = new ArrayList<>();
+
+    ExprPlan.AggregateRef slot(AggregatePlan aggregate) {
+        int slot = slots.indexOf(aggregate);
+        if (slot < 0) {
+            slot = slots.size();
+            slots.add(aggregate);
+        }
+        return new ExprPlan.AggregateRef(slot, aggregate.type());
+    }
+
+    public List<AggregatePlan> plans() {
+        return List.copyOf(slots);
+    }
+}

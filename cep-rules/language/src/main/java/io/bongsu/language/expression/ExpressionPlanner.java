@@ -1,0 +1,163 @@
+package io.bongsu.language.expression;
+
+import com.espertech.esper.common.client.soda.*;
+import io.bongsu.engine.plan.ExprPlan;
+import io.bongsu.language.diagnose.ErrorCode;
+import io.bongsu.language.diagnose.Span;
+import io.bongsu.language.source.Region;
+import io.bongsu.language.source.StatementFindings;
+import io.bongsu.schemas.ValueType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Plans expressions of one part of a statement.
+ *
+ * <p>Shape: one planner per part, because places are looked up in the part. Every kind of expression that is not named here
+ * is refused (CEP-4105), so that none is planned with another meaning.
+ *
+ * <p>Errors: each operand is planned even when another is wrong, so that all mistakes of an expression are reported at once;
+ * what depends on a wrong operand is not.
+ */
+public final class ExpressionPlanner {
+    private final Region region;
+    private final StatementFindings findings;
+    private final NameResolver names;
+    private final OperatorPlanner operators;
+    private final FunctionPlanner functions;
+    private final AggregatePlanner aggregates;
+
+    private ExpressionPlanner(Scope scope, Region region, StatementFindings findings, Optional<AggregateSlots> slots) {
+        this.region = region;
+        this.findings = findings;
+        this.names = new NameResolver(scope, findings);
+        this.operators = new OperatorPlanner(this);
+        this.functions = new FunctionPlanner(this, names);
+        this.aggregates = new AggregatePlanner(this, scope, slots);
+    }
+
+    /** A planner for a part in which aggregates make no sense: filters, where, durations. */
+    public static ExpressionPlanner of(Scope scope, Region region, StatementFindings findings) {
+        return new ExpressionPlanner(scope, region, findings, Optional.empty());
+    }
+
+    /** A planner for the select clause and having. */
+    public static ExpressionPlanner of(Scope scope, Region region, StatementFindings findings, AggregateSlots slots) {
+        return new ExpressionPlanner(scope, region, findings, Optional.of(slots));
+    }
+
+    /** A condition; reports CEP-3102 where the expression is of another type than boolean. */
+    public Typed condition(Expression expression) {
+        Typed condition = plan(expression);
+        if (!condition.isBroken() && !isBoolean(condition.type())) {
+            return error(ErrorCode.NOT_BOOLEAN, condition.span(),
+                    "a condition must be boolean, type=" + condition.type(), "Compare it with something.");
+        }
+        return condition;
+    }
+
+    public Typed plan(Expression expression) {
+        if (expression instanceof ConstantExpression constant) {
+            return constant(constant);
+        }
+        if (expression instanceof PropertyValueExpression property) {
+            return names.resolve(property.getPropertyName(), region);
+        }
+        if (expression instanceof CurrentTimestampExpression) {
+            return Typed.of(new ExprPlan.CurrentTimestamp(), region.function("current_timestamp"));
+        }
+        if (AggregatePlanner.isAggregate(expression)) {
+            return aggregates.plan(expression);
+        }
+        if (expression instanceof DotExpression dot) {
+            return functions.dot(dot);
+        }
+        if (expression instanceof CastExpression cast) {
+            return functions.cast(cast);
+        }
+        return operators.plan(expression).orElseGet(() -> unsupported(expression));
+    }
+
+    List<Typed> planAll(List<Expression> expressions) {
+        List<Typed> planned = new ArrayList<>();
+        expressions.forEach(expression -> planned.add(plan(expression)));
+        return planned;
+    }
+
+    private Typed constant(ConstantExpression constant) {
+        Object value = constant.getConstant();
+        Optional<Span> span = region.constant(value);
+        if (value == null) {
+            return Typed.of(new ExprPlan.Literal(null, ValueType.NULL), span);
+        }
+        ValueType type = value instanceof Boolean ? ValueType.BOOLEAN
+                : value instanceof Integer ? ValueType.INT
+                : value instanceof Long ? ValueType.LONG
+                : value instanceof Float ? ValueType.FLOAT
+                : value instanceof Double ? ValueType.DOUBLE
+                : value instanceof String ? ValueType.STRING
+                : null;
+        if (type == null) {
+            return error(ErrorCode.UNSUPPORTED_EXPRESSION, span,
+                    "a constant of this type is not supported, class=" + value.getClass().getSimpleName()
+                            + " value=" + value,
+                    "Write it as a decimal number.");
+        }
+        return Typed.of(new ExprPlan.Literal(value, type), span);
+    }
+
+    /** Refuses a kind of expression that the engine does not run. */
+    Typed unsupported(Expression expression) {
+        String kind = expression.getClass().getSimpleName().replace("Expression", "");
+        Optional<Span> span = region.function(FunctionNames.of(expression)).or(() -> spanOf(expression));
+        return error(ErrorCode.UNSUPPORTED_EXPRESSION, span,
+                "this expression is not supported yet, kind=" + FunctionNames.describe(kind), "");
+    }
+
+    /** Place of an expression that is not planned, from the pieces in it. */
+    private Optional<Span> spanOf(Expression expression) {
+        Optional<Span> span = Optional.empty();
+        if (expression instanceof PropertyValueExpression property) {
+            return Optional.of(region.chain(property.getPropertyName()));
+        }
+        if (expression instanceof ConstantExpression constant) {
+            return region.constant(constant.getConstant());
+        }
+        if (expression.getChildren() != null) {
+            for (Expression child : expression.getChildren()) {
+                span = join(span, spanOf(child));
+            }
+        }
+        return span;
+    }
+
+    Typed error(ErrorCode code, Optional<Span> span, String message, String cure) {
+        findings.error(code, span.orElse(region.span()), message, cure);
+        return Typed.broken(span);
+    }
+
+    Region region() {
+        return region;
+    }
+
+    static boolean isBoolean(ValueType type) {
+        return type.kind() == ValueType.Kind.BOOLEAN || type.kind() == ValueType.Kind.NULL;
+    }
+
+    static Optional<Span> join(Optional<Span> left, Optional<Span> right) {
+        return left.isPresent() && right.isPresent() ? Optional.of(left.get().join(right.get())) : left.or(() -> right);
+    }
+
+    static Optional<Span> span(List<Typed> parts) {
+        return parts.stream().map(Typed::span).reduce(Optional.empty(), ExpressionPlanner::join);
+    }
+
+    static boolean anyBroken(List<Typed> parts) {
+        return parts.stream().anyMatch(Typed::isBroken);
+    }
+
+    static List<ExprPlan> plans(List<Typed> parts) {
+        return parts.stream().map(Typed::get).toList();
+    }
+}

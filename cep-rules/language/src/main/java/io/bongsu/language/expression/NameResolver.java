@@ -1,0 +1,165 @@
+package io.bongsu.language.expression;
+
+import io.bongsu.engine.plan.ExprPlan;
+import io.bongsu.engine.plan.ExprPlan.Step;
+import io.bongsu.language.diagnose.ErrorCode;
+import io.bongsu.language.diagnose.NearestName;
+import io.bongsu.language.diagnose.Span;
+import io.bongsu.language.source.Region;
+import io.bongsu.language.source.StatementFindings;
+import io.bongsu.schemas.EventType;
+import io.bongsu.schemas.Field;
+import io.bongsu.schemas.ValueType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * What a name chain refers to: a field of the event at hand, or of an event that a pattern bound.
+ *
+ * <p>Shape: as in Esper, a field of the event at hand comes before an alias or tag of the same name; where both would make
+ * sense the name is refused as ambiguous.
+ *
+ * <p>Errors: CEP-2102, 2104, 2105, 3101, 4105, each at the very identifier.
+ */
+final class NameResolver {
+    private final Scope scope;
+    private final StatementFindings findings;
+
+    NameResolver(Scope scope, StatementFindings findings) {
+        this.scope = scope;
+        this.findings = findings;
+    }
+
+    Typed resolve(String property, Region region) {
+        List<Span> places = region.identifiers(property);
+        Span whole = places.get(0).join(places.get(places.size() - 1));
+        Optional<Path> path = Path.parse(property);
+        if (path.isEmpty()) {
+            findings.error(ErrorCode.UNSUPPORTED_EXPRESSION, whole,
+                    "a mapped, dynamic or escaped property is not supported, property=" + property, "Name the field plainly.");
+            return Typed.broken(Optional.of(whole));
+        }
+        return resolve(path.get(), places, whole);
+    }
+
+    private Typed resolve(Path path, List<Span> places, Span whole) {
+        Path.Part first = path.parts().get(0);
+        Optional<Scope.Bound> own = scope.own();
+        boolean isField = own.flatMap(Scope.Bound::type).map(type -> type.indexOf(first.name()) >= 0).orElse(false);
+        Optional<Scope.Bound> prefix = prefix(first.name());
+        if (isField && prefix.isPresent() && path.parts().size() > 1) {
+            findings.error(ErrorCode.AMBIGUOUS_NAME, place(places, 0),
+                    "'" + first.name() + "' is both a field of '" + own.get().stream() + "' and the name of an event",
+                    "Rename the event.");
+            return Typed.broken(Optional.of(whole));
+        }
+        if (isField) {
+            return fieldPath(ExprPlan.FieldRef.OWN, own.get(), List.of(), path.parts(), 0, places, whole);
+        }
+        if (prefix.isPresent()) {
+            return prefixed(path, prefix.get(), places, whole);
+        }
+        if (!scope.isOpen()) {
+            unknown(first.name(), path.parts().size() > 1, place(places, 0));
+        }
+        return Typed.broken(Optional.of(whole));
+    }
+
+    private Optional<Scope.Bound> prefix(String name) {
+        if (scope.alias().isPresent() && scope.alias().get().equals(name)) {
+            return scope.own();
+        }
+        return Optional.ofNullable(scope.tags().get(name));
+    }
+
+    private Typed prefixed(Path path, Scope.Bound bound, List<Span> places, Span whole) {
+        Path.Part first = path.parts().get(0);
+        String source = scope.alias().isPresent() && scope.alias().get().equals(first.name())
+                ? ExprPlan.FieldRef.OWN
+                : first.name();
+        List<Step> steps = new ArrayList<>();
+        first.indexes().forEach(index -> steps.add(Step.element(index)));
+        if (steps.size() > (bound.array() ? 1 : 0)) {
+            findings.error(ErrorCode.OPERAND_TYPE, place(places, 0),
+                    "'" + first.name() + "' is one event, not an array of them", "Leave out the index.");
+            return Typed.broken(Optional.of(whole));
+        }
+        if (bound.array() && steps.isEmpty() && path.parts().size() > 1) {
+            findings.error(ErrorCode.OPERAND_TYPE, place(places, 0),
+                    "'" + first.name() + "' is an array of events because the pattern repeats it",
+                    "Say which one: " + first.name() + "[0]." + path.parts().get(1).name() + ".");
+            return Typed.broken(Optional.of(whole));
+        }
+        if (bound.type().isEmpty()) {
+            return Typed.broken(Optional.of(whole));
+        }
+        if (path.parts().size() == 1) {
+            ValueType row = ValueType.rowOf(bound.type().get());
+            boolean all = bound.array() && steps.isEmpty();
+            return Typed.of(new ExprPlan.FieldRef(source, steps, all ? ValueType.arrayOf(row) : row), whole);
+        }
+        return fieldPath(source, bound, steps, path.parts(), 1, places, whole);
+    }
+
+    private Typed fieldPath(String source, Scope.Bound bound, List<Step> before, List<Path.Part> parts, int from,
+            List<Span> places, Span whole) {
+        List<Step> steps = new ArrayList<>(before);
+        EventType row = bound.type().orElseThrow();
+        ValueType type = ValueType.rowOf(row);
+        for (int i = from; i < parts.size(); i++) {
+            Path.Part part = parts.get(i);
+            if (type.row().isEmpty()) {
+                findings.error(ErrorCode.OPERAND_TYPE, place(places, i),
+                        "'" + parts.get(i - 1).name() + "' is of type " + type + " and has no field '" + part.name() + "'", "");
+                return Typed.broken(Optional.of(whole));
+            }
+            row = type.row().get();
+            int index = row.indexOf(part.name());
+            if (index < 0) {
+                unknownField(row, part.name(), place(places, i));
+                return Typed.broken(Optional.of(whole));
+            }
+            steps.add(Step.field(part.name()));
+            type = row.fields().get(index).type();
+            for (int element : part.indexes()) {
+                if (type.element().isEmpty()) {
+                    findings.error(ErrorCode.OPERAND_TYPE, place(places, i),
+                            "'" + part.name() + "' is of type " + type + ", not an array", "Leave out the index.");
+                    return Typed.broken(Optional.of(whole));
+                }
+                steps.add(Step.element(element));
+                type = type.element().get();
+            }
+        }
+        return Typed.of(new ExprPlan.FieldRef(source, steps, type), whole);
+    }
+
+    private void unknownField(EventType type, String field, Span place) {
+        String maybe = NearestName.to(field, type.fields().stream().map(Field::name).toList())
+                .map(name -> "Maybe: '" + name + "' (" + type.fields().get(type.indexOf(name)).type() + ").")
+                .orElse("Its fields: " + String.join(", ", type.fields().stream().map(Field::name).toList()) + ".");
+        findings.error(ErrorCode.UNKNOWN_FIELD, place, "event type '" + type.name() + "' has no field '" + field + "'", maybe);
+    }
+
+    private void unknown(String name, boolean prefix, Span place) {
+        TreeSet<String> events = new TreeSet<>(scope.tags().keySet());
+        scope.alias().ifPresent(events::add);
+        Optional<EventType> own = scope.own().flatMap(Scope.Bound::type);
+        Optional<String> near = NearestName.to(name, events);
+        if (own.isPresent() && (!prefix || near.isEmpty())) {
+            unknownField(own.get(), name, place);
+            return;
+        }
+        String known = events.isEmpty() ? "No event is named here." : "Events named here: " + String.join(", ", events) + ".";
+        findings.error(ErrorCode.UNKNOWN_TAG, place,
+                prefix ? "no event is named '" + name + "' here" : "'" + name + "' is no field here: say of which event",
+                near.map(maybe -> "Maybe: '" + maybe + "'.").orElse(known));
+    }
+
+    /** The place of the n-th identifier; the whole chain where the parts could not be told apart. */
+    private static Span place(List<Span> places, int n) {
+        return n < places.size() ? places.get(n) : places.get(0).join(places.get(places.size() - 1));
+    }
+}

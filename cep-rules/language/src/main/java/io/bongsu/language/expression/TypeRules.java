@@ -1,0 +1,68 @@
+package io.bongsu.language.expression;
+
+import io.bongsu.engine.plan.ExprPlan.ArithmeticOp;
+import io.bongsu.schemas.ValueType;
+import io.bongsu.schemas.ValueType.Kind;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Result types of operators, as Esper gives them.
+ *
+ * <p>Source: Esper reference, "Implicit Type Conversion". A test compares every pair with Esper's own compiler.
+ */
+final class TypeRules {
+    private TypeRules() {}
+
+    /** Type of {@code left op right}; empty when an operand is no number. Division is always double. */
+    static Optional<ValueType> arithmetic(ArithmeticOp op, ValueType left, ValueType right) {
+        if (!left.isNumeric() || !right.isNumeric()) {
+            return Optional.empty();
+        }
+        if (op == ArithmeticOp.DIVIDE || left.kind() == Kind.DOUBLE || right.kind() == Kind.DOUBLE) {
+            return Optional.of(ValueType.DOUBLE);
+        }
+        boolean leftFloat = left.kind() == Kind.FLOAT;
+        boolean rightFloat = right.kind() == Kind.FLOAT;
+        if (leftFloat || rightFloat) {
+            return Optional.of(leftFloat && rightFloat ? ValueType.FLOAT : ValueType.DOUBLE);
+        }
+        return Optional.of(left.kind() == Kind.LONG || right.kind() == Kind.LONG ? ValueType.LONG : ValueType.INT);
+    }
+
+    /** May the two be tested for equality? */
+    static boolean equatable(ValueType left, ValueType right) {
+        if (left.kind() == Kind.NULL || right.kind() == Kind.NULL) {
+            return isScalar(left) && isScalar(right);
+        }
+        return (left.isNumeric() && right.isNumeric()) || (isScalar(left) && left.kind() == right.kind());
+    }
+
+    /** May the two be ordered? */
+    static boolean orderable(ValueType left, ValueType right) {
+        return (left.isNumeric() && right.isNumeric())
+                || (left.kind() == Kind.STRING && right.kind() == Kind.STRING);
+    }
+
+    static boolean isScalar(ValueType type) {
+        return type.kind() != Kind.ARRAY && type.kind() != Kind.ROW;
+    }
+
+    /** The type that all of these fit into; null literals fit everywhere. */
+    static Optional<ValueType> common(List<ValueType> types) {
+        ValueType common = ValueType.NULL;
+        for (ValueType type : types) {
+            if (type.kind() == Kind.NULL || type.equals(common)) {
+                continue;
+            }
+            if (common.kind() == Kind.NULL) {
+                common = type;
+            } else if (common.isNumeric() && type.isNumeric()) {
+                common = arithmetic(ArithmeticOp.ADD, common, type).orElseThrow();
+            } else {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(common);
+    }
+}

@@ -1,0 +1,10 @@
+package io.bongsu.language.statement;
+
+/** Numbers the filters of a rule from 0 in text order. */
+final class FilterNumbers {
+    private int next;
+
+    int take() {
+        return next++;
+    }
+}

@@ -1,0 +1,252 @@
+package io.bongsu.language.statement;
+
+import com.espertech.esper.common.client.soda.AnnotationAttribute;
+import com.espertech.esper.common.client.soda.AnnotationPart;
+import com.espertech.esper.common.client.soda.EPStatementObjectModel;
+import io.bongsu.engine.plan.ColumnPlan;
+import io.bongsu.engine.plan.StatementPlan;
+import io.bongsu.language.diagnose.Diagnostics;
+import io.bongsu.language.diagnose.ErrorCode;
+import io.bongsu.language.diagnose.NearestName;
+import io.bongsu.language.diagnose.Span;
+import io.bongsu.language.esper.EsperColumn;
+import io.bongsu.language.esper.EsperFrontEnd;
+import io.bongsu.language.esper.EsperRejection;
+import io.bongsu.language.source.Part;
+import io.bongsu.language.source.RuleText;
+import io.bongsu.language.source.StatementFindings;
+import io.bongsu.language.source.StatementSyntax;
+import io.bongsu.language.source.StatementText;
+import io.bongsu.schemas.EventCatalog;
+import io.bongsu.schemas.StreamSchema;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Plans the statements of a rule one after the other.
+ *
+ * <p>Shape: serves one rule. A statement with a mistake is reported and left out; what it would have declared is known by
+ * name, so that later statements are still checked. Esper compiles each statement in which nothing wrong was found and has
+ * the last word: what it rejects is rejected, and columns that it types otherwise are refused.
+ *
+ * <p>Errors: CEP-1001, 1002, 2106, 2107, 3901, 4201, 4301, and those of the statements' parts.
+ */
+public final class ModulePlanner {
+    private static final Pattern DECLARES =
+            Pattern.compile("(?i)\\b(?:insert\\s+into|create\\s+schema)\\s+([\\p{L}\\p{N}_$]+)");
+    private static final Pattern CREATES_CONTEXT = Pattern.compile("(?i)\\bcreate\\s+context\\s+([\\p{L}\\p{N}_$]+)");
+
+    private final RuleText rule;
+    private final Diagnostics diagnostics;
+    private final boolean pack;
+    private final EsperFrontEnd esper;
+    private final StreamTypes streams;
+    private final FilterNumbers filters = new FilterNumbers();
+    private final Map<String, Optional<ModulePlan.Context>> contexts = new LinkedHashMap<>();
+    private final List<ModulePlan.Planned> planned = new ArrayList<>();
+    private final Set<String> names = new LinkedHashSet<>();
+    private final Set<String> contextsUsed = new LinkedHashSet<>();
+    private int number;
+    private boolean esperKnowsAll = true;
+
+    /** @param pack whether the roles of statements come from their names (a rule folder) or from insert into (a bare file) */
+    public ModulePlanner(RuleText rule, EventCatalog catalog, Diagnostics diagnostics, boolean pack) {
+        this.rule = rule;
+        this.diagnostics = diagnostics;
+        this.pack = pack;
+        this.esper = new EsperFrontEnd(catalog.entries().stream().map(StreamSchema::type).toList());
+        this.streams = new StreamTypes(catalog);
+    }
+
+    public ModulePlan plan() {
+        rule.undefined().forEach(undefined -> diagnostics.error(ErrorCode.UNDEFINED_PARAMETER, rule.source(), undefined.span(),
+                "the parameter has no value, parameter=" + undefined.name(), "Give it one under 'parameters' in rule.yaml."));
+        List<StatementText> statements = StatementText.split(rule.epl());
+        statements.forEach(this::statement);
+        if (statements.isEmpty()) {
+            diagnostics.error(ErrorCode.EMPTY_RULE, rule.source(), new Span(0, 0), "a rule must have a statement", "");
+        }
+        Optional<ModulePlan.Context> context =
+                contextsUsed.stream().findFirst().flatMap(name -> contexts.getOrDefault(name, Optional.empty()));
+        return new ModulePlan(planned, context, streams.streams(), streams.derivedTypes(), List.copyOf(names));
+    }
+
+    private void statement(StatementText text) {
+        number++;
+        StatementFindings findings = new StatementFindings(diagnostics, rule, text);
+        StatementSyntax syntax = StatementSyntax.parse(text.text());
+        int errors = findings.errors();
+        try {
+            EPStatementObjectModel model = esper.model(text.text());
+            if (syntax.firstError().isPresent()) {
+                findings.error(ErrorCode.SYNTAX, syntax.firstError().get(), "the text is not EPL from here on", "");
+            } else {
+                plan(text, model, new StatementPart(syntax, findings, streams, filters));
+            }
+        } catch (EsperRejection e) {
+            findings.error(ErrorCode.SYNTAX, syntax.firstError().orElseGet(() -> place(e, text)), e.getMessage(), "");
+        }
+        if (findings.errors() > errors) {
+            declareByName(text.text());
+        }
+    }
+
+    private void plan(StatementText text, EPStatementObjectModel model, StatementPart part) {
+        int errors = part.findings().errors();
+        String name = name(model, part);
+        UnsupportedClauses unsupported = new UnsupportedClauses(model, part.syntax(), part.findings());
+        if (unsupported.wholeStatement()) {
+            return;
+        }
+        unsupported.clauses();
+        if (model.getCreateContext() != null) {
+            String context = model.getCreateContext().getContextName();
+            Span place = rule.toFile(text.inModule(part.syntax().whole().span()));
+            contexts.put(context, new Declarations(part).context(model.getCreateContext())
+                    .map(keys -> new ModulePlan.Context(context, keys, place)));
+            esper(text, part, errors);
+        } else if (model.getCreateSchema() != null) {
+            new Declarations(part).schema(model.getCreateSchema());
+            esper(text, part, errors);
+        } else {
+            context(model, part);
+            select(name, text, model, part, errors);
+        }
+    }
+
+    private void context(EPStatementObjectModel model, StatementPart part) {
+        String context = model.getContextName();
+        Span place = part.syntax().count(Part.CONTEXT) > 0
+                ? part.syntax().region(Part.CONTEXT, 0).span()
+                : part.syntax().word("select");
+        if (context != null && !contexts.containsKey(context)) {
+            part.findings().error(ErrorCode.UNKNOWN_CONTEXT, place, "there is no context '" + context + "' before this statement",
+                    NearestName.to(context, contexts.keySet()).map(near -> "Maybe: '" + near + "'.").orElse(""));
+            return;
+        }
+        contextsUsed.add(context == null ? "" : context);
+        if (contextsUsed.size() > 1) {
+            part.findings().error(ErrorCode.MIXED_CONTEXTS, place,
+                    "all statements of a rule must run under the same context, or all under none",
+                    "Put the statement into a rule of its own, or under context " + contextsUsed.iterator().next() + ".");
+        }
+    }
+
+    private void select(String name, StatementText text, EPStatementObjectModel model, StatementPart part, int errors) {
+        Optional<StatementDraft> draft = new SelectPlanner(part).plan(model);
+        List<String> insertNames = model.getInsertInto() == null || model.getInsertInto().getColumnNames() == null
+                ? List.of()
+                : model.getInsertInto().getColumnNames();
+        Optional<String> target = Optional.ofNullable(model.getInsertInto()).map(insert -> insert.getStreamName());
+        Optional<InsertPlanner> insert = target.map(stream ->
+                new InsertPlanner(part, part.syntax().region(Part.INSERT_INTO, 0).name(stream), stream));
+        if (insert.isPresent() && draft.isPresent()) {
+            draft.get().namedByRule(insertNames).ifPresent(insert.get()::check);
+        }
+        Optional<List<EsperColumn>> columns = esper(text, part, errors);
+        if (draft.isEmpty() || columns.isEmpty() || disagrees(draft.get(), columns.get(), part)) {
+            return;
+        }
+        List<ColumnPlan> named = draft.get().named(columns.get(), insertNames);
+        Optional<List<ColumnPlan>> fitted = insert.isEmpty() ? Optional.of(named) : insert.get().fit(named);
+        fitted.ifPresent(plan -> planned.add(new ModulePlan.Planned(
+                draft.get().plan(name, role(name, target), plan, target),
+                rule.toFile(text.inModule(part.syntax().word("select"))))));
+    }
+
+    /** Compiles the statement with Esper when nothing stands against it; the columns that Esper gives it. */
+    private Optional<List<EsperColumn>> esper(StatementText text, StatementPart part, int errors) {
+        if (part.findings().errors() > errors || !esperKnowsAll || !rule.undefined().isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(esper.compile(text.text()));
+        } catch (EsperRejection e) {
+            part.findings().error(ErrorCode.REJECTED_BY_ESPER, place(e, text), e.getMessage(), "");
+            return Optional.empty();
+        }
+    }
+
+    private static boolean disagrees(StatementDraft draft, List<EsperColumn> esper, StatementPart part) {
+        int n = 0;
+        boolean disagrees = false;
+        for (StatementDraft.Column column : draft.columns()) {
+            if (column.expression()) {
+                Optional<io.bongsu.schemas.ValueType> theirs = esper.get(n++).type();
+                if (theirs.isPresent() && !theirs.get().equals(column.value().type())) {
+                    disagrees = true;
+                    part.findings().error(ErrorCode.TYPE_DISAGREES_WITH_ESPER, column.span(),
+                            "Esper gives this column another type than the engine would, esper=" + theirs.get() + " engine="
+                                    + column.value().type(),
+                            "Use cast(x, type) to say which one is meant.");
+                }
+            }
+        }
+        return disagrees;
+    }
+
+    private String name(EPStatementObjectModel model, StatementPart part) {
+        String name = "statement-" + number;
+        List<AnnotationPart> annotations = model.getAnnotations() == null ? List.of() : model.getAnnotations();
+        for (int i = 0; i < annotations.size(); i++) {
+            if (annotations.get(i).getName().equalsIgnoreCase("name")) {
+                for (AnnotationAttribute attribute : annotations.get(i).getAttributes()) {
+                    name = String.valueOf(attribute.getValue());
+                }
+                if (names.contains(name)) {
+                    part.findings().error(ErrorCode.DUPLICATE_NAME, part.syntax().region(Part.ANNOTATION, i).span(),
+                            "statement names must be unique, name=" + name, "");
+                }
+            }
+        }
+        names.add(name);
+        return name;
+    }
+
+    private StatementPlan.Role role(String name, Optional<String> insertInto) {
+        if (!pack) {
+            return insertInto.isPresent() ? StatementPlan.Role.STEP : StatementPlan.Role.OPEN;
+        }
+        return switch (name) {
+            case "open" -> StatementPlan.Role.OPEN;
+            case "update" -> StatementPlan.Role.UPDATE;
+            case "close" -> StatementPlan.Role.CLOSE;
+            default -> StatementPlan.Role.STEP;
+        };
+    }
+
+    private void declareByName(String text) {
+        Matcher stream = DECLARES.matcher(text);
+        if (stream.find()) {
+            esperKnowsAll = false;
+            if (!streams.isKnown(stream.group(1))) {
+                streams.declare(stream.group(1), Optional.empty(), true);
+            }
+        }
+        Matcher context = CREATES_CONTEXT.matcher(text);
+        if (context.find()) {
+            esperKnowsAll = false;
+            contexts.putIfAbsent(context.group(1), Optional.empty());
+        }
+    }
+
+    /** The longest fragment that Esper quotes and that stands in the statement; else the statement's first line. */
+    private static Span place(EsperRejection rejection, StatementText text) {
+        for (String fragment : rejection.fragments()) {
+            Matcher found = Pattern.compile("(?<![\\p{L}\\p{N}_])" + Pattern.quote(fragment) + "(?![\\p{L}\\p{N}_])")
+                    .matcher(text.text());
+            if (found.find()) {
+                return new Span(found.start(), found.end());
+            }
+        }
+        int end = text.text().indexOf('\n');
+        return new Span(0, end < 0 ? text.text().length() : end);
+    }
+}

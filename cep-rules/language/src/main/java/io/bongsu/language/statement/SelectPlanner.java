@@ -1,0 +1,157 @@
+package io.bongsu.language.statement;
+
+import com.espertech.esper.common.client.soda.*;
+import io.bongsu.engine.plan.ExprPlan;
+import io.bongsu.engine.plan.InputPlan;
+import io.bongsu.engine.plan.WindowPlan;
+import io.bongsu.language.diagnose.ErrorCode;
+import io.bongsu.language.diagnose.Span;
+import io.bongsu.language.expression.AggregateSlots;
+import io.bongsu.language.expression.ExpressionPlanner;
+import io.bongsu.language.expression.Scope;
+import io.bongsu.language.expression.Typed;
+import io.bongsu.language.source.Part;
+import io.bongsu.language.source.Region;
+import io.bongsu.schemas.EventType;
+import io.bongsu.schemas.Field;
+import io.bongsu.schemas.ValueType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Plans a select statement, clause by clause in the order of evaluation; every clause is planned even when another is wrong.
+ */
+final class SelectPlanner {
+    private final StatementPart part;
+    private final AggregateSlots slots = new AggregateSlots();
+
+    SelectPlanner(StatementPart part) {
+        this.part = part;
+    }
+
+    /** The draft, if nothing is wrong with the statement. */
+    Optional<StatementDraft> plan(EPStatementObjectModel model) {
+        int errors = part.findings().errors();
+        List<Stream> streams = model.getFromClause() == null ? List.of() : model.getFromClause().getStreams();
+        if (streams.isEmpty()) {
+            part.findings().error(ErrorCode.UNSUPPORTED_CLAUSE, part.syntax().whole().span(),
+                    "a statement must read one stream or one pattern", "Add a from clause.");
+            return Optional.empty();
+        }
+        Source source = streams.get(0) instanceof PatternStream pattern ? pattern(pattern)
+                : streams.get(0) instanceof FilterStream stream ? stream(stream)
+                : new Source(Optional.empty(), Scope.empty());
+        Scope scope = source.scope();
+        Optional<ExprPlan> where = Optional.ofNullable(model.getWhereClause())
+                .flatMap(condition -> planner(scope, Part.WHERE, 0).condition(condition).plan());
+        List<ExprPlan> groupBy = groupBy(model.getGroupByClause(), scope);
+        List<StatementDraft.Column> columns = columns(model.getSelectClause(), source);
+        Optional<ExprPlan> having = Optional.ofNullable(model.getHavingClause())
+                .flatMap(condition -> ExpressionPlanner
+                        .of(scope, part.syntax().region(Part.HAVING, 0), part.findings(), slots)
+                        .condition(condition)
+                        .plan());
+        if (part.findings().errors() > errors || source.input().isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new StatementDraft(source.input().get(), where, slots.plans(), groupBy, having, columns));
+    }
+
+    private record Source(Optional<InputPlan> input, Scope scope) {}
+
+    private Source pattern(PatternStream stream) {
+        PatternPlanner planner = new PatternPlanner(part);
+        Optional<InputPlan> input = planner.plan(stream);
+        if (notEmpty(stream.getViews())) {
+            part.findings().error(ErrorCode.UNSUPPORTED_WINDOW, part.syntax().region(Part.VIEW, 0).span(),
+                    "a data window over a pattern is not supported yet", "Insert the matches into a stream and put the window there.");
+        }
+        if (stream.getStreamName() != null) {
+            part.findings().error(ErrorCode.UNSUPPORTED_CLAUSE, part.syntax().region(Part.FROM, 0).span(),
+                    "a name for a pattern is not supported yet, name=" + stream.getStreamName(), "Leave it out.");
+        }
+        return new Source(input, new Scope(Optional.empty(), Optional.empty(), planner.tags()));
+    }
+
+    private Source stream(FilterStream stream) {
+        Optional<String> alias = Optional.ofNullable(stream.getStreamName());
+        FilterPlanner.Planned filter = new FilterPlanner(part)
+                .plan(stream.getFilter(), alias, Map.of(), part.syntax().region(Part.STREAM_FILTER, 0));
+        Scope scope = new Scope(Optional.of(filter.bound()), alias, Map.of());
+        Optional<WindowPlan> window =
+                notEmpty(stream.getViews()) ? new WindowPlanner(part).plan(stream.getViews(), scope) : Optional.empty();
+        return new Source(filter.plan().map(plan -> new InputPlan.Stream(plan, window)), scope);
+    }
+
+    private List<ExprPlan> groupBy(GroupByClause clause, Scope scope) {
+        List<ExprPlan> keys = new ArrayList<>();
+        List<GroupByClauseExpression> expressions = clause == null ? List.of() : clause.getGroupByExpressions();
+        for (int i = 0; i < expressions.size(); i++) {
+            if (expressions.get(i) instanceof GroupByClauseExpressionSingle single) {
+                planner(scope, Part.GROUP_ITEM, i).plan(single.getExpression()).plan().ifPresent(keys::add);
+            } else {
+                part.findings().error(ErrorCode.UNSUPPORTED_CLAUSE, part.syntax().region(Part.GROUP_ITEM, i).span(),
+                        "rollup, cube and grouping sets are not supported yet", "");
+            }
+        }
+        return keys;
+    }
+
+    private List<StatementDraft.Column> columns(SelectClause select, Source source) {
+        List<StatementDraft.Column> columns = new ArrayList<>();
+        List<SelectClauseElement> elements = select == null ? List.of() : select.getSelectList();
+        for (int i = 0; i < elements.size(); i++) {
+            Region region = part.syntax().region(Part.SELECT_ITEM, i);
+            SelectClauseElement element = elements.get(i);
+            if (element instanceof SelectClauseWildcard) {
+                wildcard(source, region.span(), columns);
+            } else if (element instanceof SelectClauseExpression expression) {
+                if (expression.isAnnotatedByEventFlag()) {
+                    unsupported(region.span(), "@eventbean");
+                }
+                Typed value = ExpressionPlanner.of(source.scope(), region, part.findings(), slots)
+                        .plan(expression.getExpression());
+                value.plan().ifPresent(plan -> columns.add(new StatementDraft.Column(
+                        Optional.ofNullable(expression.getAsName()), plan, true, region.span())));
+            } else {
+                unsupported(region.span(), "'event.*' (name the fields)");
+            }
+        }
+        return columns;
+    }
+
+    private void wildcard(Source source, Span span, List<StatementDraft.Column> columns) {
+        Optional<EventType> own = source.scope().own().flatMap(Scope.Bound::type);
+        own.ifPresent(type -> {
+            for (Field field : type.fields()) {
+                ExprPlan value = new ExprPlan.FieldRef(
+                        ExprPlan.FieldRef.OWN, List.of(ExprPlan.Step.field(field.name())), field.type());
+                columns.add(new StatementDraft.Column(Optional.of(field.name()), value, false, span));
+            }
+        });
+        if (source.input().isPresent() && source.input().get() instanceof InputPlan.Pattern pattern) {
+            if (PatternTags.underNot(pattern.root())) {
+                unsupported(span, "'*' over a pattern that names an event under 'not'");
+            }
+            source.scope().tags().forEach((tag, bound) -> bound.type().ifPresent(type -> {
+                ValueType row = ValueType.rowOf(type);
+                ExprPlan value = new ExprPlan.FieldRef(tag, List.of(), bound.array() ? ValueType.arrayOf(row) : row);
+                columns.add(new StatementDraft.Column(Optional.of(tag), value, false, span));
+            }));
+        }
+    }
+
+    private void unsupported(Span span, String construct) {
+        part.findings().error(ErrorCode.UNSUPPORTED_CLAUSE, span, "this part of select is not supported yet: " + construct, "");
+    }
+
+    private ExpressionPlanner planner(Scope scope, Part where, int n) {
+        return ExpressionPlanner.of(scope, part.syntax().region(where, n), part.findings());
+    }
+
+    private static boolean notEmpty(List<?> list) {
+        return list != null && !list.isEmpty();
+    }
+}

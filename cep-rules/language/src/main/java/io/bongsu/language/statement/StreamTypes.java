@@ -1,0 +1,74 @@
+package io.bongsu.language.statement;
+
+import io.bongsu.language.expression.Scope;
+import io.bongsu.schemas.EventCatalog;
+import io.bongsu.schemas.EventType;
+import io.bongsu.schemas.StreamSchema;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * The streams that a statement may name: those of the catalog, and those that earlier statements declared or inserted into.
+ *
+ * <p>Shape: mutable, filled statement by statement. A stream whose declaration is wrong is known by name only.
+ */
+final class StreamTypes {
+    private final EventCatalog catalog;
+    private final Map<String, Derived> derived = new LinkedHashMap<>();
+    private final Map<String, EventType> read = new LinkedHashMap<>();
+
+    /** A stream of this rule; {@code declared} by create schema or the catalog, or by its first insert. */
+    record Derived(Optional<EventType> type, boolean declared) {}
+
+    StreamTypes(EventCatalog catalog) {
+        this.catalog = catalog;
+    }
+
+    /** The stream as something to read; empty when nobody knows it. */
+    Optional<Scope.Bound> read(String name) {
+        Derived own = derived.get(name);
+        if (own != null) {
+            return Optional.of(new Scope.Bound(name, own.type(), false));
+        }
+        Optional<EventType> type = catalog.find(name).map(StreamSchema::type);
+        type.ifPresent(known -> read.put(name, known));
+        return type.map(known -> new Scope.Bound(name, Optional.of(known), false));
+    }
+
+    /** The stream as something to insert into; empty when this is its first mention. */
+    Optional<Derived> target(String name) {
+        Derived own = derived.get(name);
+        return own != null
+                ? Optional.of(own)
+                : catalog.find(name).map(schema -> new Derived(Optional.of(schema.type()), true));
+    }
+
+    void declare(String name, Optional<EventType> type, boolean declared) {
+        derived.put(name, new Derived(type, declared));
+    }
+
+    boolean isKnown(String name) {
+        return derived.containsKey(name) || catalog.find(name).isPresent();
+    }
+
+    /** Every name, ascending. */
+    List<String> names() {
+        TreeSet<String> names = new TreeSet<>(catalog.names());
+        names.addAll(derived.keySet());
+        return new ArrayList<>(names);
+    }
+
+    /** Types of the catalog that statements read, ascending by name. */
+    List<EventType> streams() {
+        return new java.util.TreeMap<>(read).values().stream().toList();
+    }
+
+    /** Types of this rule, in the order of their declaration; empty ones had errors. */
+    List<EventType> derivedTypes() {
+        return derived.values().stream().flatMap(stream -> stream.type().stream()).toList();
+    }
+}

@@ -1,0 +1,136 @@
+package io.bongsu.language.statement;
+
+import com.espertech.esper.common.client.soda.*;
+import io.bongsu.language.diagnose.ErrorCode;
+import io.bongsu.language.diagnose.Span;
+import io.bongsu.language.source.Part;
+import io.bongsu.language.source.StatementFindings;
+import io.bongsu.language.source.StatementSyntax;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Refuses every clause of a statement that is not planned, each at its place.
+ *
+ * <p>Shape: asks every getter of the model; a clause that nobody asks for could otherwise be lost.
+ *
+ * <p>Errors: CEP-4101, 4102, 4107.
+ */
+final class UnsupportedClauses {
+    private static final Set<String> ANNOTATIONS = Set.of("name", "description", "tag");
+
+    private final EPStatementObjectModel model;
+    private final StatementSyntax syntax;
+    private final StatementFindings findings;
+
+    UnsupportedClauses(EPStatementObjectModel model, StatementSyntax syntax, StatementFindings findings) {
+        this.model = model;
+        this.syntax = syntax;
+        this.findings = findings;
+    }
+
+    /** Reports whole statements of a kind that is not run; true when there is nothing more to plan. */
+    boolean wholeStatement() {
+        String kind = model.getCreateWindow() != null ? "create window"
+                : model.getOnExpr() != null ? "on …"
+                : model.getCreateVariable() != null ? "create variable"
+                : model.getUpdateClause() != null ? "update istream"
+                : model.getCreateIndex() != null ? "create index"
+                : model.getCreateDataFlow() != null ? "create dataflow"
+                : model.getCreateExpression() != null ? "create expression"
+                : model.getCreateClass() != null ? "create class"
+                : model.getCreateTable() != null ? "create table"
+                : model.getFireAndForgetClause() != null ? "fire-and-forget query"
+                : "";
+        if (kind.isEmpty()) {
+            return false;
+        }
+        Span first = syntax.word(kind.split(" ")[0]);
+        findings.error(ErrorCode.UNSUPPORTED_STATEMENT, first, "this kind of statement is not supported yet: " + kind, "");
+        return true;
+    }
+
+    /** Reports annotations and clauses of a select, create schema or create context. */
+    void clauses() {
+        List<AnnotationPart> annotations = model.getAnnotations() == null ? List.of() : model.getAnnotations();
+        for (int i = 0; i < annotations.size(); i++) {
+            String name = annotations.get(i).getName();
+            if (!ANNOTATIONS.contains(name.toLowerCase(Locale.ROOT))) {
+                findings.error(ErrorCode.UNSUPPORTED_ANNOTATION, syntax.region(Part.ANNOTATION, i).span(),
+                        "this annotation is not supported, annotation=@" + name, "Supported: @name, @description, @tag.");
+            }
+        }
+        refuse(model.getOrderByClause() != null, Part.ORDER_BY, "order by");
+        refuse(model.getOutputLimitClause() != null, Part.OUTPUT_LIMIT, "output");
+        refuse(model.getRowLimitClause() != null, Part.ROW_LIMIT, "limit");
+        refuse(model.getMatchRecognizeClause() != null, Part.MATCH_RECOGNIZE, "match_recognize");
+        refuse(model.getForClause() != null, Part.FOR, "for");
+        refuse(model.getIntoTableClause() != null, Part.INTO_TABLE, "into table");
+        refuse(notEmpty(model.getExpressionDeclarations()), Part.EXPRESSION_DECLARATION, "expression declaration");
+        refuse(notEmpty(model.getScriptExpressions()), Part.EXPRESSION_DECLARATION, "script");
+        refuse(notEmpty(model.getClassProvidedExpressions()), Part.CLASS_DECLARATION, "inlined class");
+        select();
+        from();
+    }
+
+    private void select() {
+        SelectClause select = model.getSelectClause();
+        if (select == null) {
+            return;
+        }
+        if (select.isDistinct()) {
+            report(syntax.word("distinct"), "select distinct");
+        }
+        if (select.getStreamSelector() != null && select.getStreamSelector() != StreamSelector.ISTREAM_ONLY) {
+            boolean both = select.getStreamSelector() == StreamSelector.RSTREAM_ISTREAM_BOTH;
+            report(syntax.word(both ? "irstream" : "rstream"), both ? "select irstream" : "select rstream");
+        }
+        InsertIntoClause insert = model.getInsertInto();
+        if (insert != null && insert.getStreamSelector() != StreamSelector.ISTREAM_ONLY) {
+            report(syntax.word("insert"), "insert rstream/irstream into");
+        }
+        if (insert != null && insert.getEventPrecedence() != null) {
+            report(syntax.region(Part.INSERT_INTO, 0).span(), "event-precedence");
+        }
+    }
+
+    private void from() {
+        FromClause from = model.getFromClause();
+        if (from == null || from.getStreams() == null || from.getStreams().isEmpty()) {
+            return;
+        }
+        if (from.getStreams().size() > 1) {
+            report(syntax.region(Part.STREAM, 1).span(), "join of streams");
+        }
+        refuse(notEmpty(from.getOuterJoinQualifiers()), Part.OUTER_JOIN, "outer join");
+        for (Stream stream : from.getStreams()) {
+            if (stream instanceof ProjectedStream projected) {
+                if (projected.isUnidirectional()) {
+                    report(syntax.word("unidirectional"), "unidirectional");
+                }
+                if (projected.isRetainUnion() || projected.isRetainIntersection()) {
+                    report(syntax.word(projected.isRetainUnion() ? "retain-union" : "retain-intersection"),
+                            projected.isRetainUnion() ? "retain-union" : "retain-intersection");
+                }
+            }
+            if (!(stream instanceof FilterStream) && !(stream instanceof PatternStream)) {
+                report(syntax.region(Part.FROM, 0).span(), "from " + stream.getClass().getSimpleName());
+            }
+        }
+    }
+
+    private void refuse(boolean present, Part part, String clause) {
+        if (present) {
+            report(syntax.region(part, 0).span(), clause);
+        }
+    }
+
+    private void report(Span place, String clause) {
+        findings.error(ErrorCode.UNSUPPORTED_CLAUSE, place, "this clause is not supported yet: " + clause, "");
+    }
+
+    private static boolean notEmpty(List<?> list) {
+        return list != null && !list.isEmpty();
+    }
+}

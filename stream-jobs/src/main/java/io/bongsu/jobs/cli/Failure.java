@@ -1,0 +1,27 @@
+package io.bongsu.jobs.cli;
+
+/** Finds the one message in a chain of causes that says what went wrong. */
+final class Failure {
+    private Failure() {}
+
+    /** The innermost message with a code of ours, else the innermost message. */
+    static String message(Throwable failure) {
+        String coded = null;
+        Throwable innermost = failure;
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            String message = cause.getMessage();
+            if (message != null && message.contains("CEP-") && !message.contains("Exception: ")) {
+                coded = message;
+            }
+            innermost = cause;
+        }
+        if (coded != null) {
+            return coded;
+        }
+        return innermost.getMessage() == null || innermost.getMessage().isBlank()
+                ? innermost.toString()
+                : innermost.getClass().getName().startsWith("io.bongsu.")
+                        ? innermost.getMessage()
+                        : innermost.getClass().getSimpleName() + ": " + innermost.getMessage();
+    }
+}

@@ -1,0 +1,158 @@
+package io.bongsu.jobs.decode;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.bongsu.engine.event.Event;
+import io.bongsu.jobs.source.AvroCursor;
+import io.bongsu.jobs.source.AvroCursor.AvroBytesException;
+import io.bongsu.jobs.source.RawRecord;
+import io.bongsu.schemas.StreamSchema;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.apache.avro.Schema;
+import org.apache.avro.SchemaNormalization;
+
+/**
+ * Turns raw records into events.
+ *
+ * <p>Shape: JSON objects name their type in {@code type}; Avro data are single-object encoded (the fingerprint names the
+ * schema) or plain in the catalog's schema of the record's stream.
+ *
+ * <p>Errors: none thrown; a bad message goes to {@code rejected} with its code, reason and bytes.
+ */
+public final class EventDecoder {
+    private static final int SINGLE_OBJECT_BYTES = 10;
+    private static final ObjectReader JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build()
+            .readerFor(Object.class);
+
+    private final Map<String, EventReader> readers = new TreeMap<>();
+    private final Map<Long, Schema> writers = new HashMap<>();
+    private long ignoredFields;
+
+    public EventDecoder(StreamCatalog catalog, EventTimeRange times) {
+        for (StreamSchema stream : catalog.streams().values()) {
+            readers.put(stream.name(), new EventReader(stream, times));
+            addWriter(stream.avro());
+        }
+        catalog.writers().forEach(this::addWriter);
+    }
+
+    private void addWriter(Schema schema) {
+        writers.put(SchemaNormalization.parsingFingerprint64(schema), schema);
+    }
+
+    /** Fields, of all messages so far, that no schema names. */
+    public long ignoredFields() {
+        return ignoredFields;
+    }
+
+    /** The event of a record, or null after telling {@code rejected} why there is none. */
+    public Event decode(RawRecord raw, Consumer<RejectedRecord> rejected) {
+        String stream = raw.stream();
+        try {
+            Message message =
+                    switch (raw.encoding()) {
+                        case JSON -> json(raw);
+                        case AVRO -> avro(raw);
+                    };
+            stream = message.type();
+            EventReader reader = reader(stream);
+            Event event = reader.read(raw, message.fields());
+            ignoredFields += reader.ignored(message.fields()) - (message.typeIsEnvelope(reader) ? 1 : 0);
+            return event;
+        } catch (BadEventException problem) {
+            rejected.accept(RejectedRecord.of(raw, stream, problem));
+            return null;
+        }
+    }
+
+    private record Message(String type, Map<?, ?> fields, boolean typeInside) {
+        boolean typeIsEnvelope(EventReader reader) {
+            return typeInside && reader.stream().avro().getField("type") == null;
+        }
+    }
+
+    private EventReader reader(String type) throws BadEventException {
+        EventReader reader = readers.get(type);
+        if (reader == null) {
+            throw new BadEventException(
+                    Rejection.UNKNOWN_TYPE,
+                    "an event's type must be in the catalog, type=" + FieldReader.show(type) + " known="
+                            + readers.keySet() + ". Cure: check the spelling, or add the schema with --schemas");
+        }
+        return reader;
+    }
+
+    private Message json(RawRecord raw) throws BadEventException {
+        Object value;
+        try {
+            value = JSON.readValue(raw.bytes());
+        } catch (JacksonException e) {
+            throw new BadEventException(
+                    Rejection.NOT_JSON,
+                    "a message must be one JSON object, column="
+                            + (e.getLocation() == null ? 0 : e.getLocation().getColumnNr()) + " cause="
+                            + e.getOriginalMessage() + ". Cure: write one object in braces, in UTF-8, on one line");
+        } catch (IOException e) {
+            throw new BadEventException(Rejection.NOT_JSON, "a message must be one JSON object, cause=" + e);
+        }
+        if (!(value instanceof Map<?, ?> fields)) {
+            throw new BadEventException(
+                    Rejection.NOT_JSON,
+                    "a message must be a JSON object, value=" + FieldReader.show(value)
+                            + ". Cure: write {\"type\":…,\"ts\":…}");
+        }
+        if (!raw.stream().isEmpty()) {
+            return new Message(raw.stream(), fields, fields.containsKey("type"));
+        }
+        if (fields.get("type") instanceof String type) {
+            return new Message(type, fields, true);
+        }
+        throw new BadEventException(
+                Rejection.UNKNOWN_TYPE,
+                "an event must name its type in a text, type=" + FieldReader.show(fields.get("type"))
+                        + ". Cure: add \"type\":\"" + readers.keySet().stream().findFirst().orElse("…") + "\"");
+    }
+
+    private Message avro(RawRecord raw) throws BadEventException {
+        byte[] bytes = raw.bytes();
+        Schema schema = singleObjectSchema(bytes);
+        int from = schema == null ? 0 : SINGLE_OBJECT_BYTES;
+        if (schema == null) {
+            schema = reader(raw.stream()).stream().avro();
+        }
+        AvroCursor cursor = new AvroCursor(bytes, from, bytes.length);
+        try {
+            Object value = cursor.read(schema);
+            if (!cursor.atEnd()) {
+                throw new BadEventException(
+                        Rejection.NOT_AVRO,
+                        "an Avro message must end with its last field, schema=" + schema.getFullName() + " byte="
+                                + cursor.position() + " size=" + bytes.length
+                                + ". Cure: write it with the catalog's schema, or single-object encoded");
+            }
+            return new Message(schema.getName(), (Map<?, ?>) value, false);
+        } catch (AvroBytesException e) {
+            throw new BadEventException(
+                    Rejection.NOT_AVRO,
+                    e.getMessage() + " schema=" + schema.getFullName()
+                            + ". Cure: write it with the catalog's schema, or single-object encoded");
+        }
+    }
+
+    private Schema singleObjectSchema(byte[] bytes) {
+        if (bytes.length < SINGLE_OBJECT_BYTES || (bytes[0] & 0xff) != 0xC3 || bytes[1] != 1) {
+            return null;
+        }
+        return writers.get(ByteBuffer.wrap(bytes, 2, 8).order(ByteOrder.LITTLE_ENDIAN).getLong());
+    }
+}
