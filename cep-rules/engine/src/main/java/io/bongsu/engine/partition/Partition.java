@@ -45,7 +45,10 @@ public final class Partition {
     private final SortedMap<Integer, RuleState> states = new TreeMap<>();
     private final ArrayDeque<Inserted> inserted = new ArrayDeque<>();
     private long sequence;
+
+    /** Events inserted by each rule at {@link #numberedMillis}; not kept, as no advance ends within a moment. */
     private final Map<Integer, Integer> numbers = new HashMap<>();
+
     private long numberedMillis = Long.MIN_VALUE;
     private long cutOff;
     private long nowMillis;
