@@ -35,7 +35,11 @@ final class TestCommand implements Callable<Integer> {
     @Option(names = "--junit", paramLabel = "FILE", description = "Also write the outcome as JUnit XML.")
     private Path junit;
 
-    @Option(names = "--seed", defaultValue = "1", paramLabel = "N", description = "Seed of the orders of arrival (default: 1).")
+    @Option(
+            names = "--seed",
+            defaultValue = "1",
+            paramLabel = "N",
+            description = "Seed of the orders of arrival (default: 1).")
     private long seed;
 
     @Mixin

@@ -27,6 +27,11 @@ final class AlertDiff {
     static List<String> of(ScenarioClock clock, List<ExpectedAlert> expected, List<Alert> actual) {
         AlertDiff diff = new AlertDiff(clock, expected, actual);
         diff.walk(diff.longest());
+        if (actual.isEmpty()) {
+            diff.lines.add("  + got      nothing");
+        } else if (expected.isEmpty()) {
+            diff.lines.add(0, "  - expected silence");
+        }
         return diff.same ? List.of() : diff.lines;
     }
 
@@ -82,8 +87,11 @@ final class AlertDiff {
     }
 
     private String text(ExpectedAlert alert) {
-        StringBuilder text = new StringBuilder(clock.text(alert.atMillis())).append(' ').append(alert.transition());
-        alert.texts().forEach((name, value) -> text.append(' ').append(name).append('=').append(value));
+        StringBuilder text =
+                new StringBuilder(clock.text(alert.atMillis())).append(' ').append(alert.transition());
+        alert.texts()
+                .forEach((name, value) ->
+                        text.append(' ').append(name).append('=').append(value));
         if (!alert.details().isEmpty()) {
             text.append(' ').append(alert.details());
         }

@@ -39,15 +39,24 @@ final class EventReader {
 
     /** The event, or nothing when something is wrong with it. */
     Optional<Event> read(
-            StreamSchema schema, ScenarioClock clock, long timeMillis, String id, Map<String, YamlNode.Entry> written, Span place) {
+            StreamSchema schema,
+            ScenarioClock clock,
+            long timeMillis,
+            String id,
+            Map<String, YamlNode.Entry> written,
+            Span place) {
         int errors = diagnostics.errors();
         EventType type = schema.type();
         List<String> names = type.fields().stream().map(Field::name).toList();
         written.forEach((name, entry) -> {
             if (!names.contains(name)) {
-                diagnostics.error(ErrorCode.UNKNOWN_FIELD, source, entry.key(),
+                diagnostics.error(
+                        ErrorCode.UNKNOWN_FIELD,
+                        source,
+                        entry.key(),
                         "event type '" + type.name() + "' has no field '" + name + "'",
-                        NearestName.to(name, names).map(near -> "Maybe: '" + near + "'.")
+                        NearestName.to(name, names)
+                                .map(near -> "Maybe: '" + near + "'.")
                                 .orElse("Its fields: " + String.join(", ", names) + "."));
             }
         });
@@ -75,8 +84,12 @@ final class EventReader {
         }
         boolean nullable = avro == null || avro.schema().isNullable();
         if (!nullable && !ENVELOPE.contains(field.name())) {
-            diagnostics.error(ErrorCode.MISSING_KEY, source, place,
-                    "event type '" + schema.name() + "' needs the field '" + field.name() + "' (" + field.type() + ")", "");
+            diagnostics.error(
+                    ErrorCode.MISSING_KEY,
+                    source,
+                    place,
+                    "event type '" + schema.name() + "' needs the field '" + field.name() + "' (" + field.type() + ")",
+                    "");
         }
         return null;
     }
@@ -99,9 +112,13 @@ final class EventReader {
                 default -> scalar(type, text(node), clock);
             };
         } catch (IllegalArgumentException e) {
-            diagnostics.error(ErrorCode.BAD_VALUE, source, node.span(),
+            diagnostics.error(
+                    ErrorCode.BAD_VALUE,
+                    source,
+                    node.span(),
                     "'" + field + "' must be a value of type " + type
-                            + (node instanceof YamlNode.Scalar scalar ? ", got '" + scalar.text() + "'" : ""), "");
+                            + (node instanceof YamlNode.Scalar scalar ? ", got '" + scalar.text() + "'" : ""),
+                    "");
             return null;
         }
     }
@@ -152,7 +169,12 @@ final class EventReader {
         mapping.entries().forEach((name, entry) -> {
             int index = row.indexOf(name);
             if (index < 0) {
-                diagnostics.error(ErrorCode.UNKNOWN_FIELD, source, entry.key(), "'" + field + "' has no field '" + name + "'", "");
+                diagnostics.error(
+                        ErrorCode.UNKNOWN_FIELD,
+                        source,
+                        entry.key(),
+                        "'" + field + "' has no field '" + name + "'",
+                        "");
             } else {
                 values[index] = value(row.fields().get(index).type(), entry.value(), clock, field + "." + name);
             }

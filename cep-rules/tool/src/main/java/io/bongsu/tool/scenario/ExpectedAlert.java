@@ -60,7 +60,8 @@ public record ExpectedAlert(
                 found.add(difference("details." + column, text, alert.details().get(column)));
             }
         });
-        List<String> cited = alert.evidence().stream().map(Evidence::eventId).sorted().toList();
+        List<String> cited =
+                alert.evidence().stream().map(Evidence::eventId).sorted().toList();
         if (!evidence.isEmpty() && !cited.equals(evidence.stream().sorted().toList())) {
             found.add(difference("evidence", evidence, cited));
         }
@@ -90,7 +91,9 @@ public record ExpectedAlert(
             try {
                 BigDecimal expected = new BigDecimal(text);
                 BigDecimal actual = new BigDecimal(number.toString());
-                return actual.setScale(Math.max(0, expected.scale()), RoundingMode.HALF_UP).compareTo(expected) == 0;
+                return actual.setScale(Math.max(0, expected.scale()), RoundingMode.HALF_UP)
+                                .compareTo(expected)
+                        == 0;
             } catch (NumberFormatException e) {
                 return text.equals(number.toString());
             }

@@ -44,14 +44,23 @@ public final class JUnitXml {
     private static void suite(XMLStreamWriter xml, RuleOutcome rule) throws XMLStreamException {
         line(xml, 2);
         xml.writeStartElement("testsuite");
-        long failures = rule.scenarios().stream().filter(outcome -> !outcome.ok()).count();
+        long failures =
+                rule.scenarios().stream().filter(outcome -> !outcome.ok()).count();
         xml.writeAttribute("name", clean(rule.rule()));
-        xml.writeAttribute("tests", String.valueOf(rule.scenarios().size() + rule.unreadable().size()));
+        xml.writeAttribute(
+                "tests",
+                String.valueOf(rule.scenarios().size() + rule.unreadable().size()));
         xml.writeAttribute("failures", String.valueOf(failures));
         xml.writeAttribute("errors", String.valueOf(rule.unreadable().size()));
         for (ScenarioOutcome outcome : rule.scenarios()) {
             String text = outcome.scenario().place() + "\n" + String.join("\n", outcome.failure());
-            testCase(xml, rule, outcome.scenario().name(), outcome.ok() ? "" : "failure", "the alerts are not the expected ones", text);
+            testCase(
+                    xml,
+                    rule,
+                    outcome.scenario().name(),
+                    outcome.ok() ? "" : "failure",
+                    "the alerts are not the expected ones",
+                    text);
         }
         for (Diagnostic mistake : rule.unreadable()) {
             testCase(xml, rule, mistake.source().file(), "error", mistake.message(), DiagnosticText.of(mistake));
@@ -90,6 +99,11 @@ public final class JUnitXml {
     }
 
     private static boolean isXml(int c) {
-        return c == '\t' || c == '\n' || c == '\r' || (c >= 0x20 && c <= 0xD7FF) || (c >= 0xE000 && c <= 0xFFFD) || c >= 0x10000;
+        return c == '\t'
+                || c == '\n'
+                || c == '\r'
+                || (c >= 0x20 && c <= 0xD7FF)
+                || (c >= 0xE000 && c <= 0xFFFD)
+                || c >= 0x10000;
     }
 }

@@ -22,11 +22,11 @@ import java.util.stream.Stream;
  */
 public final class RuleScenarios {
     private final EventCatalog catalog;
-    private final ScenarioTest test;
+    private final ScenarioTrial trial;
 
     public RuleScenarios(EventCatalog catalog, long seed) {
         this.catalog = catalog;
-        this.test = new ScenarioTest(catalog, seed);
+        this.trial = new ScenarioTrial(catalog, seed);
     }
 
     public RuleOutcome run(RuleSource source, RulePlan plan) {
@@ -34,7 +34,7 @@ public final class RuleScenarios {
         List<ScenarioOutcome> outcomes = new ArrayList<>();
         for (Path file : files(folder(source))) {
             for (Scenario scenario : read(file, diagnostics)) {
-                outcomes.add(test.run(plan, scenario));
+                outcomes.add(trial.run(plan, scenario));
             }
         }
         return new RuleOutcome(name(source), outcomes, diagnostics.all());
@@ -59,7 +59,8 @@ public final class RuleScenarios {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".yaml") || file.toString().endsWith(".yml"))
+            return files.filter(file ->
+                            file.toString().endsWith(".yaml") || file.toString().endsWith(".yml"))
                     .sorted()
                     .toList();
         } catch (IOException e) {
@@ -71,8 +72,12 @@ public final class RuleScenarios {
         try {
             return ScenarioReader.read(new SourceText(file.toString(), Files.readString(file)), catalog, diagnostics);
         } catch (IOException e) {
-            diagnostics.error(ErrorCode.UNREADABLE_FILE, new SourceText(file.toString(), ""), new Span(0, 0),
-                    "the file cannot be read: " + e.getMessage(), "");
+            diagnostics.error(
+                    ErrorCode.UNREADABLE_FILE,
+                    new SourceText(file.toString(), ""),
+                    new Span(0, 0),
+                    "the file cannot be read: " + e.getMessage(),
+                    "");
             return List.of();
         }
     }

@@ -19,8 +19,8 @@ import java.util.regex.Pattern;
  */
 public record ScenarioClock(long startMillis) {
     /** When a scenario starts that does not say: a Monday. */
-    public static final ScenarioClock DEFAULT =
-            new ScenarioClock(OffsetDateTime.parse("2026-01-05T00:00:00Z").toInstant().toEpochMilli());
+    public static final ScenarioClock DEFAULT = new ScenarioClock(
+            OffsetDateTime.parse("2026-01-05T00:00:00Z").toInstant().toEpochMilli());
 
     /** What a time may look like, for messages. */
     static final String FORMS = "Write 00:00:59.500, +61s, +1m30s or 2021-03-01T22:12:00+09:00.";

@@ -59,7 +59,8 @@ public final class ScenarioReader {
             return List.of();
         }
         if (!(root instanceof YamlNode.Mapping mapping)) {
-            diagnostics.error(ErrorCode.BAD_YAML, source, root.span(), "a scenario must be a mapping of keys to values", "");
+            diagnostics.error(
+                    ErrorCode.BAD_YAML, source, root.span(), "a scenario must be a mapping of keys to values", "");
             return List.of();
         }
         YamlReader file = new YamlReader(source, diagnostics, mapping, "");
@@ -81,7 +82,10 @@ public final class ScenarioReader {
         Map<String, Scenario> byName = new LinkedHashMap<>();
         for (Scenario scenario : scenarios) {
             if (byName.putIfAbsent(scenario.name(), scenario) != null) {
-                file.bad(file.place("scenarios"), "scenario names must be unique in a file, name=" + scenario.name(), "");
+                file.bad(
+                        file.place("scenarios"),
+                        "scenario names must be unique in a file, name=" + scenario.name(),
+                        "");
             }
         }
     }
@@ -95,11 +99,14 @@ public final class ScenarioReader {
         ReferenceReader reference = new ReferenceReader();
         for (YamlReader level : levels) {
             clock = start(level, clock);
-            level.mapping("defaults").ifPresent(types -> types.entries().keySet().forEach(type -> types.mapping(type)
-                    .ifPresent(fields -> {
-                        schema(type, types.place(type));
-                        defaults.computeIfAbsent(type, unused -> new LinkedHashMap<>()).putAll(fields.entries());
-                    })));
+            level.mapping("defaults")
+                    .ifPresent(types -> types.entries()
+                            .keySet()
+                            .forEach(type -> types.mapping(type).ifPresent(fields -> {
+                                schema(type, types.place(type));
+                                defaults.computeIfAbsent(type, unused -> new LinkedHashMap<>())
+                                        .putAll(fields.entries());
+                            })));
             level.mapping("reference").ifPresent(reference::read);
         }
         List<Event> events = events(yaml, clock, defaults);
@@ -136,7 +143,8 @@ public final class ScenarioReader {
             List.of("at", "type", "eventId", "fields").forEach(fields::remove);
             // A field that is called like a key of ours stands under 'fields'.
             item.mapping("fields").ifPresent(own -> fields.putAll(own.entries()));
-            schema.flatMap(known -> reader.read(known, clock, at, id, fields, item.place("type"))).ifPresent(events::add);
+            schema.flatMap(known -> reader.read(known, clock, at, id, fields, item.place("type")))
+                    .ifPresent(events::add);
         }
         return events;
     }
@@ -144,9 +152,18 @@ public final class ScenarioReader {
     private Optional<StreamSchema> schema(String type, Span place) {
         Optional<StreamSchema> schema = catalog.find(type).filter(found -> !found.reference());
         if (schema.isEmpty()) {
-            List<String> streams = catalog.entries().stream().filter(entry -> !entry.reference()).map(StreamSchema::name).toList();
-            diagnostics.error(ErrorCode.UNKNOWN_EVENT_TYPE, source, place, "there is no event type '" + type + "'",
-                    NearestName.to(type, streams).map(near -> "Maybe: '" + near + "'.").orElse("Add its schema with --schemas."));
+            List<String> streams = catalog.entries().stream()
+                    .filter(entry -> !entry.reference())
+                    .map(StreamSchema::name)
+                    .toList();
+            diagnostics.error(
+                    ErrorCode.UNKNOWN_EVENT_TYPE,
+                    source,
+                    place,
+                    "there is no event type '" + type + "'",
+                    NearestName.to(type, streams)
+                            .map(near -> "Maybe: '" + near + "'.")
+                            .orElse("Add its schema with --schemas."));
         }
         return schema;
     }
@@ -187,8 +204,10 @@ public final class ScenarioReader {
         Map<String, String> texts = new LinkedHashMap<>();
         TEXTS.stream().filter(yaml.entries()::containsKey).forEach(text -> texts.put(text, yaml.optional(text, "")));
         Map<String, String> details = new LinkedHashMap<>();
-        yaml.mapping("details").ifPresent(columns ->
-                columns.entries().keySet().forEach(column -> details.put(column, columns.optional(column, ""))));
+        yaml.mapping("details")
+                .ifPresent(columns -> columns.entries()
+                        .keySet()
+                        .forEach(column -> details.put(column, columns.optional(column, ""))));
         return new ExpectedAlert(
                 time(yaml, "at", clock),
                 TRANSITIONS.contains(word) ? Alert.Transition.valueOf(word) : Alert.Transition.OPEN,

@@ -14,7 +14,8 @@ public final class ScenarioReport {
         int unreadable = 0;
         for (RuleOutcome rule : rules) {
             for (ScenarioOutcome outcome : rule.scenarios()) {
-                out.println((outcome.ok() ? "ok      " : "FAILED  ") + rule.rule() + ": " + outcome.scenario().name());
+                out.println((outcome.ok() ? "ok      " : "FAILED  ") + rule.rule() + ": "
+                        + outcome.scenario().name());
                 if (outcome.ok()) {
                     ok++;
                 } else {

@@ -39,7 +39,8 @@ final class ScenarioRun {
         this.inOrder = scenario.events().stream()
                 .sorted(Comparator.comparingLong(Event::timeMillis))
                 .toList();
-        this.latenessMillis = scenario.events().stream().mapToLong(this::latenessOf).max().orElse(0);
+        this.latenessMillis =
+                scenario.events().stream().mapToLong(this::latenessOf).max().orElse(0);
         long last = inOrder.isEmpty()
                 ? scenario.clock().startMillis()
                 : inOrder.get(inOrder.size() - 1).timeMillis();

@@ -5,8 +5,8 @@ import io.bongsu.engine.plan.RulePlan;
 import io.bongsu.schemas.EventCatalog;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * Judges a rule by a scenario: the alerts must be the expected ones, and the same ones, by id, after restarts and for events
@@ -14,14 +14,14 @@ import java.util.SortedSet;
  *
  * <p>Shape: the outcome is a function of rule, scenario and seed.
  */
-public final class ScenarioTest {
+public final class ScenarioTrial {
     /** How many orders of arrival are tried. */
     static final int SHUFFLES = 5;
 
     private final EventCatalog catalog;
     private final long seed;
 
-    public ScenarioTest(EventCatalog catalog, long seed) {
+    public ScenarioTrial(EventCatalog catalog, long seed) {
         this.catalog = catalog;
         this.seed = seed;
     }
@@ -54,7 +54,8 @@ public final class ScenarioTest {
     private static SortedSet<String> ids(ScenarioClock clock, List<Alert> alerts) {
         SortedSet<String> ids = new TreeSet<>();
         for (Alert alert : alerts) {
-            ids.add(clock.text(alert.detectedAtMillis()) + " " + alert.transition() + " " + alert.alertId() + " " + alert.details());
+            ids.add(clock.text(alert.detectedAtMillis()) + " " + alert.transition() + " " + alert.alertId() + " "
+                    + alert.details());
         }
         return ids;
     }
