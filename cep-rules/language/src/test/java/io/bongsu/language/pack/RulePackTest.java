@@ -89,7 +89,7 @@ class RulePackTest {
         assertThat(alert.updateCap()).isEqualTo(new AlertPlan.CapWords("Severe", "Expected", "Possible"));
         assertThat(alert.cooldownMillis()).isEqualTo(5_400_000);
         assertThat(alert.labels()).containsExactly(new AlertPlan.Label("camera", "{cameraId}"));
-        assertThat(alert.negativeEvidence()).containsExactly(new AlertPlan.Awaited("Dispatch", "none for {plate}"));
+        assertThat(alert.negativeEvidence()).containsExactly(new AlertPlan.Awaited("Dispatch", "none for {plate}", StatementPlan.Role.OPEN));
         assertThat(plan.statements().get(0).toString()).contains("16.7");
     }
 
