@@ -92,7 +92,8 @@ class TestCommandTest {
         scenario("wrong.yaml", FIRES.replace("cameraId: C1", "camera: C1"));
         assertThat(run("test", rule)).isEqualTo(1);
         assertThat(out.toString())
-                .contains("wrong.yaml:3:47: error CEP-2104", "Maybe: 'cameraId'", "1 ok", "mistakes in scenario files");
+                .contains(
+                        "wrong.yaml:3:45: error CEP-2104", "Maybe: 'cameraId'", "1 ok", "1 mistakes in scenario files");
     }
 
     @Test
