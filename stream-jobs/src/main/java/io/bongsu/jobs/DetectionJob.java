@@ -1,5 +1,6 @@
 package io.bongsu.jobs;
 
+import io.bongsu.jobs.decode.EventTimeRange;
 import io.bongsu.jobs.decode.EventTimeClock.Timing;
 import io.bongsu.jobs.decode.StreamCatalog;
 import io.bongsu.jobs.deploy.BundleSource;
@@ -122,7 +123,7 @@ public final class DetectionJob implements Callable<Integer> {
                 streams.latenessMillis(names), idleMillis, rules.longestMillis(streams.types(), places.geography()));
         new CepPipeline(
                         flink,
-                        new CepPipeline.Settings(streams, places, timing, CepPipeline.DEFAULT_CACHED_PARTITIONS))
+                        new CepPipeline.Settings(streams, EventTimeRange.LIVE, places, timing, CepPipeline.DEFAULT_CACHED_PARTITIONS))
                 .build(
                         new RawTopics(rawPrefix, encoding).source(bootstrap, group, names),
                         0,

@@ -2,6 +2,7 @@ package io.bongsu.jobs.cli;
 
 import io.bongsu.jobs.CepPipeline;
 import io.bongsu.jobs.LineOutputs;
+import io.bongsu.jobs.decode.EventTimeRange;
 import io.bongsu.jobs.decode.EventTimeClock.Timing;
 import io.bongsu.jobs.decode.StreamCatalog;
 import io.bongsu.jobs.deploy.BundleSource;
@@ -75,7 +76,7 @@ final class Replay {
                 bundle.longestMillis(streams.types(), places.geography()));
         new CepPipeline(
                         flink,
-                        new CepPipeline.Settings(streams, places, timing, CepPipeline.DEFAULT_CACHED_PARTITIONS))
+                        new CepPipeline.Settings(streams, EventTimeRange.RECORDED, places, timing, CepPipeline.DEFAULT_CACHED_PARTITIONS))
                 .build(
                         new ReplaySource(events, pace),
                         1,

@@ -2,7 +2,9 @@ package io.bongsu.jobs.cli;
 
 import io.bongsu.engine.alert.Alert.Transition;
 import io.bongsu.engine.plan.RulePlan;
+import io.bongsu.engine.plan.StatementPlan.Role;
 import io.bongsu.jobs.publish.AlertOrder;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
@@ -24,10 +26,9 @@ final class SummaryTable {
         StringBuilder text = new StringBuilder(System.lineSeparator());
         text.append(String.format(Locale.ROOT, row, "rule", "opened", "updates", "closed", "still open"));
         plans.stream()
-                .map(plan -> plan.info().name())
-                .distinct()
-                .sorted()
-                .forEach(name -> {
+                .sorted(Comparator.comparing(plan -> plan.info().name()))
+                .forEach(plan -> {
+                    String name = plan.info().name();
                     long opened = count(AlertOrder.countName(name, Transition.OPEN));
                     long closed = count(AlertOrder.countName(name, Transition.CLOSE));
                     text.append(String.format(
@@ -37,7 +38,7 @@ final class SummaryTable {
                             opened,
                             count(AlertOrder.countName(name, Transition.UPDATE)),
                             closed,
-                            opened - closed));
+                            closes(plan) ? Long.toString(opened - closed) : "-"));
                 });
         return text.append(String.format(
                         Locale.ROOT,
@@ -49,6 +50,11 @@ final class SummaryTable {
                         count("eventsRouted"),
                         count("ruleFailures")))
                 .toString();
+    }
+
+    /** Alerts of a rule without a close statement are over as soon as they are raised. */
+    private static boolean closes(RulePlan plan) {
+        return plan.statements().stream().anyMatch(statement -> statement.role() == Role.CLOSE);
     }
 
     private long count(String name) {

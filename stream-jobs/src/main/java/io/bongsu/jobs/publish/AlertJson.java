@@ -43,7 +43,7 @@ public final class AlertJson implements LineFormat<EnrichedAlert> {
         fields.put("episodeId", alert.episodeId());
         fields.put("sequence", alert.sequence());
         fields.put("transition", alert.transition().name());
-        fields.put("reason", alert.reason());
+        fields.put("reason", alert.reason() == null || alert.reason().isEmpty() ? null : alert.reason());
         fields.put("mode", alert.rule().status() == null ? "ACTUAL" : alert.rule().status());
         fields.put("rule", rule(alert));
         fields.put("service", alert.rule().service());
