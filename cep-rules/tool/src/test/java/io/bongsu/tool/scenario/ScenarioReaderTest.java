@@ -115,4 +115,25 @@ class ScenarioReaderTest {
                 .contains(5101, 5103, 5104);
         assertThat(diagnostics.errors()).isEqualTo(7);
     }
+
+    @Test
+    void whatCouldNotBeRun() {
+        read("""
+                name: x
+                events:
+                  - {at: 00:00:02, type: LprRead, plate: A, cameraId: C1, eventId: twice}
+                  - {at: 00:00:02, type: LprRead, plate: A, cameraId: C1, eventId: twice}
+                  - {at: 00:00:02, type: LprRead, plate: B, cameraId: C1, eventId: twice}
+                  - {at: 00:00:02, ts: 5, type: LprRead, plate: B, camera: C1}
+                expect: {silence: true, until: 00:00:01}
+                """);
+        assertThat(diagnostics.all())
+                .extracting(ScenarioReaderTest::firstLine)
+                .containsExactly(
+                        "s.yaml:5:68: error CEP-5104: two different events of one type and time must have different ids,"
+                                + " eventId=twice",
+                        "s.yaml:6:20: error CEP-5102: the time of an event is its 'at'",
+                        "s.yaml:6:52: error CEP-2104: event type 'LprRead' has no field 'camera'",
+                        "s.yaml:7:32: error CEP-5104: 'until' must not be before the last event");
+    }
 }
