@@ -27,6 +27,11 @@ final class AlertDiff {
     static List<String> of(ScenarioClock clock, List<ExpectedAlert> expected, List<Alert> actual) {
         AlertDiff diff = new AlertDiff(clock, expected, actual);
         diff.walk(diff.longest());
+        if (actual.isEmpty()) {
+            diff.lines.add("  + got      nothing");
+        } else if (expected.isEmpty()) {
+            diff.lines.add(0, "  - expected silence");
+        }
         return diff.same ? List.of() : diff.lines;
     }
 

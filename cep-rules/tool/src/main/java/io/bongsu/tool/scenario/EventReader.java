@@ -12,6 +12,7 @@ import io.bongsu.schemas.Field;
 import io.bongsu.schemas.StreamSchema;
 import io.bongsu.schemas.ValueType;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,18 +49,7 @@ final class EventReader {
         int errors = diagnostics.errors();
         EventType type = schema.type();
         List<String> names = type.fields().stream().map(Field::name).toList();
-        written.forEach((name, entry) -> {
-            if (!names.contains(name)) {
-                diagnostics.error(
-                        ErrorCode.UNKNOWN_FIELD,
-                        source,
-                        entry.key(),
-                        "event type '" + type.name() + "' has no field '" + name + "'",
-                        NearestName.to(name, names)
-                                .map(near -> "Maybe: '" + near + "'.")
-                                .orElse("Its fields: " + String.join(", ", names) + "."));
-            }
-        });
+        Set<String> misspelt = unknown(type, names, written);
         Object[] values = new Object[names.size()];
         for (int i = 0; i < values.length; i++) {
             Field field = type.fields().get(i);
@@ -70,11 +60,33 @@ final class EventReader {
                 values[i] = timeMillis;
             } else if (field.name().equals("eventId")) {
                 values[i] = id;
-            } else {
+            } else if (!misspelt.contains(field.name())) {
                 values[i] = absent(schema, field, place);
             }
         }
         return diagnostics.errors() > errors ? Optional.empty() : Optional.of(Event.of(type, timeMillis, id, values));
+    }
+
+    /** Reports fields that the type lacks; returns those of its fields that they probably stand for. */
+    private Set<String> unknown(EventType type, List<String> names, Map<String, YamlNode.Entry> written) {
+        Set<String> misspelt = new HashSet<>();
+        written.forEach((name, entry) -> {
+            if (name.equals("ts")) {
+                String message = "the time of an event is its 'at'";
+                diagnostics.error(ErrorCode.UNKNOWN_KEY, source, entry.key(), message, "Write at: in place of ts:.");
+            } else if (!names.contains(name)) {
+                Optional<String> near = NearestName.to(name, names);
+                near.ifPresent(misspelt::add);
+                diagnostics.error(
+                        ErrorCode.UNKNOWN_FIELD,
+                        source,
+                        entry.key(),
+                        "event type '" + type.name() + "' has no field '" + name + "'",
+                        near.map(field -> "Maybe: '" + field + "'.")
+                                .orElse("Its fields: " + String.join(", ", names) + "."));
+            }
+        });
+        return misspelt;
     }
 
     private Object absent(StreamSchema schema, Field field, Span place) {

@@ -22,11 +22,11 @@ import java.util.stream.Stream;
  */
 public final class RuleScenarios {
     private final EventCatalog catalog;
-    private final ScenarioTest test;
+    private final ScenarioTrial trial;
 
     public RuleScenarios(EventCatalog catalog, long seed) {
         this.catalog = catalog;
-        this.test = new ScenarioTest(catalog, seed);
+        this.trial = new ScenarioTrial(catalog, seed);
     }
 
     public RuleOutcome run(RuleSource source, RulePlan plan) {
@@ -34,7 +34,7 @@ public final class RuleScenarios {
         List<ScenarioOutcome> outcomes = new ArrayList<>();
         for (Path file : files(folder(source))) {
             for (Scenario scenario : read(file, diagnostics)) {
-                outcomes.add(test.run(plan, scenario));
+                outcomes.add(trial.run(plan, scenario));
             }
         }
         return new RuleOutcome(name(source), outcomes, diagnostics.all());

@@ -144,9 +144,25 @@ public final class ScenarioReader {
             // A field that is called like a key of ours stands under 'fields'.
             item.mapping("fields").ifPresent(own -> fields.putAll(own.entries()));
             schema.flatMap(known -> reader.read(known, clock, at, id, fields, item.place("type")))
-                    .ifPresent(events::add);
+                    .ifPresent(event -> add(event, events, item));
         }
         return events;
+    }
+
+    /** The same event may be delivered twice; two events of one id and time would have no order. */
+    private static void add(Event event, List<Event> events, YamlReader yaml) {
+        boolean twin = events.stream()
+                .anyMatch(earlier -> earlier.id().equals(event.id())
+                        && earlier.timeMillis() == event.timeMillis()
+                        && earlier.type().equals(event.type())
+                        && !earlier.equals(event));
+        if (twin) {
+            yaml.bad(
+                    yaml.place("eventId"),
+                    "two different events of one type and time must have different ids, eventId=" + event.id(),
+                    "");
+        }
+        events.add(event);
     }
 
     private Optional<StreamSchema> schema(String type, Span place) {
@@ -180,11 +196,19 @@ public final class ScenarioReader {
             expect.get().mappings("alerts").forEach(alert -> alerts.add(alert(alert, clock)));
             silence(expect.get(), alerts);
             if (expect.get().entries().containsKey("until")) {
-                until = OptionalLong.of(time(expect.get(), "until", clock));
+                until = OptionalLong.of(until(expect.get(), clock, events));
             }
         }
         int line = source.position(yaml.place("name").from()).line();
         return new Scenario(name, source.file() + ":" + line, clock, reference.geography(), events, alerts, until);
+    }
+
+    private long until(YamlReader expect, ScenarioClock clock, List<Event> events) {
+        long until = time(expect, "until", clock);
+        if (events.stream().anyMatch(event -> event.timeMillis() > until)) {
+            expect.bad(expect.place("until"), "'until' must not be before the last event", "");
+        }
+        return until;
     }
 
     private static void silence(YamlReader expect, List<ExpectedAlert> alerts) {

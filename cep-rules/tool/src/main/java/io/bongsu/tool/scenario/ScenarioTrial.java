@@ -14,14 +14,14 @@ import java.util.TreeSet;
  *
  * <p>Shape: the outcome is a function of rule, scenario and seed.
  */
-public final class ScenarioTest {
+public final class ScenarioTrial {
     /** How many orders of arrival are tried. */
     static final int SHUFFLES = 5;
 
     private final EventCatalog catalog;
     private final long seed;
 
-    public ScenarioTest(EventCatalog catalog, long seed) {
+    public ScenarioTrial(EventCatalog catalog, long seed) {
         this.catalog = catalog;
         this.seed = seed;
     }
