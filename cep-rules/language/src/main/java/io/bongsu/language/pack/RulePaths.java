@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Finds and reads the rules below some paths: rule folders ({@code rule.epl} and {@code rule.yaml}), folders of them, bare
- * {@code .epl} files.
+ * Finds and reads the rules below some paths: rule folders ({@code rule.epl} and {@code rule.yaml}), folders of them or of bare
+ * {@code .epl} files, single files.
  *
  * <p>Shape: in the order of the paths, folders by name. Hidden folders and those named {@code tests} are not searched.
  *
@@ -45,7 +45,7 @@ public final class RulePaths {
         if (Files.isDirectory(path)) {
             folder(path);
         } else if (Files.exists(path)) {
-            text(path).ifPresent(text -> rules.add(RuleSource.bare(text)));
+            file(path);
         } else {
             report(ErrorCode.MISSING_FILE, path, "there is no such file or folder", "");
             return;
@@ -67,13 +67,30 @@ public final class RulePaths {
             return;
         }
         try (Stream<Path> children = Files.list(folder)) {
-            children.filter(Files::isDirectory)
-                    .filter(child -> !child.getFileName().toString().startsWith("."))
+            children.filter(child -> !child.getFileName().toString().startsWith("."))
                     .filter(child -> !child.getFileName().toString().equals("tests"))
                     .sorted()
-                    .forEach(this::folder);
+                    .forEach(this::child);
         } catch (IOException e) {
             report(ErrorCode.UNREADABLE_FILE, folder, "the folder cannot be read: " + e.getMessage(), "");
+        }
+    }
+
+    private void child(Path child) {
+        if (Files.isDirectory(child)) {
+            folder(child);
+        } else if (child.getFileName().toString().endsWith(".epl")) {
+            file(child);
+        }
+    }
+
+    /** The text of a rule folder stands for the folder; any other file is a bare rule. */
+    private void file(Path file) {
+        Path yaml = file.resolveSibling("rule.yaml");
+        if (file.getFileName().toString().equals("rule.epl") && Files.exists(yaml)) {
+            rule(file, yaml);
+        } else {
+            text(file).ifPresent(text -> rules.add(RuleSource.bare(text)));
         }
     }
 

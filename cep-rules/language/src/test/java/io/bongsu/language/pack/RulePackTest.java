@@ -164,4 +164,22 @@ class RulePackTest {
                 .containsExactly(StatementPlan.Role.STEP, StatementPlan.Role.OPEN);
         assertThat(first.alert().dedupKey()).isEmpty();
     }
+
+    @Test
+    void bareFilesMayLieInFoldersBesideRuleFolders() throws IOException {
+        Files.writeString(folder.resolve("b.epl"), "select plate from LprRead");
+        Files.writeString(folder.resolve("a.epl"), "select caseNo from Report112");
+        Files.writeString(folder.resolve("notes.txt"), "not a rule");
+        assertThat(compile(EPL, YAML).stream()
+                        .map(rule -> rule.source().metadata().name()))
+                .containsExactly("speeding", "a", "b");
+        assertThat(diagnostics).noneMatch(Diagnostic::isError);
+    }
+
+    @Test
+    void theTextOfARuleFolderStandsForTheFolder() throws IOException {
+        RulePlan plan = compile(EPL, YAML).get(0).plan().orElseThrow();
+        assertThat(compile(folder.resolve("112-video/speeding/rule.epl")).get(0).plan())
+                .contains(plan);
+    }
 }
