@@ -34,8 +34,11 @@ class GoldenPlanTest {
         String name = file.getFileName().toString();
         CompiledRule rule = new RuleCompiler(EventCatalog.builtin())
                 .compile(RuleSource.bare(new SourceText(name, Files.readString(file))));
-        RulePlan plan = rule.plan().orElseThrow(
-                () -> new AssertionError(rule.diagnostics().stream().map(DiagnosticText::of).toList().toString()));
+        RulePlan plan = rule.plan()
+                .orElseThrow(() -> new AssertionError(rule.diagnostics().stream()
+                        .map(DiagnosticText::of)
+                        .toList()
+                        .toString()));
         golden(name.replace(".epl", ".plan"), PlanText.of(plan));
         golden(name.replace(".epl", ".explain"), RuleExplanation.of(rule));
         assertThat(PlanBinary.read(PlanBinary.write(List.of(plan)))).containsExactly(plan);

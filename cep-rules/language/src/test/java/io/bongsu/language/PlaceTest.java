@@ -11,15 +11,18 @@ class PlaceTest {
     void pointsAtTheIdentifier() {
         rule("select a.^plat^ from pattern [every a=LprRead]").fails(UNKNOWN_FIELD);
         rule("select 1 as x from pattern [every a=LprRead(^plat^='x')]").fails(UNKNOWN_FIELD);
-        rule("select 1 as x from pattern [every a=LprRead -> b=LprRead(^plat^=a.plate)]").fails(UNKNOWN_FIELD);
-        rule("select 1 as x from pattern [every a=LprRead -> b=LprRead(plate=a.^plat^)]").fails(UNKNOWN_FIELD);
+        rule("select 1 as x from pattern [every a=LprRead -> b=LprRead(^plat^=a.plate)]")
+                .fails(UNKNOWN_FIELD);
+        rule("select 1 as x from pattern [every a=LprRead -> b=LprRead(plate=a.^plat^)]")
+                .fails(UNKNOWN_FIELD);
         rule("select at.^y^ from Num").fails(UNKNOWN_FIELD);
         rule("select x.^plat^ from LprRead as x").fails(UNKNOWN_FIELD);
     }
 
     @Test
     void reportsEveryOccurrence() {
-        rule("select ^plat^, ^plat^ from LprRead where ^plat^ = 'x'").fails(UNKNOWN_FIELD, UNKNOWN_FIELD, UNKNOWN_FIELD);
+        rule("select ^plat^, ^plat^ from LprRead where ^plat^ = 'x'")
+                .fails(UNKNOWN_FIELD, UNKNOWN_FIELD, UNKNOWN_FIELD);
     }
 
     @Test
@@ -30,19 +33,23 @@ class PlaceTest {
 
     @Test
     void sameTextMeansOtherThingsInOtherFilters() {
-        rule("select 1 as x from pattern [every a=Report112(caseNo='1') -> b=LprRead(^caseNo^='1')]").fails(UNKNOWN_FIELD);
+        rule("select 1 as x from pattern [every a=Report112(caseNo='1') -> b=LprRead(^caseNo^='1')]")
+                .fails(UNKNOWN_FIELD);
     }
 
     @Test
     void keepsCheckingOtherStatements() {
-        rule("select plate frm ^LprRead^; select ^plat^ from LprRead; select ^lo^ from LprRead").fails(SYNTAX, UNKNOWN_FIELD, UNKNOWN_FIELD);
-        rule("insert into S select ^plat^ as p from LprRead; select anything, p from S").fails(UNKNOWN_FIELD);
+        rule("select plate frm ^LprRead^; select ^plat^ from LprRead; select ^lo^ from LprRead")
+                .fails(SYNTAX, UNKNOWN_FIELD, UNKNOWN_FIELD);
+        rule("insert into S select ^plat^ as p from LprRead; select anything, p from S")
+                .fails(UNKNOWN_FIELD);
         rule("insert into S ^selct^ plate as p from LprRead; select p from S").fails(SYNTAX);
     }
 
     @Test
     void copesWithCommentsKoreanTabsAndLineEnds() {
-        rule("/* 봉수 */\r\n\tselect '번호 😀' || ^plat^\r\n // 끝\r\nfrom LprRead;;\n;").fails(UNKNOWN_FIELD);
+        rule("/* 봉수 */\r\n\tselect '번호 😀' || ^plat^\r\n // 끝\r\nfrom LprRead;;\n;")
+                .fails(UNKNOWN_FIELD);
         rule("\uFEFFselect ^plat^ from LprRead").fails(UNKNOWN_FIELD);
         rule("select 'plat' as x, /* plat */ ^plat^ from LprRead").fails(UNKNOWN_FIELD);
     }
@@ -67,7 +74,9 @@ class PlaceTest {
     @Test
     void esperHasTheLastWord() {
         rule("select ^window(plate)^ from LprRead").compiled();
-        rule("create schema S (n long);insert into ^S^ select lon as n from LprRead").fails(INSERT_MISMATCH);
-        rule("insert into S select plate as p from LprRead; insert into ^S^ select lon as p from LprRead").fails(INSERT_MISMATCH);
+        rule("create schema S (n long);insert into ^S^ select lon as n from LprRead")
+                .fails(INSERT_MISMATCH);
+        rule("insert into S select plate as p from LprRead; insert into ^S^ select lon as p from LprRead")
+                .fails(INSERT_MISMATCH);
     }
 }

@@ -65,7 +65,8 @@ final class RuleCheck {
 
     /** The errors are exactly these, at the marked places, in text order. */
     void fails(ErrorCode... codes) {
-        List<Diagnostic> errors = compiled().diagnostics().stream().filter(Diagnostic::isError).toList();
+        List<Diagnostic> errors =
+                compiled().diagnostics().stream().filter(Diagnostic::isError).toList();
         String shown = errors.stream().map(DiagnosticText::of).collect(Collectors.joining("\n"));
         assertThat(errors.stream().map(Diagnostic::code)).as(shown).containsExactly(codes);
         assertThat(errors.stream().map(Diagnostic::span)).as(shown).containsExactlyElementsOf(marks);

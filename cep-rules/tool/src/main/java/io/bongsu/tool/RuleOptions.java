@@ -39,7 +39,9 @@ public final class RuleOptions {
         }
 
         long warnings() {
-            return diagnostics().stream().filter(diagnostic -> !diagnostic.isError()).count();
+            return diagnostics().stream()
+                    .filter(diagnostic -> !diagnostic.isError())
+                    .count();
         }
     }
 
@@ -74,9 +76,9 @@ public final class RuleOptions {
 
     /** @param warned whether the command itself had something to warn of */
     int exitCode(Compiled compiled, boolean warned) {
-        ExitCode code = compiled.errors() > 0 ? ExitCode.FAILED
-                : strict && (warned || compiled.warnings() > 0) ? ExitCode.WARNINGS
-                : ExitCode.OK;
+        ExitCode code = compiled.errors() > 0
+                ? ExitCode.FAILED
+                : strict && (warned || compiled.warnings() > 0) ? ExitCode.WARNINGS : ExitCode.OK;
         return code.code();
     }
 }

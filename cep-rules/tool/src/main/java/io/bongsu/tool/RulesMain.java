@@ -31,6 +31,7 @@ public final class RulesMain implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "a subcommand is needed: check, explain, test or compile");
+        throw new CommandLine.ParameterException(
+                spec.commandLine(), "a subcommand is needed: check, explain, test or compile");
     }
 }

@@ -35,9 +35,16 @@ class RulesMainTest {
 
     @Test
     void checkSaysWhatIsWrong() throws IOException {
-        Path rule = file("r.epl", "select plat from LprRead;\nselect plate from LprRead order by plate;\nselect plate from LprReed");
+        Path rule = file(
+                "r.epl",
+                "select plat from LprRead;\nselect plate from LprRead order by plate;\nselect plate from LprReed");
         assertThat(run("check", rule)).isEqualTo(1);
-        assertThat(out.toString()).contains("r.epl:1:8: error CEP-2104", "r.epl:2:36: error CEP-4102", "r.epl:3:19: error CEP-2101", "3 errors");
+        assertThat(out.toString())
+                .contains(
+                        "r.epl:1:8: error CEP-2104",
+                        "r.epl:2:36: error CEP-4102",
+                        "r.epl:3:19: error CEP-2101",
+                        "3 errors");
     }
 
     @Test
@@ -54,7 +61,8 @@ class RulesMainTest {
 
     @Test
     void schemasOfTheUser() throws IOException {
-        Files.writeString(Files.createDirectories(folder.resolve("schemas")).resolve("Tram.avsc"),
+        Files.writeString(
+                Files.createDirectories(folder.resolve("schemas")).resolve("Tram.avsc"),
                 "{\"type\":\"record\",\"name\":\"Tram\",\"fields\":[{\"name\":\"line\",\"type\":\"int\"}]}");
         Path rule = file("t.epl", "select line, eventId, ts from Tram(line > 3)");
         assertThat(run("check", rule)).isEqualTo(1);
@@ -64,18 +72,33 @@ class RulesMainTest {
     @Test
     void compileWritesABundleOrNothing() throws IOException {
         Path bundle = folder.resolve("rules.plan");
-        assertThat(run("compile", file("bad.epl", "select x from LprRead"), "--out", bundle)).isEqualTo(1);
+        assertThat(run("compile", file("bad.epl", "select x from LprRead"), "--out", bundle))
+                .isEqualTo(1);
         assertThat(bundle).doesNotExist();
-        assertThat(run("compile", file("a.epl", "select plate from LprRead"), file("b.epl", "select lon from LprRead"), "--out", bundle)).isZero();
-        assertThat(PlanBinary.read(Files.readAllBytes(bundle))).extracting(plan -> plan.info().name()).containsExactly("a", "b");
+        assertThat(run(
+                        "compile",
+                        file("a.epl", "select plate from LprRead"),
+                        file("b.epl", "select lon from LprRead"),
+                        "--out",
+                        bundle))
+                .isZero();
+        assertThat(PlanBinary.read(Files.readAllBytes(bundle)))
+                .extracting(plan -> plan.info().name())
+                .containsExactly("a", "b");
         assertThat(out.toString()).isEmpty();
     }
 
     @Test
     void explainTellsWhatTheRuleDoes() throws IOException {
-        Path rule = file("e.epl", "select b.plate as p from pattern [every a=Report112 -> b=LprRead(plate = a.suspectPlate) where timer:within(1 min)]");
+        Path rule = file(
+                "e.epl",
+                "select b.plate as p from pattern [every a=Report112 -> b=LprRead(plate = a.suspectPlate) where timer:within(1 min)]");
         assertThat(run("explain", rule)).isZero();
-        assertThat(out.toString()).contains("key inferred: LprRead by plate; Report112 by suspectPlate", "within 1 min:", "at most 1 min old");
+        assertThat(out.toString())
+                .contains(
+                        "key inferred: LprRead by plate; Report112 by suspectPlate",
+                        "within 1 min:",
+                        "at most 1 min old");
     }
 
     @ParameterizedTest

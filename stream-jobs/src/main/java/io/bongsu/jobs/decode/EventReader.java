@@ -87,7 +87,8 @@ final class EventReader {
             throw new BadEventException(
                     Rejection.ABSURD_TIME,
                     "a time must lie between " + Instant.ofEpochMilli(times.earliestMillis()) + " and "
-                            + Instant.ofEpochMilli(times.latestMillis()) + ", field=" + type.name() + ".ts value=" + time
+                            + Instant.ofEpochMilli(times.latestMillis()) + ", field=" + type.name() + ".ts value="
+                            + time
                             + ". Cure: send milliseconds (not seconds) since 1970-01-01 UTC");
         }
         return time;

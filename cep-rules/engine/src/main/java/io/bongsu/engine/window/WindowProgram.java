@@ -8,7 +8,11 @@ import io.bongsu.schemas.ValueType;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** A window plan, ready to make windows of. */
+/**
+ * A window plan, ready to make windows of.
+ *
+ * <p>Cost: criteria are compiled once, for all partitions. Errors: PlanException for a criterion that the stream has not.
+ */
 public final class WindowProgram {
     private final Supplier<Window> maker;
 
@@ -54,8 +58,7 @@ public final class WindowProgram {
             }
 
             private Supplier<Window> unique(List<ExprPlan> plans, boolean first) {
-                List<Evaluator> criteria =
-                        plans.stream().map(compiler::compile).toList();
+                List<Evaluator> criteria = plans.stream().map(compiler::compile).toList();
                 List<ValueType> types = plans.stream().map(ExprPlan::type).toList();
                 return () -> new UniqueWindow(criteria, types, first);
             }

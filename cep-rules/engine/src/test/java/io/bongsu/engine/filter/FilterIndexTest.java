@@ -70,7 +70,9 @@ class FilterIndexTest {
             FilterIndex index = index(filters);
             for (int i = 0; i < 100; i++) {
                 Event event = event(random, i);
-                assertThat(passed(index, event)).as("seed=%s event=%s", seed, event).isEqualTo(oneByOne(filters, event));
+                assertThat(passed(index, event))
+                        .as("seed=%s event=%s", seed, event)
+                        .isEqualTo(oneByOne(filters, event));
             }
         }
     }
@@ -84,7 +86,8 @@ class FilterIndexTest {
             case 2 -> new Compare(ops[random.nextInt(ops.length)], number(random), number);
             case 3 -> new ExprPlan.Between(number, number(random), number(random), random.nextInt(4) == 0);
             case 4 ->
-                new ExprPlan.In(number, List.of(number(random), number(random), number(random)), random.nextInt(4) == 0);
+                new ExprPlan.In(
+                        number, List.of(number(random), number(random), number(random)), random.nextInt(4) == 0);
             case 5 -> new ExprPlan.In(field("k"), List.of(text(random), text(random)), random.nextInt(4) == 0);
             case 6 -> new ExprPlan.Or(List.of(equal(field("k"), text(random)), greater(number, number(random))));
             default -> new Compare(ops[random.nextInt(ops.length)], field("n"), field("d"));
@@ -144,8 +147,8 @@ class FilterIndexTest {
         List<ExprPlan> lowest =
                 List.of(new Compare(CompareOp.LESS_OR_EQUAL, field("d"), literal(Double.NEGATIVE_INFINITY)));
         FilterIndex index = index(List.of(never, lowest, never));
-        Event event = Event.of(
-                Timeline.TYPES.get("A"), 0, "A1", null, null, Double.NEGATIVE_INFINITY, null, null, "A1", 0L);
+        Event event =
+                Event.of(Timeline.TYPES.get("A"), 0, "A1", null, null, Double.NEGATIVE_INFINITY, null, null, "A1", 0L);
         assertThat(passed(index, event)).containsExactly(1);
     }
 

@@ -41,7 +41,9 @@ class RangeTreeTest {
                         .map(RangeTree.Range::value)
                         .sorted()
                         .toList();
-                assertThat(found(tree, point)).as("seed=%s point=%s ranges=%s", seed, point, ranges).isEqualTo(expected);
+                assertThat(found(tree, point))
+                        .as("seed=%s point=%s ranges=%s", seed, point, ranges)
+                        .isEqualTo(expected);
             }
         }
     }

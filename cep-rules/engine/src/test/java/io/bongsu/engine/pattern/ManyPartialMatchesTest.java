@@ -84,14 +84,16 @@ class ManyPartialMatchesTest {
 
     @Test
     void anEventAsksOnlyThoseUnderItsKey() {
-        PatternProgram program =
-                program(followedBy(every(a()), b(equal(field("k"), field("a.k")), greater(field("l[0]"), field("a.n")))));
+        PatternProgram program = program(
+                followedBy(every(a()), b(equal(field("k"), field("a.k")), greater(field("l[0]"), field("a.n")))));
         PatternMachine machine = machine(program);
         open(program, machine);
 
         assertThat(readsOf(program, machine, "key777", 2)).isEqualTo(PER_KEY);
         assertThat(matches).containsExactly("A3108 B1", "A3109 B1");
-        assertThat(readsOf(program, machine, "key777", 2)).as("the other two wait on").isEqualTo(2);
+        assertThat(readsOf(program, machine, "key777", 2))
+                .as("the other two wait on")
+                .isEqualTo(2);
         assertThat(readsOf(program, machine, "nobody", 2)).isZero();
         assertThat(readsOf(program, machine, null, 2)).isZero();
     }

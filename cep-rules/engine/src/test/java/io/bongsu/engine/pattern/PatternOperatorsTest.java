@@ -37,12 +37,19 @@ class PatternOperatorsTest {
 
     @Test
     void everyBehindTheArrowKeepsTheFirstEvent() {
-        match(followedBy(a(), every(b()))).on("A1 A2 B1 B2").binds("A1 B1", "A1 B2").leavesSomething();
+        match(followedBy(a(), every(b())))
+                .on("A1 A2 B1 B2")
+                .binds("A1 B1", "A1 B2")
+                .leavesSomething();
     }
 
     @Test
     void withoutEveryAPatternMatchesOnce() {
-        match(followedBy(a(), b())).on("A1 B1 A2 B2").binds("A1 B1").leavesSomething().waits(0);
+        match(followedBy(a(), b()))
+                .on("A1 B1 A2 B2")
+                .binds("A1 B1")
+                .leavesSomething()
+                .waits(0);
     }
 
     @Test
@@ -88,7 +95,9 @@ class PatternOperatorsTest {
 
     @Test
     void aWholeNumberCorrelatesWithAnEqualFraction() {
-        match(followedBy(every(a()), b(equal(field("d"), field("a.n"))))).on("A1(x,2) B1(x,2) B2(x,4)").binds("A1 B2");
+        match(followedBy(every(a()), b(equal(field("d"), field("a.n")))))
+                .on("A1(x,2) B1(x,2) B2(x,4)")
+                .binds("A1 B2");
     }
 
     @Test
@@ -114,12 +123,17 @@ class PatternOperatorsTest {
     void progressOfUntaggedEventsIsNotForgotten() {
         match(every(followedBy(untagged("A"), b()))).on("A1 B1 B2 A2 A3 B3").binds("B1", "B3");
         match(every(and(untagged("A"), b()))).on("A1 B1 B2 B3 A2").binds("B1", "B2");
-        match(every(followedBy(untagged("A"), followedBy(untagged("B"), c())))).on("A1 C1 B1 C2").binds("C2");
+        match(every(followedBy(untagged("A"), followedBy(untagged("B"), c()))))
+                .on("A1 C1 B1 C2")
+                .binds("C2");
     }
 
     @Test
     void andInAnyOrder() {
-        match(every(and(a(), b()))).on("A1 B1 B2 A2 A3 A4 B3").binds("A1 B1", "A2 B2", "A3 B3").leavesNothing();
+        match(every(and(a(), b())))
+                .on("A1 B1 B2 A2 A3 A4 B3")
+                .binds("A1 B1", "A2 B2", "A3 B3")
+                .leavesNothing();
     }
 
     @Test
@@ -136,7 +150,10 @@ class PatternOperatorsTest {
 
     @Test
     void orGivesTheOthersUp() {
-        match(every(or(a(), b()))).on("A1 B1 B2 A2").binds("A1 -", "- B1", "- B2", "A2 -").leavesNothing();
+        match(every(or(a(), b())))
+                .on("A1 B1 B2 A2")
+                .binds("A1 -", "- B1", "- B2", "A2 -")
+                .leavesNothing();
         match(or(a(), b())).on("A1 B1").binds("A1 -").waits(0);
         match(or(followedBy(a(), b()), c())).on("A1 C1 B1").binds("- - C1").waits(0);
     }
@@ -155,13 +172,21 @@ class PatternOperatorsTest {
                 .binds("A3 C3 - -")
                 .leavesNothing();
         match(and(not(b()), not(event("d", "D")), a())).on("D1 A1").binds().waits(0);
-        match(and(not(b()), a(), not(event("d", "D")))).on("A1 D1").binds("- A1 -").waits(0);
+        match(and(not(b()), a(), not(event("d", "D"))))
+                .on("A1 D1")
+                .binds("- A1 -")
+                .waits(0);
     }
 
     @Test
     void notOfASequenceCountsItsEndOnly() {
-        match(followedBy(a(), and(c(), not(followedBy(b(), event("d", "D")))))).on("A1 B1 C1").binds("A1 C1 - -");
-        match(followedBy(a(), and(c(), not(followedBy(b(), event("d", "D")))))).on("A1 B1 D1 C1").binds().waits(0);
+        match(followedBy(a(), and(c(), not(followedBy(b(), event("d", "D"))))))
+                .on("A1 B1 C1")
+                .binds("A1 C1 - -");
+        match(followedBy(a(), and(c(), not(followedBy(b(), event("d", "D"))))))
+                .on("A1 B1 D1 C1")
+                .binds()
+                .waits(0);
     }
 
     @Test

@@ -92,13 +92,20 @@ class PatternTimersTest {
     @Test
     void anIntervalThatIsNotPositiveIsOverAtOnce() {
         match(followedBy(every(a()), interval(0), b())).on("A1 B1").binds("A1 B1");
-        match(followedBy(every(a()), interval(LENGTH_OF_A))).on("A1(x,-5)@7000").binds("A1").at(7_000);
+        match(followedBy(every(a()), interval(LENGTH_OF_A)))
+                .on("A1(x,-5)@7000")
+                .binds("A1")
+                .at(7_000);
         match(every(interval(0))).on("@1000 @2000").binds();
     }
 
     @Test
     void anIntervalAroundTheClockGoesOn() {
-        match(every(interval(10_000))).on("@35000").binds("", "", "").at(10_000, 20_000, 30_000).startsTimers(true);
+        match(every(interval(10_000)))
+                .on("@35000")
+                .binds("", "", "")
+                .at(10_000, 20_000, 30_000)
+                .startsTimers(true);
     }
 
     @Test
@@ -117,7 +124,9 @@ class PatternTimersTest {
     void aLengthBeyondTheEndOfTimeIsNotInThePast() {
         ExprPlan forever = literal(Long.MAX_VALUE);
         match(followedBy(every(a()), interval(forever))).on("A1@5000 @90000").binds();
-        match(followedBy(every(a()), within(b(), forever))).on("A1@5000 B1@90000").binds("A1 B1");
+        match(followedBy(every(a()), within(b(), forever)))
+                .on("A1@5000 B1@90000")
+                .binds("A1 B1");
     }
 
     @Test
@@ -147,7 +156,10 @@ class PatternTimersTest {
 
     @Test
     void allOfEventAndTime() {
-        match(followedBy(every(a()), and(b(), interval(5_000)))).on("A1@0 B1@1000 @6000").binds("A1 B1").at(5_000);
+        match(followedBy(every(a()), and(b(), interval(5_000))))
+                .on("A1@0 B1@1000 @6000")
+                .binds("A1 B1")
+                .at(5_000);
     }
 
     @Test
@@ -174,5 +186,4 @@ class PatternTimersTest {
                 .binds("A1 - C1 -")
                 .waits(1);
     }
-
 }

@@ -24,8 +24,14 @@ import org.junit.jupiter.api.Test;
 class RepeatTest {
     @Test
     void anExactNumber() {
-        match(every(times(2, a()))).on("A1 A2 A3 A4 A5").binds("[A1 A2]", "[A3 A4]").leavesSomething();
-        match(every(times(2, followedBy(a(), b())))).on("A1 B1 B2 A2 A3 B3").binds("[A1 A2] [B1 B3]").leavesNothing();
+        match(every(times(2, a())))
+                .on("A1 A2 A3 A4 A5")
+                .binds("[A1 A2]", "[A3 A4]")
+                .leavesSomething();
+        match(every(times(2, followedBy(a(), b()))))
+                .on("A1 B1 B2 A2 A3 B3")
+                .binds("[A1 A2] [B1 B3]")
+                .leavesNothing();
         match(every(times(2, untagged("A")))).on("A1 A2 A3").binds("");
     }
 
@@ -37,7 +43,10 @@ class RepeatTest {
     @Test
     void belowTheMinimumTheEndIsFalseForGood() {
         match(repeat(2, null, a(), b())).on("A1 B1 A2 B2").binds().waits(0);
-        match(every(repeat(2, null, a(), b()))).on("A1 B1 A2 A3 B2").binds("[A2 A3] B2").leavesNothing();
+        match(every(repeat(2, null, a(), b())))
+                .on("A1 B1 A2 A3 B2")
+                .binds("[A2 A3] B2")
+                .leavesNothing();
     }
 
     @Test
@@ -54,7 +63,9 @@ class RepeatTest {
     @Test
     void aMaximumOfNothingStillWaitsForTheEnd() {
         match(repeat(null, 0, a(), b())).on("B1").binds("- B1");
-        match(followedBy(c(), repeatOf(null, field("c.n"), a(), b()))).on("C1(x,0) A1 A2 B1").binds("C1 [A1] B1");
+        match(followedBy(c(), repeatOf(null, field("c.n"), a(), b())))
+                .on("C1(x,0) A1 A2 B1")
+                .binds("C1 [A1] B1");
     }
 
     @Test
@@ -89,17 +100,24 @@ class RepeatTest {
 
     @Test
     void aRepetitionWithinATime() {
-        match(every(within(times(2, a()), 3_000))).on("A1@1000 A2@3000 A3@4000 A4@5000").binds("[A2 A3]");
+        match(every(within(times(2, a()), 3_000)))
+                .on("A1@1000 A2@3000 A3@4000 A4@5000")
+                .binds("[A2 A3]");
     }
 
     @Test
     void operandThatCanNeverComeAnyMore() {
-        match(every(repeat(2, null, and(a(), not(c())), b()))).on("A1 C1 A2 A3 B1").binds("[A2 A3] - B1");
+        match(every(repeat(2, null, and(a(), not(c())), b())))
+                .on("A1 C1 A2 A3 B1")
+                .binds("[A2 A3] - B1");
     }
 
     @Test
     void everyInsideTheRepetition() {
-        match(repeat(null, null, every(a()), b())).on("A1 A2 B1").binds("[A1 A2] B1").waits(0);
+        match(repeat(null, null, every(a()), b()))
+                .on("A1 A2 B1")
+                .binds("[A1 A2] B1")
+                .waits(0);
         match(repeat(null, null, or(a(), c()), b())).on("A1 C1 A2 B1").binds("[A1 A2] [C1] B1");
     }
 }

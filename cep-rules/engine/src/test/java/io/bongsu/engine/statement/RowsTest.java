@@ -49,7 +49,10 @@ class RowsTest {
 
     @Test
     void plainOverAWindowDoesNotShowWhatLeaves() {
-        from("A", TEN_SECONDS).select(field("eventId")).on("A1@1000 A2@2000 @30000").puts("1000: A1", "2000: A2");
+        from("A", TEN_SECONDS)
+                .select(field("eventId"))
+                .on("A1@1000 A2@2000 @30000")
+                .puts("1000: A1", "2000: A2");
     }
 
     @Test
@@ -181,7 +184,13 @@ class RowsTest {
                 .select(MAX, field("n"), true, null)
                 .select(COUNT, field("part"), true, null)
                 .on("A1(x,5) A2(x,5) A3(x,7) A4(x,7) A5 A6")
-                .puts("1000: 1 5 5 1", "2000: 1 5 5 1", "3000: 2 12 7 2", "4000: 2 12 7 2", "5000: 1 7 7 1", "6000: 1 7 7 1");
+                .puts(
+                        "1000: 1 5 5 1",
+                        "2000: 1 5 5 1",
+                        "3000: 2 12 7 2",
+                        "4000: 2 12 7 2",
+                        "5000: 1 7 7 1",
+                        "6000: 1 7 7 1");
     }
 
     @Test
@@ -221,7 +230,11 @@ class RowsTest {
                 .select(MIN, field("n"))
                 .select(MAX, field("n"))
                 .on("A1(x,null) A2(x,4) A3(x,9) A4(x,1)")
-                .puts("1000: null null null null", "2000: null 2/x 4 4".replace("2/x", "4/x"), "3000: null 9/x 4 9", "4000: null 1/x 1 9");
+                .puts(
+                        "1000: null null null null",
+                        "2000: null 2/x 4 4".replace("2/x", "4/x"),
+                        "3000: null 9/x 4 9",
+                        "4000: null 1/x 1 9");
         assertThat(endless(10)).isGreaterThan(endless(1_000) - 10);
     }
 
@@ -255,7 +268,8 @@ class RowsTest {
         assertThatThrownBy(() -> from("A", null).select(WINDOW, field("n")).program())
                 .isInstanceOf(PlanException.class)
                 .hasMessageContaining("window needs a data window");
-        assertThatThrownBy(() -> from("A", TWO).select(FIRST, field("n"), true, null).program())
+        assertThatThrownBy(() ->
+                        from("A", TWO).select(FIRST, field("n"), true, null).program())
                 .isInstanceOf(PlanException.class)
                 .hasMessageContaining("take no distinct");
     }

@@ -107,14 +107,18 @@ final class StatementTimeline {
     /** The rows in order, each as {@code time: values}. */
     StatementTimeline puts(String... rows) {
         for (Between between : Between.values()) {
-            assertThat(run(between).rows).as("rows, between moments: %s", between).containsExactly(rows);
+            assertThat(run(between).rows)
+                    .as("rows, between moments: %s", between)
+                    .containsExactly(rows);
         }
         return this;
     }
 
     /** At the end nothing is kept. */
     StatementTimeline leavesNothing() {
-        assertThat(run(Between.NOTHING).machine.isInitial()).as("is as at its start").isTrue();
+        assertThat(run(Between.NOTHING).machine.isInitial())
+                .as("is as at its start")
+                .isTrue();
         return this;
     }
 
@@ -164,9 +168,8 @@ final class StatementTimeline {
             Event event = moment.event();
             Scope scope = new Scope().own(event);
             List<FilterProgram> passed = program.filters().values().stream()
-                    .filter(filter -> event != null
-                            && filter.stream().equals(event.type().name())
-                            && filter.passesFixed(scope))
+                    .filter(filter ->
+                            event != null && filter.stream().equals(event.type().name()) && filter.passesFixed(scope))
                     .toList();
             if (!passed.isEmpty()) {
                 machine.onEvent(event, passed, nowMillis);
@@ -202,7 +205,9 @@ final class StatementTimeline {
             if (value instanceof Event event) {
                 return event.id().isEmpty() ? event.get(0) + "/" + event.get(1) : event.id();
             }
-            return value instanceof List<?> list ? list.stream().map(Run::text).toList().toString() : "" + value;
+            return value instanceof List<?> list
+                    ? list.stream().map(Run::text).toList().toString()
+                    : "" + value;
         }
     }
 }

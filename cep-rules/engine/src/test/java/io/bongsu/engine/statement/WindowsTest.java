@@ -28,7 +28,10 @@ class WindowsTest {
 
     @Test
     void aTimeBeyondTheEndOfTimeKeepsAll() {
-        from("A", new WindowPlan.Time(Long.MAX_VALUE)).select(COUNT, null).on("A1 A2 @90000").puts("1000: 1", "2000: 2");
+        from("A", new WindowPlan.Time(Long.MAX_VALUE))
+                .select(COUNT, null)
+                .on("A1 A2 @90000")
+                .puts("1000: 1", "2000: 2");
     }
 
     @Test
@@ -41,7 +44,10 @@ class WindowsTest {
 
     @Test
     void lastEventKeepsOne() {
-        from("A", new WindowPlan.LastEvent()).select(WINDOW, null).on("A1 A2 A3").puts("1000: [A1]", "2000: [A2]", "3000: [A3]");
+        from("A", new WindowPlan.LastEvent())
+                .select(WINDOW, null)
+                .on("A1 A2 A3")
+                .puts("1000: [A1]", "2000: [A2]", "3000: [A3]");
     }
 
     @Test
@@ -76,7 +82,10 @@ class WindowsTest {
 
     @Test
     void keepAllKeepsAll() {
-        from("A", new WindowPlan.KeepAll()).select(WINDOW, null).on("A1 A2 @90000").puts("1000: [A1]", "2000: [A1, A2]");
+        from("A", new WindowPlan.KeepAll())
+                .select(WINDOW, null)
+                .on("A1 A2 @90000")
+                .puts("1000: [A1]", "2000: [A1, A2]");
     }
 
     @Test

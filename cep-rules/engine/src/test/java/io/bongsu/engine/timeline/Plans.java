@@ -159,8 +159,7 @@ public final class Plans {
 
     /** {@code [low:high] operand until end}; null for a bound that is not there. */
     public static PatternPlan repeat(Integer low, Integer high, PatternPlan operand, PatternPlan until) {
-        return repeatOf(
-                low == null ? null : literal(low), high == null ? null : literal(high), operand, until);
+        return repeatOf(low == null ? null : literal(low), high == null ? null : literal(high), operand, until);
     }
 
     /** As {@link #repeat}, with computed bounds. */
@@ -207,5 +206,4 @@ public final class Plans {
         }
         return List.of();
     }
-
 }

@@ -74,7 +74,8 @@ public final class Timeline {
     }
 
     private static Event event(Matcher matcher, long time) {
-        String[] values = matcher.group(3) == null ? new String[0] : matcher.group(3).split(",");
+        String[] values =
+                matcher.group(3) == null ? new String[0] : matcher.group(3).split(",");
         String key = values.length > 0 && !values[0].isEmpty() ? values[0] : null;
         Integer number = values.length > 1 && !values[1].equals("null") ? Integer.valueOf(values[1]) : null;
         return event(matcher.group(1), matcher.group(1) + matcher.group(2), time, key, number);

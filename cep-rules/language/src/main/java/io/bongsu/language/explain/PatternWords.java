@@ -89,7 +89,8 @@ final class PatternWords implements PatternPlan.Cases<Void> {
     public Void repeat(PatternPlan.Repeat repeat) {
         String low = repeat.low().map(PlanText::of).orElse("0");
         String high = repeat.high().map(PlanText::of).orElse("any number of");
-        say((low.equals(high) ? low : low + " to " + high) + " times" + (repeat.until().isPresent() ? ", until the last:" : ":"));
+        say((low.equals(high) ? low : low + " to " + high) + " times"
+                + (repeat.until().isPresent() ? ", until the last:" : ":"));
         under(List.of(repeat.operand()));
         repeat.until().ifPresent(until -> under(List.of(until)));
         return null;

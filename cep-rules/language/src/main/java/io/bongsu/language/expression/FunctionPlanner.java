@@ -26,9 +26,13 @@ import java.util.Optional;
  */
 final class FunctionPlanner {
     private static final Map<String, ValueType> CAST_TYPES = Map.ofEntries(
-            Map.entry("int", ValueType.INT), Map.entry("integer", ValueType.INT), Map.entry("long", ValueType.LONG),
-            Map.entry("float", ValueType.FLOAT), Map.entry("double", ValueType.DOUBLE),
-            Map.entry("string", ValueType.STRING), Map.entry("boolean", ValueType.BOOLEAN),
+            Map.entry("int", ValueType.INT),
+            Map.entry("integer", ValueType.INT),
+            Map.entry("long", ValueType.LONG),
+            Map.entry("float", ValueType.FLOAT),
+            Map.entry("double", ValueType.DOUBLE),
+            Map.entry("string", ValueType.STRING),
+            Map.entry("boolean", ValueType.BOOLEAN),
             Map.entry("bool", ValueType.BOOLEAN));
 
     private static final List<String> GEO_NAMES =
@@ -51,7 +55,8 @@ final class FunctionPlanner {
             }
             before.add(name.getName());
         }
-        if (!(chain.get(chain.size() - 1) instanceof DotExpressionItemCall call) || !dot.getChildren().isEmpty()) {
+        if (!(chain.get(chain.size() - 1) instanceof DotExpressionItemCall call)
+                || !dot.getChildren().isEmpty()) {
             return unsupported();
         }
         String receiver = String.join(".", before);
@@ -64,23 +69,31 @@ final class FunctionPlanner {
             return array(receiver, call, span);
         }
         planner.planAll(call.getParameters());
-        String maybe = NearestName.to(function, GEO_NAMES).map(name -> "Maybe: '" + name + "'.")
+        String maybe = NearestName.to(function, GEO_NAMES)
+                .map(name -> "Maybe: '" + name + "'.")
                 .orElse("Functions: " + String.join(", ", GEO_NAMES) + ".");
-        return planner.error(ErrorCode.UNKNOWN_FUNCTION, Optional.of(span),
-                "there is no function '" + function + "' here", maybe);
+        return planner.error(
+                ErrorCode.UNKNOWN_FUNCTION, Optional.of(span), "there is no function '" + function + "' here", maybe);
     }
 
     private Typed unsupported() {
-        return planner.error(ErrorCode.UNSUPPORTED_EXPRESSION, Optional.empty(),
-                "a chain of calls or a computed index is not supported", "Use array.get(index) on a field.");
+        return planner.error(
+                ErrorCode.UNSUPPORTED_EXPRESSION,
+                Optional.empty(),
+                "a chain of calls or a computed index is not supported",
+                "Use array.get(index) on a field.");
     }
 
     private Typed geo(String function, DotExpressionItemCall call, Span span) {
         List<Typed> arguments = planner.planAll(call.getParameters());
         Optional<GeoFunction> signature = GeoFunction.of(function);
         if (signature.isEmpty()) {
-            return planner.error(ErrorCode.UNKNOWN_FUNCTION, Optional.of(span), "there is no function '" + function + "'",
-                    NearestName.to(function, GEO_NAMES).map(name -> "Maybe: '" + name + "'.")
+            return planner.error(
+                    ErrorCode.UNKNOWN_FUNCTION,
+                    Optional.of(span),
+                    "there is no function '" + function + "'",
+                    NearestName.to(function, GEO_NAMES)
+                            .map(name -> "Maybe: '" + name + "'.")
                             .orElse("Functions: " + String.join(", ", GEO_NAMES) + "."));
         }
         if (ExpressionPlanner.anyBroken(arguments)) {
@@ -88,18 +101,28 @@ final class FunctionPlanner {
         }
         List<ValueType> wanted = signature.get().arguments();
         if (arguments.size() != wanted.size()) {
-            return planner.error(ErrorCode.ARGUMENT_TYPE, Optional.of(span),
-                    "'" + function + "' takes " + wanted.size() + " arguments " + wanted + ", got " + arguments.size(), "");
+            return planner.error(
+                    ErrorCode.ARGUMENT_TYPE,
+                    Optional.of(span),
+                    "'" + function + "' takes " + wanted.size() + " arguments " + wanted + ", got " + arguments.size(),
+                    "");
         }
         for (int i = 0; i < wanted.size(); i++) {
             if (!accepts(wanted.get(i), arguments.get(i).type())) {
-                return planner.error(ErrorCode.ARGUMENT_TYPE, arguments.get(i).span().or(() -> Optional.of(span)),
+                return planner.error(
+                        ErrorCode.ARGUMENT_TYPE,
+                        arguments.get(i).span().or(() -> Optional.of(span)),
                         "argument " + (i + 1) + " of '" + function + "' must be " + wanted.get(i) + ", type="
-                                + arguments.get(i).type(), "");
+                                + arguments.get(i).type(),
+                        "");
             }
         }
-        return Typed.of(new ExprPlan.Call(
-                signature.get().eplName(), ExpressionPlanner.plans(arguments), signature.get().result()), span);
+        return Typed.of(
+                new ExprPlan.Call(
+                        signature.get().eplName(),
+                        ExpressionPlanner.plans(arguments),
+                        signature.get().result()),
+                span);
     }
 
     /** An argument of type double takes any number. */
@@ -115,21 +138,33 @@ final class FunctionPlanner {
         }
         Optional<ValueType> element = array.type().element();
         if (element.isEmpty()) {
-            return planner.error(ErrorCode.OPERAND_TYPE, Optional.of(span),
-                    "'" + call.getName() + "' needs an array, type=" + array.type(), "");
+            return planner.error(
+                    ErrorCode.OPERAND_TYPE,
+                    Optional.of(span),
+                    "'" + call.getName() + "' needs an array, type=" + array.type(),
+                    "");
         }
         if (element.get().kind() == Kind.ROW) {
-            return planner.error(ErrorCode.UNSUPPORTED_EXPRESSION, Optional.of(span),
-                    "'" + call.getName() + "' is supported on arrays of plain values only, type=" + array.type(), "");
+            return planner.error(
+                    ErrorCode.UNSUPPORTED_EXPRESSION,
+                    Optional.of(span),
+                    "'" + call.getName() + "' is supported on arrays of plain values only, type=" + array.type(),
+                    "");
         }
         boolean get = call.getName().equals("get");
         if (arguments.size() != (get ? 1 : 0) || (get && arguments.get(0).type().kind() != Kind.INT)) {
-            return planner.error(ErrorCode.ARGUMENT_TYPE, Optional.of(span),
-                    get ? "'get' takes one index of type int" : "'" + call.getName() + "' takes no argument here", "");
+            return planner.error(
+                    ErrorCode.ARGUMENT_TYPE,
+                    Optional.of(span),
+                    get ? "'get' takes one index of type int" : "'" + call.getName() + "' takes no argument here",
+                    "");
         }
-        return Typed.of(get
-                ? new ExprPlan.ArrayElement(array.get(), arguments.get(0).get(), element.get())
-                : new ExprPlan.ArrayLength(array.get()), span);
+        return Typed.of(
+                get
+                        ? new ExprPlan.ArrayElement(
+                                array.get(), arguments.get(0).get(), element.get())
+                        : new ExprPlan.ArrayLength(array.get()),
+                span);
     }
 
     Typed cast(CastExpression cast) {
@@ -137,7 +172,9 @@ final class FunctionPlanner {
         List<Typed> parts = planner.planAll(cast.getChildren());
         ValueType type = CAST_TYPES.get(cast.getTypeName().toLowerCase(Locale.ROOT));
         if (type == null) {
-            return planner.error(ErrorCode.UNKNOWN_TYPE_NAME, whole,
+            return planner.error(
+                    ErrorCode.UNKNOWN_TYPE_NAME,
+                    whole,
                     "cast knows no type '" + cast.getTypeName() + "'",
                     "Types: int, long, float, double, string, boolean.");
         }
@@ -153,8 +190,11 @@ final class FunctionPlanner {
                 || (type.kind() == Kind.STRING && TypeRules.isScalar(from))
                 || (type.kind() == Kind.BOOLEAN && from.kind() == Kind.STRING);
         if (!possible || from.kind() == Kind.NULL) {
-            return planner.error(ErrorCode.OPERAND_TYPE, parts.get(0).span().or(() -> whole),
-                    "a " + from + " cannot be cast to " + type, "");
+            return planner.error(
+                    ErrorCode.OPERAND_TYPE,
+                    parts.get(0).span().or(() -> whole),
+                    "a " + from + " cannot be cast to " + type,
+                    "");
         }
         return Typed.of(new ExprPlan.Cast(parts.get(0).get(), type), whole);
     }

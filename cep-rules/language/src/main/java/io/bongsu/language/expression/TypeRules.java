@@ -40,8 +40,7 @@ final class TypeRules {
 
     /** May the two be ordered? */
     static boolean orderable(ValueType left, ValueType right) {
-        return (left.isNumeric() && right.isNumeric())
-                || (left.kind() == Kind.STRING && right.kind() == Kind.STRING);
+        return (left.isNumeric() && right.isNumeric()) || (left.kind() == Kind.STRING && right.kind() == Kind.STRING);
     }
 
     static boolean isScalar(ValueType type) {

@@ -49,7 +49,8 @@ final class InsertPlanner {
         }
         EventType type = target.get().type().get();
         Optional<List<ColumnPlan>> fitted = fitted(target.get().declared(), type, columns);
-        fitted.ifPresent(plan -> part.streams().declare(stream, Optional.of(type), target.get().declared()));
+        fitted.ifPresent(plan ->
+                part.streams().declare(stream, Optional.of(type), target.get().declared()));
         return fitted;
     }
 
@@ -61,7 +62,9 @@ final class InsertPlanner {
         List<Field> fields = new ArrayList<>();
         for (ColumnPlan column : columns) {
             if (column.value().type().kind() == ValueType.Kind.NULL) {
-                return mismatch("a column of a stream needs a type, column=" + column.name(), "Use cast(null, type) or leave it out.");
+                return mismatch(
+                        "a column of a stream needs a type, column=" + column.name(),
+                        "Use cast(null, type) or leave it out.");
             }
             fields.add(new Field(column.name(), column.value().type()));
         }
@@ -71,12 +74,18 @@ final class InsertPlanner {
 
     private Optional<List<ColumnPlan>> same(EventType type, List<ColumnPlan> columns) {
         boolean same = columns.size() == type.fields().size()
-                && columns.stream().allMatch(column -> type.indexOf(column.name()) >= 0
-                        && type.fields().get(type.indexOf(column.name())).type().equals(column.value().type()));
-        return same ? Optional.of(columns) : mismatch(
-                "all statements must insert the same columns into '" + type.name() + "', first=" + fields(type)
-                        + " here=" + columns(columns),
-                "Declare it: create schema " + type.name() + " (" + fields(type) + ").");
+                && columns.stream()
+                        .allMatch(column -> type.indexOf(column.name()) >= 0
+                                && type.fields()
+                                        .get(type.indexOf(column.name()))
+                                        .type()
+                                        .equals(column.value().type()));
+        return same
+                ? Optional.of(columns)
+                : mismatch(
+                        "all statements must insert the same columns into '" + type.name() + "', first=" + fields(type)
+                                + " here=" + columns(columns),
+                        "Declare it: create schema " + type.name() + " (" + fields(type) + ").");
     }
 
     private Optional<List<ColumnPlan>> fitted(EventType type, List<ColumnPlan> columns) {
@@ -84,14 +93,18 @@ final class InsertPlanner {
         for (ColumnPlan column : columns) {
             int index = type.indexOf(column.name());
             if (index < 0) {
-                return mismatch("'" + type.name() + "' has no field for the column '" + column.name() + "'",
+                return mismatch(
+                        "'" + type.name() + "' has no field for the column '" + column.name() + "'",
                         "Its fields: " + fields(type) + ".");
             }
             ValueType field = type.fields().get(index).type();
             ValueType value = column.value().type();
-            boolean wider = value.isNumeric() && field.isNumeric() && value.kind().ordinal() < field.kind().ordinal();
+            boolean wider = value.isNumeric()
+                    && field.isNumeric()
+                    && value.kind().ordinal() < field.kind().ordinal();
             if (!wider && !value.equals(field) && value.kind() != ValueType.Kind.NULL) {
-                return mismatch("a column must fit its field, column=" + column.name() + " type=" + value + " field=" + field,
+                return mismatch(
+                        "a column must fit its field, column=" + column.name() + " type=" + value + " field=" + field,
                         "Use cast(x, " + field + ").");
             }
             fitted.add(wider ? new ColumnPlan(column.name(), new ExprPlan.Cast(column.value(), field)) : column);
@@ -105,10 +118,14 @@ final class InsertPlanner {
     }
 
     private static String fields(EventType type) {
-        return type.fields().stream().map(field -> field.name() + " " + field.type()).collect(Collectors.joining(", "));
+        return type.fields().stream()
+                .map(field -> field.name() + " " + field.type())
+                .collect(Collectors.joining(", "));
     }
 
     private static String columns(List<ColumnPlan> columns) {
-        return columns.stream().map(column -> column.name() + " " + column.value().type()).collect(Collectors.joining(", "));
+        return columns.stream()
+                .map(column -> column.name() + " " + column.value().type())
+                .collect(Collectors.joining(", "));
     }
 }

@@ -34,7 +34,9 @@ record StatementDraft(
         int expression = 0;
         for (int i = 0; i < columns.size(); i++) {
             Column column = columns.get(i);
-            String name = column.expression() ? esper.get(expression++).name() : column.name().orElseThrow();
+            String name = column.expression()
+                    ? esper.get(expression++).name()
+                    : column.name().orElseThrow();
             named.add(new ColumnPlan(i < insertNames.size() ? insertNames.get(i) : name, column.value()));
         }
         return named;
@@ -58,7 +60,9 @@ record StatementDraft(
 
     /** Esper names a field of the event at hand after itself. */
     private static Optional<String> fieldName(ExprPlan value) {
-        return value instanceof ExprPlan.FieldRef field && field.source().equals(ExprPlan.FieldRef.OWN) && field.steps().size() == 1
+        return value instanceof ExprPlan.FieldRef field
+                        && field.source().equals(ExprPlan.FieldRef.OWN)
+                        && field.steps().size() == 1
                 ? Optional.of(field.steps().get(0).name())
                 : Optional.empty();
     }

@@ -8,8 +8,13 @@ class DiagnosticTextTest {
     @Test
     void hasPlaceNumberCauseAndCure() {
         SourceText source = new SourceText("rule.epl", "// a\nselect a.plat from pattern [every a=LprRead]\n");
-        assertThat(DiagnosticText.of(new Diagnostic(ErrorCode.UNKNOWN_FIELD, Diagnostic.Severity.ERROR, source, new Span(14, 18),
-                        "event type 'LprRead' has no field 'plat'", "Maybe: 'plate' (string).")))
+        assertThat(DiagnosticText.of(new Diagnostic(
+                        ErrorCode.UNKNOWN_FIELD,
+                        Diagnostic.Severity.ERROR,
+                        source,
+                        new Span(14, 18),
+                        "event type 'LprRead' has no field 'plat'",
+                        "Maybe: 'plate' (string).")))
                 .isEqualTo("""
                         rule.epl:2:10: error CEP-2104: event type 'LprRead' has no field 'plat'
                            2 | select a.plat from pattern [every a=LprRead]
@@ -30,14 +35,16 @@ class DiagnosticTextTest {
     @Test
     void wideCharactersTakeTwoCells() {
         SourceText source = new SourceText("f", "'봉수' x");
-        assertThat(DiagnosticText.of(new Diagnostic(ErrorCode.SYNTAX, Diagnostic.Severity.ERROR, source, new Span(5, 6), "m", "")))
+        assertThat(DiagnosticText.of(
+                        new Diagnostic(ErrorCode.SYNTAX, Diagnostic.Severity.ERROR, source, new Span(5, 6), "m", "")))
                 .contains("   1 | '봉수' x\n     |        ^\n");
     }
 
     @Test
     void nearestNameForgivesAThird() {
         assertThat(NearestName.to("plat", java.util.List.of("lat", "plate"))).contains("lat");
-        assertThat(NearestName.to("plate", java.util.List.of("lat", "suspectPlate"))).contains("suspectPlate");
+        assertThat(NearestName.to("plate", java.util.List.of("lat", "suspectPlate")))
+                .contains("suspectPlate");
         assertThat(NearestName.to("zzzz", java.util.List.of("lat", "plate"))).isEmpty();
     }
 }

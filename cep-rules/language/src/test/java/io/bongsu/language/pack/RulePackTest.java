@@ -89,38 +89,73 @@ class RulePackTest {
         assertThat(alert.updateCap()).isEqualTo(new AlertPlan.CapWords("Severe", "Expected", "Possible"));
         assertThat(alert.cooldownMillis()).isEqualTo(5_400_000);
         assertThat(alert.labels()).containsExactly(new AlertPlan.Label("camera", "{cameraId}"));
-        assertThat(alert.negativeEvidence()).containsExactly(new AlertPlan.Awaited("Dispatch", "none for {plate}", StatementPlan.Role.OPEN));
+        assertThat(alert.negativeEvidence())
+                .containsExactly(new AlertPlan.Awaited("Dispatch", "none for {plate}", StatementPlan.Role.OPEN));
         assertThat(plan.statements().get(0).toString()).contains("16.7");
     }
 
     @Test
     void placesInTheTextAreThoseOfTheFile() throws IOException {
-        compile(EPL.replace("b.lon as lon, b.lat", "b.lon as lon, b.lta")
-                .replace("speedMps > ${limit}) -> b=LprRead(plate = a.plate", "speedMps > ${limit}) -> b=LprRead(plat = a.plate"), YAML);
-        assertThat(diagnostics.stream().map(d -> d.source().position(d.span().from())).map(p -> p.line() + ":" + p.column()))
+        compile(
+                EPL.replace("b.lon as lon, b.lat", "b.lon as lon, b.lta")
+                        .replace(
+                                "speedMps > ${limit}) -> b=LprRead(plate = a.plate",
+                                "speedMps > ${limit}) -> b=LprRead(plat = a.plate"),
+                YAML);
+        assertThat(diagnostics.stream()
+                        .map(d -> d.source().position(d.span().from()))
+                        .map(p -> p.line() + ":" + p.column()))
                 .containsExactly("1:101", "2:65");
     }
 
     @Test
     void severalMistakesOfTheMetadataAtTheirLines() throws IOException {
-        compile(EPL, YAML.replace("severity: Minor", "severity: Smal").replace("owner: ops", "ownr: ops")
-                .replace("3F1C", "3F1").replace("1 hour 30 min", "soon"));
-        assertThat(diagnostics.stream().map(d -> d.code() + "@" + d.source().position(d.span().from()).line())).containsExactlyInAnyOrder(
-                ErrorCode.BAD_VALUE + "@1", ErrorCode.BAD_VALUE + "@7", ErrorCode.UNKNOWN_KEY + "@11",
-                ErrorCode.MISSING_KEY + "@1", ErrorCode.BAD_VALUE + "@24");
+        compile(
+                EPL,
+                YAML.replace("severity: Minor", "severity: Smal")
+                        .replace("owner: ops", "ownr: ops")
+                        .replace("3F1C", "3F1")
+                        .replace("1 hour 30 min", "soon"));
+        assertThat(diagnostics.stream()
+                        .map(d -> d.code() + "@"
+                                + d.source().position(d.span().from()).line()))
+                .containsExactlyInAnyOrder(
+                        ErrorCode.BAD_VALUE + "@1",
+                        ErrorCode.BAD_VALUE + "@7",
+                        ErrorCode.UNKNOWN_KEY + "@11",
+                        ErrorCode.MISSING_KEY + "@1",
+                        ErrorCode.BAD_VALUE + "@24");
     }
 
     @Test
     void columnsTagsAndStreamsMustExist() throws IOException {
-        compile(EPL, YAML.replace("{speed}", "{sped}").replace("[plate]", "[lon]").replace("[a, b]", "[a, c]").replace("stream: Dispatch", "stream: Dispach"));
-        assertThat(diagnostics.stream().map(Diagnostic::code)).as(diagnostics.stream().map(DiagnosticText::of).toList().toString())
-                .containsExactlyInAnyOrder(ErrorCode.UNKNOWN_COLUMN, ErrorCode.UNKNOWN_COLUMN, ErrorCode.UNKNOWN_ALERT_NAME, ErrorCode.UNKNOWN_ALERT_NAME);
-        assertThat(diagnostics.get(0).source().text().substring(diagnostics.get(0).span().from(), diagnostics.get(0).span().to())).isEqualTo("sped");
+        compile(
+                EPL,
+                YAML.replace("{speed}", "{sped}")
+                        .replace("[plate]", "[lon]")
+                        .replace("[a, b]", "[a, c]")
+                        .replace("stream: Dispatch", "stream: Dispach"));
+        assertThat(diagnostics.stream().map(Diagnostic::code))
+                .as(diagnostics.stream().map(DiagnosticText::of).toList().toString())
+                .containsExactlyInAnyOrder(
+                        ErrorCode.UNKNOWN_COLUMN,
+                        ErrorCode.UNKNOWN_COLUMN,
+                        ErrorCode.UNKNOWN_ALERT_NAME,
+                        ErrorCode.UNKNOWN_ALERT_NAME);
+        assertThat(diagnostics
+                        .get(0)
+                        .source()
+                        .text()
+                        .substring(
+                                diagnostics.get(0).span().from(),
+                                diagnostics.get(0).span().to()))
+                .isEqualTo("sped");
     }
 
     @Test
     void bareFilesHaveADeterministicIdAndNoPolicy() throws IOException {
-        Path file = Files.writeString(folder.resolve("mine.epl"),
+        Path file = Files.writeString(
+                folder.resolve("mine.epl"),
                 "insert into X select plate from LprRead; select a.plate as p from pattern [every a=LprRead -> b=LprRead]");
         RulePlan first = compile(file).get(0).plan().orElseThrow();
         assertThat(compile(file).get(0).plan()).contains(first);
