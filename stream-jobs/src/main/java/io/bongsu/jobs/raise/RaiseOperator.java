@@ -89,12 +89,9 @@ public final class RaiseOperator extends DeployedOperator<Finding, Alert> implem
 
     private void apply(Situation situation, Detection detection) {
         RulePlan rule = rules().plans().get(detection.rule());
+        Optional<Alert> alert;
         try {
-            Optional<Alert> alert = situation.life().apply(rule, detection);
-            alert.ifPresent(raised -> {
-                counts().add("alerts", 1);
-                output.collect(new StreamRecord<>(raised, detection.timeMillis()));
-            });
+            alert = situation.life().apply(rule, detection);
         } catch (RuntimeException e) {
             counts().add("ruleFailures", 1);
             RejectedRecord record = new RejectedRecord(
@@ -108,6 +105,12 @@ public final class RaiseOperator extends DeployedOperator<Finding, Alert> implem
                     -1);
             LOG.warn("{}", record, e);
             output.collect(rejected, new StreamRecord<>(record));
+            return;
+        }
+        // Outside of the try: a failure further down the line must fail the job.
+        if (alert.isPresent()) {
+            counts().add("alerts", 1);
+            output.collect(new StreamRecord<>(alert.get(), detection.timeMillis()));
         }
     }
 }
