@@ -158,16 +158,13 @@ public final class CepPipeline {
     private void publish(DataStream<EnrichedAlert> alerts, Outputs outputs) {
         outputs.alerts(alerts);
         DataStream<RejectedRecord> first = rejections.get(0);
-        outputs.rejected(
-                first.union(rejections.subList(1, rejections.size()).<DataStream<RejectedRecord>>toArray(DataStream[]::new)));
+        outputs.rejected(first.union(
+                rejections.subList(1, rejections.size()).<DataStream<RejectedRecord>>toArray(DataStream[]::new)));
     }
 
     /** A stage with the plans by broadcast. Flink itself sets a state key only where both inputs have one. */
     private <I, O> DataStream<O> withPlans(
-            String stage,
-            DataStream<I> input,
-            TwoInputStreamOperator<I, byte[], O> operator,
-            TypeInformation<O> type) {
+            String stage, DataStream<I> input, TwoInputStreamOperator<I, byte[], O> operator, TypeInformation<O> type) {
         TwoInputTransformation<I, byte[], O> transformation = new TwoInputTransformation<>(
                 input.getTransformation(),
                 plans.getTransformation(),

@@ -36,7 +36,11 @@ import picocli.CommandLine.Option;
         footer = "%nExample: flink run -c io.bongsu.jobs.DetectionJob bongsu-stream-jobs.jar --bundle rules.bin "
                 + "--bootstrap kafka:9092")
 public final class DetectionJob implements Callable<Integer> {
-    @Option(names = "--bundle", required = true, paramLabel = "FILE", description = "Rules, compiled by cep rules compile.")
+    @Option(
+            names = "--bundle",
+            required = true,
+            paramLabel = "FILE",
+            description = "Rules, compiled by cep rules compile.")
     private Path bundle;
 
     @Option(names = "--bootstrap", required = true, paramLabel = "HOST:PORT", description = "Kafka brokers.")
@@ -120,9 +124,7 @@ public final class DetectionJob implements Callable<Integer> {
         List<String> names = List.copyOf(rules.streams());
         Timing timing = new Timing(
                 streams.latenessMillis(names), idleMillis, rules.longestMillis(streams.types(), places.geography()));
-        new CepPipeline(
-                        flink,
-                        new CepPipeline.Settings(streams, places, timing, CepPipeline.DEFAULT_CACHED_PARTITIONS))
+        new CepPipeline(flink, new CepPipeline.Settings(streams, places, timing, CepPipeline.DEFAULT_CACHED_PARTITIONS))
                 .build(
                         new RawTopics(rawPrefix, encoding).source(bootstrap, group, names),
                         0,

@@ -2,6 +2,7 @@ package io.bongsu.jobs;
 
 import io.bongsu.engine.event.Event;
 import io.bongsu.engine.event.Origin;
+import io.bongsu.engine.geo.Geography;
 import io.bongsu.engine.partition.RuleSet;
 import io.bongsu.engine.plan.AlertPlan;
 import io.bongsu.engine.plan.ColumnPlan;
@@ -21,7 +22,6 @@ import io.bongsu.engine.plan.RulePlan.RuleInfo;
 import io.bongsu.engine.plan.StatementPlan;
 import io.bongsu.engine.plan.StatementPlan.Role;
 import io.bongsu.engine.plan.TagPlan;
-import io.bongsu.engine.geo.Geography;
 import io.bongsu.jobs.decode.StreamCatalog;
 import io.bongsu.jobs.deploy.DeployedOperator.Surroundings;
 import io.bongsu.jobs.reference.ReferenceData;
@@ -43,7 +43,8 @@ public final class PlateRules {
     private PlateRules() {}
 
     public static RulePlan twoCameras() {
-        ExprPlan otherCamera = new Compare(CompareOp.NOT_EQUAL, field(FieldRef.OWN, "cameraId"), field("a", "cameraId"));
+        ExprPlan otherCamera =
+                new Compare(CompareOp.NOT_EQUAL, field(FieldRef.OWN, "cameraId"), field("a", "cameraId"));
         PatternPlan first = new PatternPlan.Every(
                 new PatternPlan.Filter(new FilterPlan(0, "LprRead", List.of()), Optional.of("a")));
         PatternPlan second = new PatternPlan.Within(
@@ -65,7 +66,14 @@ public final class PlateRules {
                         new ColumnPlan("to", field("b", "cameraId"))),
                 Optional.empty());
         return new RulePlan(
-                new RuleInfo("9f0e2a4e-0000-4000-8000-000000000001", "two-cameras", "Two cameras", "112-video", 1, "0", "TEST"),
+                new RuleInfo(
+                        "9f0e2a4e-0000-4000-8000-000000000001",
+                        "two-cameras",
+                        "Two cameras",
+                        "112-video",
+                        1,
+                        "0",
+                        "TEST"),
                 new KeyPlan(KeyPlan.Mode.CONTEXT, List.of(new KeyPlan.StreamKey("LprRead", List.of("plate")))),
                 List.of(READ),
                 List.of(),

@@ -21,25 +21,27 @@ final class SummaryTable {
 
     String text() {
         int width = Math.max(
-                4, plans.stream().mapToInt(plan -> plan.info().name().length()).max().orElse(4));
+                4,
+                plans.stream()
+                        .mapToInt(plan -> plan.info().name().length())
+                        .max()
+                        .orElse(4));
         String row = "%-" + width + "s  %8s  %8s  %8s  %10s%n";
         StringBuilder text = new StringBuilder(System.lineSeparator());
         text.append(String.format(Locale.ROOT, row, "rule", "opened", "updates", "closed", "still open"));
-        plans.stream()
-                .sorted(Comparator.comparing(plan -> plan.info().name()))
-                .forEach(plan -> {
-                    String name = plan.info().name();
-                    long opened = count(AlertOrder.countName(name, Transition.OPEN));
-                    long closed = count(AlertOrder.countName(name, Transition.CLOSE));
-                    text.append(String.format(
-                            Locale.ROOT,
-                            row,
-                            name,
-                            opened,
-                            count(AlertOrder.countName(name, Transition.UPDATE)),
-                            closed,
-                            closes(plan) ? Long.toString(opened - closed) : "-"));
-                });
+        plans.stream().sorted(Comparator.comparing(plan -> plan.info().name())).forEach(plan -> {
+            String name = plan.info().name();
+            long opened = count(AlertOrder.countName(name, Transition.OPEN));
+            long closed = count(AlertOrder.countName(name, Transition.CLOSE));
+            text.append(String.format(
+                    Locale.ROOT,
+                    row,
+                    name,
+                    opened,
+                    count(AlertOrder.countName(name, Transition.UPDATE)),
+                    closed,
+                    closes(plan) ? Long.toString(opened - closed) : "-"));
+        });
         return text.append(String.format(
                         Locale.ROOT,
                         "%nevents read %d, rejected %d, late %d, repeated %d, wanted by a rule %d, rule failures %d%n",

@@ -21,12 +21,13 @@ import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
  *
  * <p>Shape: the watermark follows from the events alone, not from when they come. At the end of the input it goes to
  * the last event's time plus {@link Timing#tailMillis}, so that what was still awaited is decided, and no further. With
- * {@link Timing#idleMillis} &gt; 0, a partition silent for so long is not waited for, and for as long after a start no
- * watermark is sent, so that every partition can be heard once.
+ * {@link Timing#idleMillis} &gt; 0, a partition silent for so long is not waited for (when all are silent, the latest event
+ * of any decides), and for as long after a start no watermark is sent, so that every partition can be heard once.
  *
  * <p>Unit: ms; idleness in processing time, everything else in event time.
  */
-public final class EventTimeClock extends AbstractStreamOperator<Event> implements OneInputStreamOperator<Event, Event> {
+public final class EventTimeClock extends AbstractStreamOperator<Event>
+        implements OneInputStreamOperator<Event, Event> {
     private static final long serialVersionUID = 1L;
     private static final long FARTHEST_MILLIS = Long.MAX_VALUE / 2;
 
@@ -58,8 +59,8 @@ public final class EventTimeClock extends AbstractStreamOperator<Event> implemen
     @Override
     public void initializeState(StateInitializationContext context) throws Exception {
         super.initializeState(context);
-        watermarks = context.getOperatorStateStore()
-                .getUnionListState(new ListStateDescriptor<>("watermark", Types.LONG));
+        watermarks =
+                context.getOperatorStateStore().getUnionListState(new ListStateDescriptor<>("watermark", Types.LONG));
         latest = context.getOperatorStateStore().getUnionListState(new ListStateDescriptor<>("latest", Types.LONG));
         watermark = Long.MIN_VALUE;
         latestMillis = Long.MIN_VALUE;
@@ -100,11 +101,15 @@ public final class EventTimeClock extends AbstractStreamOperator<Event> implemen
             partition.silent = now - partition.heardMillis >= timing.idleMillis();
             allSilent &= partition.silent;
         }
-        if (allSilent != idle) {
-            idle = allSilent;
-            output.emitWatermarkStatus(idle ? WatermarkStatus.IDLE : WatermarkStatus.ACTIVE);
+        if (!allSilent) {
+            advance();
+        } else if (!idle) {
+            if (!partitions.isEmpty()) {
+                emit(latestMillis - timing.latenessMillis() - 1);
+            }
+            idle = true;
+            output.emitWatermarkStatus(WatermarkStatus.IDLE);
         }
-        advance();
         schedule();
     }
 

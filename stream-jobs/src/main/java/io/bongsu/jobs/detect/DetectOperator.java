@@ -69,8 +69,8 @@ public final class DetectOperator extends DeployedOperator<RoutedEvent, Finding>
     @Override
     public void initializeState(StateInitializationContext context) throws Exception {
         super.initializeState(context);
-        watermarks = context.getOperatorStateStore()
-                .getUnionListState(new ListStateDescriptor<>("watermark", Types.LONG));
+        watermarks =
+                context.getOperatorStateStore().getUnionListState(new ListStateDescriptor<>("watermark", Types.LONG));
         watermark = Long.MIN_VALUE;
         if (context.isRestored()) {
             long lowest = Long.MAX_VALUE;
@@ -87,8 +87,8 @@ public final class DetectOperator extends DeployedOperator<RoutedEvent, Finding>
         cache = new LinkedHashMap<>(16, 0.75f, true);
         found = new ArrayList<>();
         state = getRuntimeContext()
-                .getState(new ValueStateDescriptor<>(
-                        "partition", PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO));
+                .getState(
+                        new ValueStateDescriptor<>("partition", PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO));
         timers = getInternalTimerService("due", VoidNamespaceSerializer.INSTANCE, this);
         evictions = getMetricGroup().counter("partitionEvictions");
         getMetricGroup().gauge("partitionsCached", () -> cache.size());
@@ -143,9 +143,8 @@ public final class DetectOperator extends DeployedOperator<RoutedEvent, Finding>
         CachedPartition cached = cache.get(key);
         if (cached == null) {
             byte[] bytes = state.value();
-            cached = bytes == null
-                    ? new CachedPartition(new Partition(key))
-                    : CachedPartition.read(key, bytes, rules());
+            cached =
+                    bytes == null ? new CachedPartition(new Partition(key)) : CachedPartition.read(key, bytes, rules());
             cache.put(key, cached);
         }
         return cached;
@@ -197,7 +196,8 @@ public final class DetectOperator extends DeployedOperator<RoutedEvent, Finding>
 
     private void evict() throws Exception {
         while (cache.size() > cacheSize) {
-            Iterator<Map.Entry<PartitionKey, CachedPartition>> eldest = cache.entrySet().iterator();
+            Iterator<Map.Entry<PartitionKey, CachedPartition>> eldest =
+                    cache.entrySet().iterator();
             Map.Entry<PartitionKey, CachedPartition> entry = eldest.next();
             eldest.remove();
             evictions.inc();

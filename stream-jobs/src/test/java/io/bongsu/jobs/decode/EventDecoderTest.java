@@ -23,8 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What decode takes, and why it refuses the rest. */
 final class EventDecoderTest {
-    private static final Schema PROBE = new Schema.Parser()
-            .parse("""
+    private static final Schema PROBE = new Schema.Parser().parse("""
             {"type":"record","name":"Probe","fields":[
               {"name":"count","type":"int"},
               {"name":"total","type":["null","long"],"default":null},
@@ -91,15 +90,13 @@ final class EventDecoderTest {
 
     @Test
     void unknownFieldsAreIgnoredAndCounted() {
-        assertThat(json("{\"type\":\"Probe\",\"ts\":1614604320000,\"count\":3,\"colour\":1,\"size\":{}}")).isNotNull();
+        assertThat(json("{\"type\":\"Probe\",\"ts\":1614604320000,\"count\":3,\"colour\":1,\"size\":{}}"))
+                .isNotNull();
         assertThat(decoder.ignoredFields()).isEqualTo(2);
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '~',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             CEP-6001 | not json
             CEP-6001 | [1,2]
             CEP-6001 | {"type":"Probe","ts":1614604320000,"count":3} trailing

@@ -25,9 +25,28 @@ final class PlaceLookupTest {
 
     private static Alert at(OptionalDouble lon, OptionalDouble lat) {
         return new Alert(
-                "id", "fp", "ep", 1, Transition.OPEN, "", new RuleInfo("u", "n", "t", "s", 1, "sha", "ACTUAL"),
-                "default", "Severe", "Immediate", "Observed", "head", 1, 1, 1, lon, lat, Map.of(), List.of(), List.of(),
-                Map.of(), List.of());
+                "id",
+                "fp",
+                "ep",
+                1,
+                Transition.OPEN,
+                "",
+                new RuleInfo("u", "n", "t", "s", 1, "sha", "ACTUAL"),
+                "default",
+                "Severe",
+                "Immediate",
+                "Observed",
+                "head",
+                1,
+                1,
+                1,
+                lon,
+                lat,
+                Map.of(),
+                List.of(),
+                List.of(),
+                Map.of(),
+                List.of());
     }
 
     private Enrichment lookup(double lon, double lat) throws IOException {
@@ -70,7 +89,8 @@ final class PlaceLookupTest {
         lookup.open((OpenContext) null);
         assertThat(lookup.map(at(OptionalDouble.of(1), OptionalDouble.of(1))).enrichment())
                 .isEqualTo(Enrichment.EMPTY);
-        assertThat(lookup.map(at(OptionalDouble.empty(), OptionalDouble.empty())).enrichment())
+        assertThat(lookup.map(at(OptionalDouble.empty(), OptionalDouble.empty()))
+                        .enrichment())
                 .isEqualTo(Enrichment.EMPTY);
     }
 
@@ -81,11 +101,15 @@ final class PlaceLookupTest {
                 .hasMessageContaining("Camera.jsonl:2: CEP-7003")
                 .hasMessageContaining("field=lon");
         file("Camera.jsonl", "{\"id\":\"a\",\"lon\":127,\"lat\":37}\n{\"id\":\"a\",\"lon\":127,\"lat\":37}\n");
-        assertThatThrownBy(() -> ReferenceFolder.read(folder)).hasMessageContaining(":2:").hasMessageContaining("unique");
+        assertThatThrownBy(() -> ReferenceFolder.read(folder))
+                .hasMessageContaining(":2:")
+                .hasMessageContaining("unique");
         file("Camera.jsonl", "{\"type\":\"Tree\",\"id\":\"a\"}\n");
         assertThatThrownBy(() -> ReferenceFolder.read(folder)).hasMessageContaining("type=Tree");
         file("Camera.jsonl", "{\"type\":\"SafeZone\",\"id\":\"a\",\"wkt\":\"POLYGON ((1\"}\n");
-        assertThatThrownBy(() -> ReferenceFolder.read(folder)).hasMessageContaining(":1:").hasMessageContaining("WKT");
+        assertThatThrownBy(() -> ReferenceFolder.read(folder))
+                .hasMessageContaining(":1:")
+                .hasMessageContaining("WKT");
         assertThatThrownBy(() -> ReferenceFolder.read(folder.resolve("gone"))).hasMessageContaining("CEP-7003");
     }
 }

@@ -151,7 +151,8 @@ final class FormatSerializerTest {
 
     @Test
     void aSnapshotKnowsItsFormat() throws IOException {
-        var keys = FormatTypeInfo.of(PartitionKey.class, new PartitionKeyFormat()).serializer();
+        var keys =
+                FormatTypeInfo.of(PartitionKey.class, new PartitionKeyFormat()).serializer();
         DataOutputSerializer out = new DataOutputSerializer(64);
         TypeSerializerSnapshot.writeVersionedSnapshot(out, keys.snapshotConfiguration());
         TypeSerializerSnapshot<PartitionKey> read = TypeSerializerSnapshot.readVersionedSnapshot(

@@ -258,14 +258,18 @@ final class RandomRules {
         }
         return switch (random.nextInt(8)) {
             case 0 -> "coalesce(" + prefix + "n, " + prefix + "l, 7)";
-            case 1 -> "case when " + condition(prefix, 0) + " then " + expression(prefix, 0) + " else "
-                    + expression(prefix, 0) + " end";
-            case 2 -> "cast(" + expression(prefix, depth - 1) + ", "
-                    + new String[] {"int", "long", "double", "float"}[random.nextInt(4)] + ")";
+            case 1 ->
+                "case when " + condition(prefix, 0) + " then " + expression(prefix, 0) + " else "
+                        + expression(prefix, 0) + " end";
+            case 2 ->
+                "cast(" + expression(prefix, depth - 1) + ", "
+                        + new String[] {"int", "long", "double", "float"}[random.nextInt(4)] + ")";
             case 3 -> "case " + prefix + "n when 1 then 10 when 2 then 20 end";
-            default -> "(" + expression(prefix, depth - 1) + " "
-                    + new String[] {"+", "-", "*", "/", "%"}[random.nextInt(5)] + " " + expression(prefix, depth - 1)
-                    + ")";
+            default ->
+                "(" + expression(prefix, depth - 1) + " "
+                        + new String[] {"+", "-", "*", "/", "%"}[random.nextInt(5)] + " "
+                        + expression(prefix, depth - 1)
+                        + ")";
         };
     }
 

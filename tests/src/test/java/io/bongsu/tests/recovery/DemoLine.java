@@ -34,10 +34,9 @@ public final class DemoLine {
     public DemoLine() throws IOException {
         Diagnostics diagnostics = new Diagnostics();
         RuleCompiler compiler = new RuleCompiler(EventCatalog.builtin());
-        List<RulePlan> plans =
-                RulePaths.read(List.of(root().resolve("cep-rules/rules")), diagnostics).stream()
-                        .map(source -> compiler.compile(source).plan().orElseThrow())
-                        .toList();
+        List<RulePlan> plans = RulePaths.read(List.of(root().resolve("cep-rules/rules")), diagnostics).stream()
+                .map(source -> compiler.compile(source).plan().orElseThrow())
+                .toList();
         rules = new RuleBundle(PlanBinary.write(plans));
         places = ReferenceFolder.read(DEMO.resolve("reference"));
     }

@@ -59,7 +59,8 @@ final class RandomFailureTest {
         List<String> ids = new ArrayList<>();
         for (String line : Files.readAllLines(folder.resolve(name))) {
             JsonNode alert = JSON.readTree(line);
-            ids.add(alert.get("rule").get("name").asText() + " " + alert.get("alertId").asText());
+            ids.add(alert.get("rule").get("name").asText() + " "
+                    + alert.get("alertId").asText());
         }
         return ids;
     }
@@ -114,7 +115,9 @@ final class RandomFailureTest {
         public EnrichedAlert map(EnrichedAlert alert) {
             int seen = SEEN.incrementAndGet();
             int failed = FAILURES - LEFT.get();
-            if (failed < FAILURES && seen >= moments[failed] && LEFT.compareAndSet(FAILURES - failed, FAILURES - failed - 1)) {
+            if (failed < FAILURES
+                    && seen >= moments[failed]
+                    && LEFT.compareAndSet(FAILURES - failed, FAILURES - failed - 1)) {
                 throw new IllegalStateException("a failure on purpose, alert number " + seen);
             }
             return alert;

@@ -113,8 +113,8 @@ final class LineFileSinkTest {
             System.out.println("skipped: no /dev/full");
             return;
         }
-        assertThatThrownBy(() -> new LineCommitter(Path.of("/dev/full"))
-                        .put(List.of(new Lines(0, new byte[] {'x', '\n'}))))
+        assertThatThrownBy(() ->
+                        new LineCommitter(Path.of("/dev/full")).put(List.of(new Lines(0, new byte[] {'x', '\n'}))))
                 .hasMessageContaining("CEP-7004");
     }
 

@@ -53,14 +53,16 @@ final class ReplaySourceTest {
     void filesAreMergedByEventTime() throws IOException {
         Path a = file("a.jsonl", "{\"ts\":30}\n{\"ts\":10}\n\n{\"ts\":20}\n");
         Path b = file("b.jsonl", "{\"ts\":20}\r\n{\"x\":{\"ts\":1},\"ts\":15}");
-        assertThat(order(List.of(a, b))).containsExactly("a.jsonl:2", "b.jsonl:2", "a.jsonl:4", "b.jsonl:1", "a.jsonl:1");
+        assertThat(order(List.of(a, b)))
+                .containsExactly("a.jsonl:2", "b.jsonl:2", "a.jsonl:4", "b.jsonl:1", "a.jsonl:1");
     }
 
     @Test
     void aLineWithoutATimeKeepsItsPlaceInItsFile() throws IOException {
         Path a = file("a.jsonl", "broken\n{\"ts\":10}\n{\"ts\":\"ten\"}\n{\"ts\":30}\n");
         Path b = file("b.jsonl", "{\"ts\":20}\n");
-        assertThat(order(List.of(a, b))).containsExactly("a.jsonl:1", "a.jsonl:2", "a.jsonl:3", "b.jsonl:1", "a.jsonl:4");
+        assertThat(order(List.of(a, b)))
+                .containsExactly("a.jsonl:1", "a.jsonl:2", "a.jsonl:3", "b.jsonl:1", "a.jsonl:4");
     }
 
     @Test
