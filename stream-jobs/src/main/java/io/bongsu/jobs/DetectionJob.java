@@ -1,6 +1,7 @@
 package io.bongsu.jobs;
 
 import io.bongsu.jobs.decode.EventTimeClock.Timing;
+import io.bongsu.jobs.decode.EventTimeRange;
 import io.bongsu.jobs.decode.StreamCatalog;
 import io.bongsu.jobs.deploy.BundleSource;
 import io.bongsu.jobs.deploy.RuleBundle;
@@ -124,7 +125,10 @@ public final class DetectionJob implements Callable<Integer> {
         List<String> names = List.copyOf(rules.streams());
         Timing timing = new Timing(
                 streams.latenessMillis(names), idleMillis, rules.longestMillis(streams.types(), places.geography()));
-        new CepPipeline(flink, new CepPipeline.Settings(streams, places, timing, CepPipeline.DEFAULT_CACHED_PARTITIONS))
+        new CepPipeline(
+                        flink,
+                        new CepPipeline.Settings(
+                                streams, EventTimeRange.LIVE, places, timing, CepPipeline.DEFAULT_CACHED_PARTITIONS))
                 .build(
                         new RawTopics(rawPrefix, encoding).source(bootstrap, group, names),
                         0,

@@ -69,8 +69,13 @@ public final class RuleOptions {
     }
 
     int exitCode(Compiled compiled) {
+        return exitCode(compiled, false);
+    }
+
+    /** @param warned whether the command itself had something to warn of */
+    int exitCode(Compiled compiled, boolean warned) {
         ExitCode code = compiled.errors() > 0 ? ExitCode.FAILED
-                : strict && compiled.warnings() > 0 ? ExitCode.WARNINGS
+                : strict && (warned || compiled.warnings() > 0) ? ExitCode.WARNINGS
                 : ExitCode.OK;
         return code.code();
     }

@@ -3,6 +3,7 @@ package io.bongsu.jobs.cli;
 import io.bongsu.jobs.CepPipeline;
 import io.bongsu.jobs.LineOutputs;
 import io.bongsu.jobs.decode.EventTimeClock.Timing;
+import io.bongsu.jobs.decode.EventTimeRange;
 import io.bongsu.jobs.decode.StreamCatalog;
 import io.bongsu.jobs.deploy.BundleSource;
 import io.bongsu.jobs.deploy.RuleBundle;
@@ -72,7 +73,14 @@ final class Replay {
         StreamExecutionEnvironment flink = EmbeddedFlink.environment(options, state.checkpoints(), checkpoint);
         Timing timing = new Timing(
                 streams.latenessMillis(bundle.streams()), 0, bundle.longestMillis(streams.types(), places.geography()));
-        new CepPipeline(flink, new CepPipeline.Settings(streams, places, timing, CepPipeline.DEFAULT_CACHED_PARTITIONS))
+        new CepPipeline(
+                        flink,
+                        new CepPipeline.Settings(
+                                streams,
+                                EventTimeRange.RECORDED,
+                                places,
+                                timing,
+                                CepPipeline.DEFAULT_CACHED_PARTITIONS))
                 .build(
                         new ReplaySource(events, pace),
                         1,

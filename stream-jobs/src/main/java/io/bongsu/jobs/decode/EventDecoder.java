@@ -38,9 +38,9 @@ public final class EventDecoder {
     private final Map<Long, Schema> writers = new HashMap<>();
     private long ignoredFields;
 
-    public EventDecoder(StreamCatalog catalog) {
+    public EventDecoder(StreamCatalog catalog, EventTimeRange times) {
         for (StreamSchema stream : catalog.streams().values()) {
-            readers.put(stream.name(), new EventReader(stream));
+            readers.put(stream.name(), new EventReader(stream, times));
             addWriter(stream.avro());
         }
         catalog.writers().forEach(this::addWriter);

@@ -36,7 +36,7 @@ final class EventDecoderTest {
                  {"name":"x","type":"double"},{"name":"n","type":["null","int"]}]}],"default":null}]}
             """);
     private static final EventCatalog CATALOG = EventCatalog.builtin().with(PROBE);
-    private final EventDecoder decoder = new EventDecoder(StreamCatalog.of(CATALOG));
+    private final EventDecoder decoder = new EventDecoder(StreamCatalog.of(CATALOG), EventTimeRange.LIVE);
     private final List<RejectedRecord> rejected = new ArrayList<>();
 
     private Event json(String text) {

@@ -4,6 +4,7 @@ import io.bongsu.engine.plan.PlanBinary;
 import io.bongsu.engine.plan.RulePlan;
 import io.bongsu.jobs.CepPipeline;
 import io.bongsu.jobs.decode.EventTimeClock.Timing;
+import io.bongsu.jobs.decode.EventTimeRange;
 import io.bongsu.jobs.decode.StreamCatalog;
 import io.bongsu.jobs.deploy.BundleSource;
 import io.bongsu.jobs.deploy.RuleBundle;
@@ -53,7 +54,10 @@ public final class DemoLine {
                 streams.latenessMillis(rules.streams()),
                 idleMillis,
                 rules.longestMillis(streams.types(), places.geography()));
-        return new CepPipeline(flink, new CepPipeline.Settings(streams, places, timing, cachedPartitions));
+        return new CepPipeline(
+                flink,
+                new CepPipeline.Settings(
+                        streams, EventTimeRange.RECORDED, places, timing, cachedPartitions));
     }
 
     /** Runs the demo's files to their end. */

@@ -126,10 +126,6 @@ record AndNode(List<Node> operands) implements Node {
 
         @Override
         public void turnedFalse(Instance from, boolean restartable) {
-            int place = placeOf(from);
-            if (place >= 0) {
-                running[place] = null;
-            }
             quit();
             parent().turnedFalse(this, restartable);
         }

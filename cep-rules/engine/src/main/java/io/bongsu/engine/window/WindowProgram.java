@@ -4,6 +4,7 @@ import io.bongsu.engine.expression.Evaluator;
 import io.bongsu.engine.expression.ExpressionCompiler;
 import io.bongsu.engine.plan.ExprPlan;
 import io.bongsu.engine.plan.WindowPlan;
+import io.bongsu.schemas.ValueType;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -39,14 +40,12 @@ public final class WindowProgram {
 
             @Override
             public Supplier<Window> unique(WindowPlan.Unique window) {
-                List<Evaluator> criteria = all(window.criteria());
-                return () -> new UniqueWindow(criteria, false);
+                return unique(window.criteria(), false);
             }
 
             @Override
             public Supplier<Window> firstUnique(WindowPlan.FirstUnique window) {
-                List<Evaluator> criteria = all(window.criteria());
-                return () -> new UniqueWindow(criteria, true);
+                return unique(window.criteria(), true);
             }
 
             @Override
@@ -54,8 +53,11 @@ public final class WindowProgram {
                 return () -> new LengthWindow(LengthWindow.UNLIMITED);
             }
 
-            private List<Evaluator> all(List<ExprPlan> plans) {
-                return plans.stream().map(compiler::compile).toList();
+            private Supplier<Window> unique(List<ExprPlan> plans, boolean first) {
+                List<Evaluator> criteria =
+                        plans.stream().map(compiler::compile).toList();
+                List<ValueType> types = plans.stream().map(ExprPlan::type).toList();
+                return () -> new UniqueWindow(criteria, types, first);
             }
         }));
     }

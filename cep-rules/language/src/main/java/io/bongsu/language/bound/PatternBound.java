@@ -10,7 +10,7 @@ import java.util.Optional;
  * The bound of a pattern's partial matches.
  *
  * <p>Shape: a part that can turn true again and again ({@code every}) opens what follows it each time; what follows must
- * then end by itself, by time or by {@code and not}. Under a guard everything ends with the guard. A repeat without an upper
+ * then end by itself, by time or by {@code and not}. So must what a second {@code every} restarts each time. Under a guard everything ends with the guard. A repeat without an upper
  * bound must end by time.
  */
 final class PatternBound {
@@ -53,6 +53,9 @@ final class PatternBound {
         }
         if (pattern instanceof PatternPlan.And and && and.operands().stream().anyMatch(PatternBound::repeats)) {
             opened(and.operands(), guarded);
+        }
+        if (pattern instanceof PatternPlan.Every every && repeats(every.operand())) {
+            opened(List.of(every.operand()), guarded);
         }
         if (pattern instanceof PatternPlan.Repeat repeat && repeat.high().isEmpty()) {
             Lifetime lifetime = Lifetime.ends(repeat);

@@ -3,6 +3,7 @@ package io.bongsu.language.explain;
 import io.bongsu.engine.plan.ExprPlan;
 import io.bongsu.engine.plan.PatternPlan;
 import io.bongsu.engine.plan.PlanText;
+import io.bongsu.language.bound.StateBound;
 import java.util.List;
 import java.util.function.BiConsumer;
 
@@ -95,6 +96,8 @@ final class PatternWords implements PatternPlan.Cases<Void> {
     }
 
     private static String duration(ExprPlan duration) {
-        return PlanText.of(duration) + " ms";
+        return duration instanceof ExprPlan.Literal literal && literal.value() instanceof Long millis
+                ? StateBound.length(millis)
+                : PlanText.of(duration);
     }
 }

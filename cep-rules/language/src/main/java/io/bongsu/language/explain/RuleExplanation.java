@@ -124,7 +124,7 @@ public final class RuleExplanation {
         return window.fold(new WindowPlan.Cases<>() {
             @Override
             public String time(WindowPlan.Time time) {
-                return "the events of the last " + time.sizeMillis() + " ms";
+                return "the events of the last " + StateBound.length(time.sizeMillis());
             }
 
             @Override

@@ -5,6 +5,7 @@ import com.espertech.esper.common.client.soda.DotExpression;
 import com.espertech.esper.common.client.soda.DotExpressionItem;
 import com.espertech.esper.common.client.soda.DotExpressionItemCall;
 import com.espertech.esper.common.client.soda.DotExpressionItemName;
+import io.bongsu.engine.geo.GeoFunction;
 import io.bongsu.engine.plan.ExprPlan;
 import io.bongsu.language.diagnose.ErrorCode;
 import io.bongsu.language.diagnose.NearestName;
@@ -12,6 +13,7 @@ import io.bongsu.language.diagnose.Span;
 import io.bongsu.schemas.ValueType;
 import io.bongsu.schemas.ValueType.Kind;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,6 +30,9 @@ final class FunctionPlanner {
             Map.entry("float", ValueType.FLOAT), Map.entry("double", ValueType.DOUBLE),
             Map.entry("string", ValueType.STRING), Map.entry("boolean", ValueType.BOOLEAN),
             Map.entry("bool", ValueType.BOOLEAN));
+
+    private static final List<String> GEO_NAMES =
+            Arrays.stream(GeoFunction.values()).map(GeoFunction::eplName).toList();
 
     private final ExpressionPlanner planner;
     private final NameResolver names;
@@ -59,8 +64,8 @@ final class FunctionPlanner {
             return array(receiver, call, span);
         }
         planner.planAll(call.getParameters());
-        String maybe = NearestName.to(function, GeoSignature.names()).map(name -> "Maybe: '" + name + "'.")
-                .orElse("Functions: " + String.join(", ", GeoSignature.names()) + ".");
+        String maybe = NearestName.to(function, GEO_NAMES).map(name -> "Maybe: '" + name + "'.")
+                .orElse("Functions: " + String.join(", ", GEO_NAMES) + ".");
         return planner.error(ErrorCode.UNKNOWN_FUNCTION, Optional.of(span),
                 "there is no function '" + function + "' here", maybe);
     }
@@ -72,11 +77,11 @@ final class FunctionPlanner {
 
     private Typed geo(String function, DotExpressionItemCall call, Span span) {
         List<Typed> arguments = planner.planAll(call.getParameters());
-        Optional<GeoSignature> signature = GeoSignature.find(function);
+        Optional<GeoFunction> signature = GeoFunction.of(function);
         if (signature.isEmpty()) {
             return planner.error(ErrorCode.UNKNOWN_FUNCTION, Optional.of(span), "there is no function '" + function + "'",
-                    NearestName.to(function, GeoSignature.names()).map(name -> "Maybe: '" + name + "'.")
-                            .orElse("Functions: " + String.join(", ", GeoSignature.names()) + "."));
+                    NearestName.to(function, GEO_NAMES).map(name -> "Maybe: '" + name + "'.")
+                            .orElse("Functions: " + String.join(", ", GEO_NAMES) + "."));
         }
         if (ExpressionPlanner.anyBroken(arguments)) {
             return Typed.broken(Optional.of(span));
@@ -87,7 +92,7 @@ final class FunctionPlanner {
                     "'" + function + "' takes " + wanted.size() + " arguments " + wanted + ", got " + arguments.size(), "");
         }
         for (int i = 0; i < wanted.size(); i++) {
-            if (!GeoSignature.accepts(wanted.get(i), arguments.get(i).type())) {
+            if (!accepts(wanted.get(i), arguments.get(i).type())) {
                 return planner.error(ErrorCode.ARGUMENT_TYPE, arguments.get(i).span().or(() -> Optional.of(span)),
                         "argument " + (i + 1) + " of '" + function + "' must be " + wanted.get(i) + ", type="
                                 + arguments.get(i).type(), "");
@@ -95,6 +100,11 @@ final class FunctionPlanner {
         }
         return Typed.of(new ExprPlan.Call(
                 signature.get().eplName(), ExpressionPlanner.plans(arguments), signature.get().result()), span);
+    }
+
+    /** An argument of type double takes any number. */
+    private static boolean accepts(ValueType parameter, ValueType argument) {
+        return argument.equals(parameter) || (parameter.equals(ValueType.DOUBLE) && argument.isNumeric());
     }
 
     private Typed array(String receiver, DotExpressionItemCall call, Span span) {

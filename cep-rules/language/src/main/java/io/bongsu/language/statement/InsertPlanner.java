@@ -23,28 +23,41 @@ import java.util.stream.Collectors;
 final class InsertPlanner {
     private final StatementPart part;
     private final Span place;
+    private final String stream;
 
-    InsertPlanner(StatementPart part, Span place) {
+    InsertPlanner(StatementPart part, Span place, String stream) {
         this.part = part;
         this.place = place;
+        this.stream = stream;
+    }
+
+    /** Reports columns that do not fit, and declares nothing. */
+    void check(List<ColumnPlan> columns) {
+        Optional<StreamTypes.Derived> target = part.streams().target(stream);
+        target.flatMap(StreamTypes.Derived::type)
+                .ifPresent(type -> fitted(target.get().declared(), type, columns));
     }
 
     /** The columns as they go in; empty when they do not fit. */
-    Optional<List<ColumnPlan>> fit(String stream, List<ColumnPlan> columns) {
+    Optional<List<ColumnPlan>> fit(List<ColumnPlan> columns) {
         Optional<StreamTypes.Derived> target = part.streams().target(stream);
         if (target.isEmpty()) {
-            return declare(stream, columns);
+            return declare(columns);
         }
         if (target.get().type().isEmpty()) {
             return Optional.of(columns);
         }
         EventType type = target.get().type().get();
-        Optional<List<ColumnPlan>> fitted = target.get().declared() ? fitted(type, columns) : same(type, columns);
+        Optional<List<ColumnPlan>> fitted = fitted(target.get().declared(), type, columns);
         fitted.ifPresent(plan -> part.streams().declare(stream, Optional.of(type), target.get().declared()));
         return fitted;
     }
 
-    private Optional<List<ColumnPlan>> declare(String stream, List<ColumnPlan> columns) {
+    private Optional<List<ColumnPlan>> fitted(boolean declared, EventType type, List<ColumnPlan> columns) {
+        return declared ? fitted(type, columns) : same(type, columns);
+    }
+
+    private Optional<List<ColumnPlan>> declare(List<ColumnPlan> columns) {
         List<Field> fields = new ArrayList<>();
         for (ColumnPlan column : columns) {
             if (column.value().type().kind() == ValueType.Kind.NULL) {

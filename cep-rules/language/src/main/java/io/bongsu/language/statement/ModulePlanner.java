@@ -141,18 +141,21 @@ public final class ModulePlanner {
 
     private void select(String name, StatementText text, EPStatementObjectModel model, StatementPart part, int errors) {
         Optional<StatementDraft> draft = new SelectPlanner(part).plan(model);
+        List<String> insertNames = model.getInsertInto() == null || model.getInsertInto().getColumnNames() == null
+                ? List.of()
+                : model.getInsertInto().getColumnNames();
+        Optional<String> target = Optional.ofNullable(model.getInsertInto()).map(insert -> insert.getStreamName());
+        Optional<InsertPlanner> insert = target.map(stream ->
+                new InsertPlanner(part, part.syntax().region(Part.INSERT_INTO, 0).name(stream), stream));
+        if (insert.isPresent() && draft.isPresent()) {
+            draft.get().namedByRule(insertNames).ifPresent(insert.get()::check);
+        }
         Optional<List<EsperColumn>> columns = esper(text, part, errors);
         if (draft.isEmpty() || columns.isEmpty() || disagrees(draft.get(), columns.get(), part)) {
             return;
         }
-        List<String> insertNames = model.getInsertInto() == null || model.getInsertInto().getColumnNames() == null
-                ? List.of()
-                : model.getInsertInto().getColumnNames();
         List<ColumnPlan> named = draft.get().named(columns.get(), insertNames);
-        Optional<String> target = Optional.ofNullable(model.getInsertInto()).map(insert -> insert.getStreamName());
-        Optional<List<ColumnPlan>> fitted = target.isEmpty()
-                ? Optional.of(named)
-                : new InsertPlanner(part, part.syntax().region(Part.INSERT_INTO, 0).name(target.get())).fit(target.get(), named);
+        Optional<List<ColumnPlan>> fitted = insert.isEmpty() ? Optional.of(named) : insert.get().fit(named);
         fitted.ifPresent(plan -> planned.add(new ModulePlan.Planned(
                 draft.get().plan(name, role(name, target), plan, target),
                 rule.toFile(text.inModule(part.syntax().word("select"))))));
@@ -237,9 +240,10 @@ public final class ModulePlanner {
     /** The longest fragment that Esper quotes and that stands in the statement; else the statement's first line. */
     private static Span place(EsperRejection rejection, StatementText text) {
         for (String fragment : rejection.fragments()) {
-            int at = text.text().indexOf(fragment);
-            if (at >= 0) {
-                return new Span(at, at + fragment.length());
+            Matcher found = Pattern.compile("(?<![\\p{L}\\p{N}_])" + Pattern.quote(fragment) + "(?![\\p{L}\\p{N}_])")
+                    .matcher(text.text());
+            if (found.find()) {
+                return new Span(found.start(), found.end());
             }
         }
         int end = text.text().indexOf('\n');

@@ -40,6 +40,29 @@ record StatementDraft(
         return named;
     }
 
+    /** Columns under the names that the rule gives them; empty when one has none. */
+    Optional<List<ColumnPlan>> namedByRule(List<String> insertNames) {
+        List<ColumnPlan> named = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            Column column = columns.get(i);
+            Optional<String> name = i < insertNames.size()
+                    ? Optional.of(insertNames.get(i))
+                    : column.name().or(() -> fieldName(column.value()));
+            if (name.isEmpty()) {
+                return Optional.empty();
+            }
+            named.add(new ColumnPlan(name.get(), columns.get(i).value()));
+        }
+        return Optional.of(named);
+    }
+
+    /** Esper names a field of the event at hand after itself. */
+    private static Optional<String> fieldName(ExprPlan value) {
+        return value instanceof ExprPlan.FieldRef field && field.source().equals(ExprPlan.FieldRef.OWN) && field.steps().size() == 1
+                ? Optional.of(field.steps().get(0).name())
+                : Optional.empty();
+    }
+
     StatementPlan plan(String name, StatementPlan.Role role, List<ColumnPlan> named, Optional<String> insertInto) {
         return new StatementPlan(name, role, input, where, aggregates, groupBy, having, named, insertInto);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bongsu.jobs.PlateRules;
 import io.bongsu.jobs.decode.EventDecoder;
+import io.bongsu.jobs.decode.EventTimeRange;
 import io.bongsu.jobs.source.RawRecord;
 import io.bongsu.schemas.EventCatalog;
 import java.io.IOException;
@@ -99,7 +100,7 @@ final class ReplaySourceTest {
                         .build());
             }
         }
-        EventDecoder decoder = new EventDecoder(PlateRules.CATALOG);
+        EventDecoder decoder = new EventDecoder(PlateRules.CATALOG, EventTimeRange.RECORDED);
         try (ReplayIndex index = ReplayIndex.of(List.of(path))) {
             assertThat(index.size()).isEqualTo(count);
             long last = 0;
