@@ -55,9 +55,7 @@ public final class DemoLine {
                 idleMillis,
                 rules.longestMillis(streams.types(), places.geography()));
         return new CepPipeline(
-                flink,
-                new CepPipeline.Settings(
-                        streams, EventTimeRange.RECORDED, places, timing, cachedPartitions));
+                flink, new CepPipeline.Settings(streams, EventTimeRange.RECORDED, places, timing, cachedPartitions));
     }
 
     /** Runs the demo's files to their end. */
