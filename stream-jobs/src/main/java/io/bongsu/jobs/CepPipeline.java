@@ -104,7 +104,6 @@ public final class CepPipeline {
         return flink.fromSource(bundle, WatermarkStrategy.noWatermarks(), "deploy", BYTES)
                 .uid("deploy")
                 .setParallelism(1)
-                .setMaxParallelism(1)
                 .broadcast();
     }
 

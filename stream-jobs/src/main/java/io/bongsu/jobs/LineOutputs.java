@@ -23,8 +23,7 @@ public record LineOutputs(boolean console, Optional<Path> alertFile, Optional<Pa
                         FormatTypeInfo.of(EnrichedAlert.class, new EnrichedAlertFormat()),
                         new AlertOrder())
                 .uid("publish-order")
-                .setParallelism(1)
-                .setMaxParallelism(1);
+                .setParallelism(1);
         if (console) {
             ordered.sinkTo(new ConsoleSink())
                     .name("publish-console")

@@ -21,8 +21,8 @@ import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
  *
  * <p>Shape: the watermark follows from the events alone, not from when they come. At the end of the input it goes to
  * the last event's time plus {@link Timing#tailMillis}, so that what was still awaited is decided, and no further. With
- * {@link Timing#idleMillis} &gt; 0, a partition silent for so long is not waited for, and for as long after a start no
- * watermark is sent, so that every partition can be heard once.
+ * {@link Timing#idleMillis} &gt; 0, a partition silent for so long is not waited for (when all are silent, the latest event
+ * of any decides), and for as long after a start no watermark is sent, so that every partition can be heard once.
  *
  * <p>Unit: ms; idleness in processing time, everything else in event time.
  */
@@ -101,11 +101,15 @@ public final class EventTimeClock extends AbstractStreamOperator<Event>
             partition.silent = now - partition.heardMillis >= timing.idleMillis();
             allSilent &= partition.silent;
         }
-        if (allSilent != idle) {
-            idle = allSilent;
-            output.emitWatermarkStatus(idle ? WatermarkStatus.IDLE : WatermarkStatus.ACTIVE);
+        if (!allSilent) {
+            advance();
+        } else if (!idle) {
+            if (!partitions.isEmpty()) {
+                emit(latestMillis - timing.latenessMillis() - 1);
+            }
+            idle = true;
+            output.emitWatermarkStatus(WatermarkStatus.IDLE);
         }
-        advance();
         schedule();
     }
 

@@ -10,6 +10,7 @@ import io.bongsu.jobs.decode.RejectedRecord;
 import io.bongsu.jobs.decode.Rejection;
 import io.bongsu.jobs.deploy.DeployedOperator;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,6 +58,7 @@ public final class DetectOperator extends DeployedOperator<RoutedEvent, Finding>
     private transient ListState<Long> watermarks;
     private transient long watermark;
     private transient Counter evictions;
+    private transient List<Finding> found;
 
     public DetectOperator(Surroundings surroundings, int cacheSize, OutputTag<RejectedRecord> rejected) {
         super(surroundings);
@@ -83,6 +85,7 @@ public final class DetectOperator extends DeployedOperator<RoutedEvent, Finding>
     public void open() throws Exception {
         super.open();
         cache = new LinkedHashMap<>(16, 0.75f, true);
+        found = new ArrayList<>();
         state = getRuntimeContext()
                 .getState(
                         new ValueStateDescriptor<>("partition", PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO));
@@ -152,12 +155,18 @@ public final class DetectOperator extends DeployedOperator<RoutedEvent, Finding>
         Partition partition = cached.partition();
         long now = timers.currentWatermark();
         for (int failures = 0; failures < MAX_FAILURES; failures++) {
+            RuntimeException failure = null;
             try {
-                partition.advance(now, rules(), this::emit);
-                return true;
+                partition.advance(now, rules(), this::find);
             } catch (RuntimeException e) {
-                reject(Rejection.RULE_FAILED, partition, "a rule must be able to process its events", e);
+                failure = e;
             }
+            // Outside of the try: a failure further down the line must fail the job.
+            emit();
+            if (failure == null) {
+                return true;
+            }
+            reject(Rejection.RULE_FAILED, partition, "a rule must be able to process its events", failure);
         }
         reject(Rejection.PARTITION_RESET, partition, "a partition that fails again and again is emptied", null);
         return false;
@@ -233,10 +242,17 @@ public final class DetectOperator extends DeployedOperator<RoutedEvent, Finding>
         watermarks.update(List.of(watermark));
     }
 
-    private void emit(Detection detection) {
-        counts().add("detections", 1);
+    private void find(Detection detection) {
         String fingerprint = AlertLife.fingerprint(rules().plans().get(detection.rule()), detection);
-        output.collect(new StreamRecord<>(new Finding(fingerprint, detection), detection.timeMillis()));
+        found.add(new Finding(fingerprint, detection));
+    }
+
+    private void emit() {
+        counts().add("detections", found.size());
+        for (Finding finding : found) {
+            output.collect(new StreamRecord<>(finding, finding.detection().timeMillis()));
+        }
+        found.clear();
     }
 
     private void late(Event event) {

@@ -90,12 +90,9 @@ public final class RaiseOperator extends DeployedOperator<Finding, Alert>
 
     private void apply(Situation situation, Detection detection) {
         RulePlan rule = rules().plans().get(detection.rule());
+        Optional<Alert> alert;
         try {
-            Optional<Alert> alert = situation.life().apply(rule, detection);
-            alert.ifPresent(raised -> {
-                counts().add("alerts", 1);
-                output.collect(new StreamRecord<>(raised, detection.timeMillis()));
-            });
+            alert = situation.life().apply(rule, detection);
         } catch (RuntimeException e) {
             counts().add("ruleFailures", 1);
             RejectedRecord record = new RejectedRecord(
@@ -109,6 +106,12 @@ public final class RaiseOperator extends DeployedOperator<Finding, Alert>
                     -1);
             LOG.warn("{}", record, e);
             output.collect(rejected, new StreamRecord<>(record));
+            return;
+        }
+        // Outside of the try: a failure further down the line must fail the job.
+        if (alert.isPresent()) {
+            counts().add("alerts", 1);
+            output.collect(new StreamRecord<>(alert.get(), detection.timeMillis()));
         }
     }
 }
