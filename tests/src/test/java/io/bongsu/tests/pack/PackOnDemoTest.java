@@ -9,6 +9,7 @@ import io.bongsu.engine.local.LocalRun;
 import io.bongsu.engine.partition.RuleSet;
 import io.bongsu.engine.plan.RulePlan;
 import io.bongsu.jobs.decode.EventDecoder;
+import io.bongsu.jobs.decode.EventTimeRange;
 import io.bongsu.jobs.decode.StreamCatalog;
 import io.bongsu.jobs.source.RawRecord;
 import io.bongsu.language.RuleCompiler;
@@ -68,7 +69,7 @@ class PackOnDemoTest {
     }
 
     private static List<Event> events() throws IOException {
-        EventDecoder decoder = new EventDecoder(StreamCatalog.of(EventCatalog.builtin()));
+        EventDecoder decoder = new EventDecoder(StreamCatalog.of(EventCatalog.builtin()), EventTimeRange.RECORDED);
         List<Event> events = new ArrayList<>();
         try (Stream<Path> files = Files.list(EVENTS)) {
             for (Path file : files.sorted().toList()) {
