@@ -6,6 +6,7 @@ import io.bongsu.engine.event.PartitionKey;
 import io.bongsu.engine.partition.RoutedEvent;
 import io.bongsu.jobs.decode.DecodeOperator;
 import io.bongsu.jobs.decode.EventTimeClock;
+import io.bongsu.jobs.decode.EventTimeRange;
 import io.bongsu.jobs.decode.RejectedRecord;
 import io.bongsu.jobs.decode.RejectedRecordFormat;
 import io.bongsu.jobs.decode.StreamCatalog;
@@ -56,7 +57,11 @@ public final class CepPipeline {
 
     /** What the stages need to know. */
     public record Settings(
-            StreamCatalog catalog, ReferenceData reference, EventTimeClock.Timing timing, int cachedPartitions) {}
+            StreamCatalog catalog,
+            EventTimeRange times,
+            ReferenceData reference,
+            EventTimeClock.Timing timing,
+            int cachedPartitions) {}
 
     /** Where alerts and rejected records go: stages of publish that the caller chooses. */
     public interface Outputs {
@@ -116,7 +121,7 @@ public final class CepPipeline {
     private DataStream<Event> decode(DataStream<RawRecord> raw) {
         TypeInformation<Event> type = new FormatTypeInfo<>(Event.class, new EventFormat(), types);
         SingleOutputStreamOperator<Event> decoded = raw.transform(
-                        "decode", type, new DecodeOperator(settings.catalog(), rejected))
+                        "decode", type, new DecodeOperator(settings.catalog(), settings.times(), rejected))
                 .uid("decode")
                 .setParallelism(raw.getParallelism());
         rejections.add(decoded.getSideOutput(rejected));
@@ -159,16 +164,13 @@ public final class CepPipeline {
     private void publish(DataStream<EnrichedAlert> alerts, Outputs outputs) {
         outputs.alerts(alerts);
         DataStream<RejectedRecord> first = rejections.get(0);
-        outputs.rejected(
-                first.union(rejections.subList(1, rejections.size()).<DataStream<RejectedRecord>>toArray(DataStream[]::new)));
+        outputs.rejected(first.union(
+                rejections.subList(1, rejections.size()).<DataStream<RejectedRecord>>toArray(DataStream[]::new)));
     }
 
     /** A stage with the plans by broadcast. Flink itself sets a state key only where both inputs have one. */
     private <I, O> DataStream<O> withPlans(
-            String stage,
-            DataStream<I> input,
-            TwoInputStreamOperator<I, byte[], O> operator,
-            TypeInformation<O> type) {
+            String stage, DataStream<I> input, TwoInputStreamOperator<I, byte[], O> operator, TypeInformation<O> type) {
         TwoInputTransformation<I, byte[], O> transformation = new TwoInputTransformation<>(
                 input.getTransformation(),
                 plans.getTransformation(),

@@ -1,6 +1,7 @@
 package io.bongsu.jobs;
 
 import io.bongsu.jobs.decode.EventTimeClock.Timing;
+import io.bongsu.jobs.decode.EventTimeRange;
 import io.bongsu.jobs.decode.StreamCatalog;
 import io.bongsu.jobs.deploy.BundleSource;
 import io.bongsu.jobs.deploy.RuleBundle;
@@ -36,7 +37,11 @@ import picocli.CommandLine.Option;
         footer = "%nExample: flink run -c io.bongsu.jobs.DetectionJob bongsu-stream-jobs.jar --bundle rules.bin "
                 + "--bootstrap kafka:9092")
 public final class DetectionJob implements Callable<Integer> {
-    @Option(names = "--bundle", required = true, paramLabel = "FILE", description = "Rules, compiled by cep rules compile.")
+    @Option(
+            names = "--bundle",
+            required = true,
+            paramLabel = "FILE",
+            description = "Rules, compiled by cep rules compile.")
     private Path bundle;
 
     @Option(names = "--bootstrap", required = true, paramLabel = "HOST:PORT", description = "Kafka brokers.")
@@ -122,7 +127,8 @@ public final class DetectionJob implements Callable<Integer> {
                 streams.latenessMillis(names), idleMillis, rules.longestMillis(streams.types(), places.geography()));
         new CepPipeline(
                         flink,
-                        new CepPipeline.Settings(streams, places, timing, CepPipeline.DEFAULT_CACHED_PARTITIONS))
+                        new CepPipeline.Settings(
+                                streams, EventTimeRange.LIVE, places, timing, CepPipeline.DEFAULT_CACHED_PARTITIONS))
                 .build(
                         new RawTopics(rawPrefix, encoding).source(bootstrap, group, names),
                         0,

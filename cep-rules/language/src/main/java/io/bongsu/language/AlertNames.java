@@ -36,7 +36,8 @@ final class AlertNames {
     AlertNames(RuleSource source, ModulePlan module, EventCatalog catalog, Diagnostics diagnostics) {
         this.source = source;
         this.module = module;
-        this.statements = module.statements().stream().map(ModulePlan.Planned::plan).toList();
+        this.statements =
+                module.statements().stream().map(ModulePlan.Planned::plan).toList();
         this.catalog = catalog;
         this.diagnostics = diagnostics;
     }
@@ -46,8 +47,12 @@ final class AlertNames {
             return;
         }
         if (statements.stream().noneMatch(statement -> statement.role() == StatementPlan.Role.OPEN)) {
-            diagnostics.error(ErrorCode.MISSING_OPEN, source.epl(), new Span(0, 0),
-                    "a rule of a pack must have a statement named 'open'", "Write @name('open') before the statement that opens the alert.");
+            diagnostics.error(
+                    ErrorCode.MISSING_OPEN,
+                    source.epl(),
+                    new Span(0, 0),
+                    "a rule of a pack must have a statement named 'open'",
+                    "Write @name('open') before the statement that opens the alert.");
             return;
         }
         source.metadata().places().forEach(this::check);
@@ -56,8 +61,8 @@ final class AlertNames {
     private void check(RuleMetadata.Named named) {
         switch (named.kind()) {
             case OPEN_COLUMN -> columns(named, Set.of(StatementPlan.Role.OPEN));
-            case KEY_COLUMN -> columns(named,
-                    Set.of(StatementPlan.Role.OPEN, StatementPlan.Role.UPDATE, StatementPlan.Role.CLOSE));
+            case KEY_COLUMN ->
+                columns(named, Set.of(StatementPlan.Role.OPEN, StatementPlan.Role.UPDATE, StatementPlan.Role.CLOSE));
             case TAG -> name(named, tags(), "no pattern of the rule binds an event named");
             case STREAM -> name(named, streams(), "there is no event type");
         }
@@ -65,11 +70,16 @@ final class AlertNames {
 
     private void columns(RuleMetadata.Named named, Set<StatementPlan.Role> roles) {
         for (StatementPlan statement : statements) {
-            List<String> columns = statement.columns().stream().map(ColumnPlan::name).toList();
+            List<String> columns =
+                    statement.columns().stream().map(ColumnPlan::name).toList();
             if (roles.contains(statement.role()) && !columns.contains(named.name())) {
-                diagnostics.error(ErrorCode.UNKNOWN_COLUMN, source.yaml().orElseThrow(), named.place(),
+                diagnostics.error(
+                        ErrorCode.UNKNOWN_COLUMN,
+                        source.yaml().orElseThrow(),
+                        named.place(),
                         "statement '" + statement.name() + "' selects no column '" + named.name() + "'",
-                        NearestName.to(named.name(), columns).map(near -> "Maybe: '" + near + "'.")
+                        NearestName.to(named.name(), columns)
+                                .map(near -> "Maybe: '" + near + "'.")
                                 .orElse("Its columns: " + String.join(", ", columns) + "."));
                 return;
             }
@@ -78,9 +88,13 @@ final class AlertNames {
 
     private void name(RuleMetadata.Named named, Collection<String> known, String message) {
         if (!known.contains(named.name())) {
-            diagnostics.error(ErrorCode.UNKNOWN_ALERT_NAME, source.yaml().orElseThrow(), named.place(),
+            diagnostics.error(
+                    ErrorCode.UNKNOWN_ALERT_NAME,
+                    source.yaml().orElseThrow(),
+                    named.place(),
                     message + " '" + named.name() + "'",
-                    NearestName.to(named.name(), known).map(near -> "Maybe: '" + near + "'.")
+                    NearestName.to(named.name(), known)
+                            .map(near -> "Maybe: '" + near + "'.")
                             .orElse(known.isEmpty() ? "" : "Known: " + String.join(", ", known) + "."));
         }
     }

@@ -15,7 +15,11 @@ import java.util.Optional;
  * by place.
  */
 public record CompiledRule(
-        RuleSource source, Optional<RulePlan> plan, Optional<RuleKey> key, List<StateBound> bounds, List<Diagnostic> diagnostics) {
+        RuleSource source,
+        Optional<RulePlan> plan,
+        Optional<RuleKey> key,
+        List<StateBound> bounds,
+        List<Diagnostic> diagnostics) {
     public CompiledRule {
         bounds = List.copyOf(bounds);
         diagnostics = List.copyOf(diagnostics);

@@ -46,21 +46,30 @@ public final class RuleCompiler {
             StateBound bound = StatementBound.of(planned.plan(), key.plan());
             bounds.add(bound);
             if (source.isPack() && !bound.bounded()) {
-                diagnostics.error(ErrorCode.UNBOUNDED_STATE, source.epl(), planned.place(),
-                        "the state of a pack's rule must be bounded: " + bound.text(), bound.advice());
+                diagnostics.error(
+                        ErrorCode.UNBOUNDED_STATE,
+                        source.epl(),
+                        planned.place(),
+                        "the state of a pack's rule must be bounded: " + bound.text(),
+                        bound.advice());
             }
         }
         new AlertNames(source, module, catalog, diagnostics).check();
-        Optional<RulePlan> plan =
-                diagnostics.hasErrors() ? Optional.empty() : Optional.of(plan(source, module, key));
+        Optional<RulePlan> plan = diagnostics.hasErrors() ? Optional.empty() : Optional.of(plan(source, module, key));
         return new CompiledRule(source, plan, Optional.of(key), bounds, diagnostics.all());
     }
 
     private static RulePlan plan(RuleSource source, ModulePlan module, RuleKey key) {
         RuleMetadata about = source.metadata();
         return new RulePlan(
-                new RulePlan.RuleInfo(about.id(), about.name(), about.title(), about.service(), about.version(),
-                        source.sha256(), about.status()),
+                new RulePlan.RuleInfo(
+                        about.id(),
+                        about.name(),
+                        about.title(),
+                        about.service(),
+                        about.version(),
+                        source.sha256(),
+                        about.status()),
                 key.plan(),
                 module.streams(),
                 module.derived(),
@@ -71,8 +80,12 @@ public final class RuleCompiler {
     private static void unusedParameters(RuleSource source, RuleText text, Diagnostics diagnostics) {
         source.metadata().parameters().forEach((name, parameter) -> {
             if (!text.used().contains(name)) {
-                diagnostics.error(ErrorCode.UNUSED_PARAMETER, source.yaml().orElseThrow(), parameter.place(),
-                        "the parameter is not used in rule.epl, parameter=" + name, "Write ${" + name + "} there, or remove it.");
+                diagnostics.error(
+                        ErrorCode.UNUSED_PARAMETER,
+                        source.yaml().orElseThrow(),
+                        parameter.place(),
+                        "the parameter is not used in rule.epl, parameter=" + name,
+                        "Write ${" + name + "} there, or remove it.");
             }
         });
     }

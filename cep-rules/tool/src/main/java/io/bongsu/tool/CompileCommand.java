@@ -44,7 +44,9 @@ final class CompileCommand implements Callable<Integer> {
                 err.println("nothing is written: " + compiled.errors() + " errors");
                 return ExitCode.FAILED.code();
             }
-            List<RulePlan> plans = compiled.rules().stream().map(rule -> rule.plan().orElseThrow()).toList();
+            List<RulePlan> plans = compiled.rules().stream()
+                    .map(rule -> rule.plan().orElseThrow())
+                    .toList();
             Files.write(out, PlanBinary.write(plans));
             return options.exitCode(compiled);
         } catch (CatalogException e) {

@@ -39,7 +39,9 @@ public final class RuleOptions {
         }
 
         long warnings() {
-            return diagnostics().stream().filter(diagnostic -> !diagnostic.isError()).count();
+            return diagnostics().stream()
+                    .filter(diagnostic -> !diagnostic.isError())
+                    .count();
         }
     }
 
@@ -69,9 +71,14 @@ public final class RuleOptions {
     }
 
     int exitCode(Compiled compiled) {
-        ExitCode code = compiled.errors() > 0 ? ExitCode.FAILED
-                : strict && compiled.warnings() > 0 ? ExitCode.WARNINGS
-                : ExitCode.OK;
+        return exitCode(compiled, false);
+    }
+
+    /** @param warned whether the command itself had something to warn of */
+    int exitCode(Compiled compiled, boolean warned) {
+        ExitCode code = compiled.errors() > 0
+                ? ExitCode.FAILED
+                : strict && (warned || compiled.warnings() > 0) ? ExitCode.WARNINGS : ExitCode.OK;
         return code.code();
     }
 }

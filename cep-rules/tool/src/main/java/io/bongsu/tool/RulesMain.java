@@ -11,10 +11,10 @@ import picocli.CommandLine.Command;
  */
 @Command(
         name = "rules",
-        description = "Check, explain and compile rules.",
+        description = "Check, explain, test and compile rules.",
         mixinStandardHelpOptions = true,
         version = "bongsu 0.1",
-        subcommands = {CheckCommand.class, ExplainCommand.class, CompileCommand.class},
+        subcommands = {CheckCommand.class, ExplainCommand.class, TestCommand.class, CompileCommand.class},
         footer = {"", "Example:", "  cep rules check cep-rules/rules"})
 public final class RulesMain implements Runnable {
     @CommandLine.Spec
@@ -31,6 +31,7 @@ public final class RulesMain implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "a subcommand is needed: check, explain or compile");
+        throw new CommandLine.ParameterException(
+                spec.commandLine(), "a subcommand is needed: check, explain, test or compile");
     }
 }

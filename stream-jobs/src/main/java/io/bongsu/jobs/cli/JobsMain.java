@@ -32,13 +32,12 @@ public final class JobsMain {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new JobsMain())
-                .setExecutionExceptionHandler((failure, line, parsed) -> {
-                    line.getErr().println("cep: " + Failure.message(failure));
-                    if (!(failure instanceof FailedException)) {
-                        line.getErr().println("cep: the log is in " + System.getProperty("bongsu.log"));
-                    }
-                    return 1;
-                });
+        return new CommandLine(new JobsMain()).setExecutionExceptionHandler((failure, line, parsed) -> {
+            line.getErr().println("cep: " + Failure.message(failure));
+            if (!(failure instanceof FailedException)) {
+                line.getErr().println("cep: the log is in " + System.getProperty("bongsu.log"));
+            }
+            return 1;
+        });
     }
 }

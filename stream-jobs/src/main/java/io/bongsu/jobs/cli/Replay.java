@@ -3,6 +3,7 @@ package io.bongsu.jobs.cli;
 import io.bongsu.jobs.CepPipeline;
 import io.bongsu.jobs.LineOutputs;
 import io.bongsu.jobs.decode.EventTimeClock.Timing;
+import io.bongsu.jobs.decode.EventTimeRange;
 import io.bongsu.jobs.decode.StreamCatalog;
 import io.bongsu.jobs.deploy.BundleSource;
 import io.bongsu.jobs.deploy.RuleBundle;
@@ -59,8 +60,9 @@ final class Replay {
             total = index.size();
             writers = index.writerSchemas();
         }
-        EventCatalog catalog =
-                schemas == null ? EventCatalog.builtin() : EventCatalog.builtin().withFolder(schemas);
+        EventCatalog catalog = schemas == null
+                ? EventCatalog.builtin()
+                : EventCatalog.builtin().withFolder(schemas);
         ReferenceData places = reference == null ? ReferenceData.EMPTY : ReferenceFolder.read(reference);
         RuleBundle bundle = RuleCompiler.compile(rules, schemas);
         StreamCatalog streams = StreamCatalog.of(catalog).withWriters(writers);
@@ -70,18 +72,23 @@ final class Replay {
         err.flush();
         StreamExecutionEnvironment flink = EmbeddedFlink.environment(options, state.checkpoints(), checkpoint);
         Timing timing = new Timing(
-                streams.latenessMillis(bundle.streams()),
-                0,
-                bundle.longestMillis(streams.types(), places.geography()));
+                streams.latenessMillis(bundle.streams()), 0, bundle.longestMillis(streams.types(), places.geography()));
         new CepPipeline(
                         flink,
-                        new CepPipeline.Settings(streams, places, timing, CepPipeline.DEFAULT_CACHED_PARTITIONS))
+                        new CepPipeline.Settings(
+                                streams,
+                                EventTimeRange.RECORDED,
+                                places,
+                                timing,
+                                CepPipeline.DEFAULT_CACHED_PARTITIONS))
                 .build(
                         new ReplaySource(events, pace),
                         1,
                         new BundleSource(bundle.bytes(), Boundedness.BOUNDED),
                         new LineOutputs(
-                                !options.quiet, Optional.ofNullable(options.alerts), Optional.ofNullable(options.rejected)));
+                                !options.quiet,
+                                Optional.ofNullable(options.alerts),
+                                Optional.ofNullable(options.rejected)));
         var counts = EmbeddedFlink.run(flink, name, total, err);
         System.out.print(new SummaryTable(bundle.plans(), counts).text());
         System.out.flush();
@@ -116,8 +123,10 @@ final class Replay {
         hash.update(bundle.bytes());
         StringBuilder names = new StringBuilder();
         events.forEach(path -> names.append(path.toAbsolutePath()).append('\n'));
-        names.append(options.alerts == null ? "" : options.alerts.toAbsolutePath()).append('\n');
-        names.append(options.rejected == null ? "" : options.rejected.toAbsolutePath()).append('\n');
+        names.append(options.alerts == null ? "" : options.alerts.toAbsolutePath())
+                .append('\n');
+        names.append(options.rejected == null ? "" : options.rejected.toAbsolutePath())
+                .append('\n');
         hash.update(names.toString().getBytes(StandardCharsets.UTF_8));
         return HexFormat.of().formatHex(hash.digest());
     }

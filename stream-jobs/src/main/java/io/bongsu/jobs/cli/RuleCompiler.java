@@ -21,7 +21,8 @@ final class RuleCompiler {
 
     private RuleCompiler() {}
 
-    static RuleBundle compile(List<Path> rules, Path schemas) throws FailedException, IOException, InterruptedException {
+    static RuleBundle compile(List<Path> rules, Path schemas)
+            throws FailedException, IOException, InterruptedException {
         String command = System.getenv(VARIABLE);
         if (command == null || command.isBlank()) {
             throw new FailedException(

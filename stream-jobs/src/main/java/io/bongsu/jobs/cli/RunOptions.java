@@ -23,10 +23,7 @@ final class RunOptions {
             description = "Subtasks of each stage, 1 to 64 (default: ${DEFAULT-VALUE}).")
     int parallelism;
 
-    @Option(
-            names = "--state",
-            paramLabel = "DIR",
-            description = "Folder of the checkpoints (default: below .bongsu).")
+    @Option(names = "--state", paramLabel = "DIR", description = "Folder of the checkpoints (default: below .bongsu).")
     Path state;
 
     @Option(names = "--resume", description = "Continue from the newest checkpoint of an interrupted run.")

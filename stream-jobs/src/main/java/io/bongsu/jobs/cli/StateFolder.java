@@ -35,8 +35,8 @@ final class StateFolder {
     /** Takes the folder for this process; it is given back when the process ends. */
     static StateFolder claim(Path folder) throws IOException, FailedException {
         return tryClaim(folder)
-                .orElseThrow(() -> new FailedException("CEP-7005: a state folder serves one run at a time, path=" + folder
-                        + ". Cure: wait for the other run, or name another folder with --state"));
+                .orElseThrow(() -> new FailedException("CEP-7005: a state folder serves one run at a time, path="
+                        + folder + ". Cure: wait for the other run, or name another folder with --state"));
     }
 
     /** Takes the folder, or, while another run has it, the first free one beside it. */
@@ -60,8 +60,8 @@ final class StateFolder {
         if (!Files.exists(folder.resolve(MARK))) {
             Files.writeString(folder.resolve(MARK), "");
         }
-        FileChannel channel = FileChannel.open(
-                folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel =
+                FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         FileLock lock;
         try {
             lock = channel.tryLock();

@@ -23,13 +23,15 @@ public final class DecodeOperator extends AbstractStreamOperator<Event>
     private static final long LOGGED_EVERY = 1_000;
 
     private final StreamCatalog catalog;
+    private final EventTimeRange times;
     private final OutputTag<RejectedRecord> rejected;
     private transient EventDecoder decoder;
     private transient DurableCounts counts;
     private transient StreamRecord<Event> reused;
 
-    public DecodeOperator(StreamCatalog catalog, OutputTag<RejectedRecord> rejected) {
+    public DecodeOperator(StreamCatalog catalog, EventTimeRange times, OutputTag<RejectedRecord> rejected) {
         this.catalog = catalog;
+        this.times = times;
         this.rejected = rejected;
     }
 
@@ -42,7 +44,7 @@ public final class DecodeOperator extends AbstractStreamOperator<Event>
     @Override
     public void open() throws Exception {
         super.open();
-        decoder = new EventDecoder(catalog);
+        decoder = new EventDecoder(catalog, times);
         reused = new StreamRecord<>(null);
         getMetricGroup().gauge("eventsRead", () -> counts.get("eventsRead"));
         getMetricGroup().gauge("eventsRejected", () -> counts.get("eventsRejected"));

@@ -38,9 +38,9 @@ public final class EventDecoder {
     private final Map<Long, Schema> writers = new HashMap<>();
     private long ignoredFields;
 
-    public EventDecoder(StreamCatalog catalog) {
+    public EventDecoder(StreamCatalog catalog, EventTimeRange times) {
         for (StreamSchema stream : catalog.streams().values()) {
-            readers.put(stream.name(), new EventReader(stream));
+            readers.put(stream.name(), new EventReader(stream, times));
             addWriter(stream.avro());
         }
         catalog.writers().forEach(this::addWriter);
@@ -59,11 +59,10 @@ public final class EventDecoder {
     public Event decode(RawRecord raw, Consumer<RejectedRecord> rejected) {
         String stream = raw.stream();
         try {
-            Message message =
-                    switch (raw.encoding()) {
-                        case JSON -> json(raw);
-                        case AVRO -> avro(raw);
-                    };
+            Message message = switch (raw.encoding()) {
+                case JSON -> json(raw);
+                case AVRO -> avro(raw);
+            };
             stream = message.type();
             EventReader reader = reader(stream);
             Event event = reader.read(raw, message.fields());
@@ -120,7 +119,8 @@ public final class EventDecoder {
         throw new BadEventException(
                 Rejection.UNKNOWN_TYPE,
                 "an event must name its type in a text, type=" + FieldReader.show(fields.get("type"))
-                        + ". Cure: add \"type\":\"" + readers.keySet().stream().findFirst().orElse("…") + "\"");
+                        + ". Cure: add \"type\":\""
+                        + readers.keySet().stream().findFirst().orElse("…") + "\"");
     }
 
     private Message avro(RawRecord raw) throws BadEventException {
@@ -153,6 +153,7 @@ public final class EventDecoder {
         if (bytes.length < SINGLE_OBJECT_BYTES || (bytes[0] & 0xff) != 0xC3 || bytes[1] != 1) {
             return null;
         }
-        return writers.get(ByteBuffer.wrap(bytes, 2, 8).order(ByteOrder.LITTLE_ENDIAN).getLong());
+        return writers.get(
+                ByteBuffer.wrap(bytes, 2, 8).order(ByteOrder.LITTLE_ENDIAN).getLong());
     }
 }

@@ -5,6 +5,7 @@ import io.bongsu.engine.event.Origin;
 import io.bongsu.jobs.source.RawRecord;
 import io.bongsu.schemas.EventType;
 import io.bongsu.schemas.StreamSchema;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -14,22 +15,18 @@ import java.util.Map;
  * <p>Shape: a message without eventId gets its origin as id, {@code topic:partition:offset}. Fields that the schema does
  * not name are ignored.
  *
- * <p>Unit: ts is ms since the epoch, UTC, from {@link #EARLIEST_MILLIS} to {@link #LATEST_MILLIS}: one wrong clock must
- * not carry event time away.
+ * <p>Unit: ts is ms since the epoch, UTC, within the {@link EventTimeRange}.
  */
 final class EventReader {
-    /** 2000-01-01T00:00:00Z. */
-    static final long EARLIEST_MILLIS = 946_684_800_000L;
-    /** 2100-01-01T00:00:00Z. */
-    static final long LATEST_MILLIS = 4_102_444_800_000L;
-
+    private final EventTimeRange times;
     private final StreamSchema stream;
     private final EventType type;
     private final List<FieldReader> fields;
     private final int idPlace;
     private final int timePlace;
 
-    EventReader(StreamSchema stream) {
+    EventReader(StreamSchema stream, EventTimeRange times) {
+        this.times = times;
         this.stream = stream;
         this.type = stream.type();
         this.fields = FieldReader.fieldsOf(type.name() + ".", type, stream.avro());
@@ -86,10 +83,12 @@ final class EventReader {
                             + ". Cure: send milliseconds since 1970-01-01 UTC, without quotes");
         }
         long time = ((Number) value).longValue();
-        if (time < EARLIEST_MILLIS || time > LATEST_MILLIS) {
+        if (!times.holds(time)) {
             throw new BadEventException(
                     Rejection.ABSURD_TIME,
-                    "a time must lie between 2000-01-01 and 2100-01-01, field=" + type.name() + ".ts value=" + time
+                    "a time must lie between " + Instant.ofEpochMilli(times.earliestMillis()) + " and "
+                            + Instant.ofEpochMilli(times.latestMillis()) + ", field=" + type.name() + ".ts value="
+                            + time
                             + ". Cure: send milliseconds (not seconds) since 1970-01-01 UTC");
         }
         return time;

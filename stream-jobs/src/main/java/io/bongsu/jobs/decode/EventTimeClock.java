@@ -26,7 +26,8 @@ import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
  *
  * <p>Unit: ms; idleness in processing time, everything else in event time.
  */
-public final class EventTimeClock extends AbstractStreamOperator<Event> implements OneInputStreamOperator<Event, Event> {
+public final class EventTimeClock extends AbstractStreamOperator<Event>
+        implements OneInputStreamOperator<Event, Event> {
     private static final long serialVersionUID = 1L;
     private static final long FARTHEST_MILLIS = Long.MAX_VALUE / 2;
 
@@ -58,8 +59,8 @@ public final class EventTimeClock extends AbstractStreamOperator<Event> implemen
     @Override
     public void initializeState(StateInitializationContext context) throws Exception {
         super.initializeState(context);
-        watermarks = context.getOperatorStateStore()
-                .getUnionListState(new ListStateDescriptor<>("watermark", Types.LONG));
+        watermarks =
+                context.getOperatorStateStore().getUnionListState(new ListStateDescriptor<>("watermark", Types.LONG));
         latest = context.getOperatorStateStore().getUnionListState(new ListStateDescriptor<>("latest", Types.LONG));
         watermark = Long.MIN_VALUE;
         latestMillis = Long.MIN_VALUE;

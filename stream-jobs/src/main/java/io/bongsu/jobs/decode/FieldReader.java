@@ -34,13 +34,13 @@ final class FieldReader {
         this.schema = plain(schema);
         this.nullable = schema.isNullable();
         this.hasDefault = hasDefault;
-        this.children =
-                switch (type.kind()) {
-                    case ARRAY -> List.of(new FieldReader(
-                            path + "[]", type.element().orElseThrow(), this.schema.getElementType(), null, false));
-                    case ROW -> fieldsOf(path + ".", type.row().orElseThrow(), this.schema);
-                    case NULL, BOOLEAN, INT, LONG, FLOAT, DOUBLE, STRING -> List.of();
-                };
+        this.children = switch (type.kind()) {
+            case ARRAY ->
+                List.of(new FieldReader(
+                        path + "[]", type.element().orElseThrow(), this.schema.getElementType(), null, false));
+            case ROW -> fieldsOf(path + ".", type.row().orElseThrow(), this.schema);
+            case NULL, BOOLEAN, INT, LONG, FLOAT, DOUBLE, STRING -> List.of();
+        };
         this.defaultValue = hasDefault ? checkedDefault(defaultValue) : null;
     }
 
@@ -89,7 +89,8 @@ final class FieldReader {
             return null;
         }
         throw new BadEventException(
-                Rejection.MISSING_FIELD, "a required field must be present, field=" + path + " type=" + type
+                Rejection.MISSING_FIELD,
+                "a required field must be present, field=" + path + " type=" + type
                         + ". Cure: send the field, or give it a default in its schema");
     }
 

@@ -33,8 +33,8 @@ import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 public abstract class DeployedOperator<I, O> extends AbstractStreamOperator<O>
         implements TwoInputStreamOperator<I, byte[], O> {
     private static final long serialVersionUID = 1L;
-    private static final MapStateDescriptor<Integer, byte[]> PLANS = new MapStateDescriptor<>(
-            "plans", Types.INT, PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO);
+    private static final MapStateDescriptor<Integer, byte[]> PLANS =
+            new MapStateDescriptor<>("plans", Types.INT, PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO);
     /** Slot of the mark that a bundle has come, even one without rules. */
     private static final int DEPLOYED = -1;
 

@@ -1,8 +1,8 @@
 package io.bongsu.jobs.detect;
 
+import io.bongsu.engine.event.PartitionKey;
 import io.bongsu.engine.partition.Partition;
 import io.bongsu.engine.partition.RuleSet;
-import io.bongsu.engine.event.PartitionKey;
 import java.nio.ByteBuffer;
 
 /**

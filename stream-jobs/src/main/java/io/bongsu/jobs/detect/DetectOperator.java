@@ -67,8 +67,8 @@ public final class DetectOperator extends DeployedOperator<RoutedEvent, Finding>
     @Override
     public void initializeState(StateInitializationContext context) throws Exception {
         super.initializeState(context);
-        watermarks = context.getOperatorStateStore()
-                .getUnionListState(new ListStateDescriptor<>("watermark", Types.LONG));
+        watermarks =
+                context.getOperatorStateStore().getUnionListState(new ListStateDescriptor<>("watermark", Types.LONG));
         watermark = Long.MIN_VALUE;
         if (context.isRestored()) {
             long lowest = Long.MAX_VALUE;
@@ -84,8 +84,8 @@ public final class DetectOperator extends DeployedOperator<RoutedEvent, Finding>
         super.open();
         cache = new LinkedHashMap<>(16, 0.75f, true);
         state = getRuntimeContext()
-                .getState(new ValueStateDescriptor<>(
-                        "partition", PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO));
+                .getState(
+                        new ValueStateDescriptor<>("partition", PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO));
         timers = getInternalTimerService("due", VoidNamespaceSerializer.INSTANCE, this);
         evictions = getMetricGroup().counter("partitionEvictions");
         getMetricGroup().gauge("partitionsCached", () -> cache.size());
@@ -140,9 +140,8 @@ public final class DetectOperator extends DeployedOperator<RoutedEvent, Finding>
         CachedPartition cached = cache.get(key);
         if (cached == null) {
             byte[] bytes = state.value();
-            cached = bytes == null
-                    ? new CachedPartition(new Partition(key))
-                    : CachedPartition.read(key, bytes, rules());
+            cached =
+                    bytes == null ? new CachedPartition(new Partition(key)) : CachedPartition.read(key, bytes, rules());
             cache.put(key, cached);
         }
         return cached;
@@ -188,7 +187,8 @@ public final class DetectOperator extends DeployedOperator<RoutedEvent, Finding>
 
     private void evict() throws Exception {
         while (cache.size() > cacheSize) {
-            Iterator<Map.Entry<PartitionKey, CachedPartition>> eldest = cache.entrySet().iterator();
+            Iterator<Map.Entry<PartitionKey, CachedPartition>> eldest =
+                    cache.entrySet().iterator();
             Map.Entry<PartitionKey, CachedPartition> entry = eldest.next();
             eldest.remove();
             evictions.inc();

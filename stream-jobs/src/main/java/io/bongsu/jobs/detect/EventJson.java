@@ -24,7 +24,8 @@ final class EventJson {
         try {
             return JSON.writeValueAsBytes(line);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("an event has JSON values only, type=" + event.type().name(), e);
+            throw new IllegalStateException(
+                    "an event has JSON values only, type=" + event.type().name(), e);
         }
     }
 

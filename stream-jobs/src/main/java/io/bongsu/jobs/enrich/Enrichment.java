@@ -10,8 +10,7 @@ import java.util.Objects;
  *
  * <p>Unit: metres, rounded to 0.1; degrees clockwise from north as seen from the place, rounded to 0.1.
  */
-public record Enrichment(
-        List<NearPlace> cameras, List<NearPlace> hydrants, List<String> zones, String district) {
+public record Enrichment(List<NearPlace> cameras, List<NearPlace> hydrants, List<String> zones, String district) {
     /** Nothing is known. */
     public static final Enrichment EMPTY = new Enrichment(List.of(), List.of(), List.of(), "");
 

@@ -55,7 +55,10 @@ public final class PlaceLookup extends RichMapFunction<Alert, EnrichedAlert> {
         return new EnrichedAlert(
                 alert,
                 new Enrichment(
-                        near("Camera", lon, lat, MAX_CAMERAS), near("Hydrant", lon, lat, MAX_HYDRANTS), zones, district));
+                        near("Camera", lon, lat, MAX_CAMERAS),
+                        near("Hydrant", lon, lat, MAX_HYDRANTS),
+                        zones,
+                        district));
     }
 
     private List<NearPlace> near(String layer, double lon, double lat, int limit) {

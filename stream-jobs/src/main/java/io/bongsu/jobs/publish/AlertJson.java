@@ -43,8 +43,9 @@ public final class AlertJson implements LineFormat<EnrichedAlert> {
         fields.put("episodeId", alert.episodeId());
         fields.put("sequence", alert.sequence());
         fields.put("transition", alert.transition().name());
-        fields.put("reason", alert.reason());
-        fields.put("mode", alert.rule().status() == null ? "ACTUAL" : alert.rule().status());
+        fields.put("reason", alert.reason() == null || alert.reason().isEmpty() ? null : alert.reason());
+        fields.put(
+                "mode", alert.rule().status() == null ? "ACTUAL" : alert.rule().status());
         fields.put("rule", rule(alert));
         fields.put("service", alert.rule().service());
         fields.put("tenant", alert.tenant());
@@ -57,7 +58,8 @@ public final class AlertJson implements LineFormat<EnrichedAlert> {
         fields.put("detectedAt", alert.detectedAtMillis());
         fields.put("location", location(alert.lon(), alert.lat()));
         fields.put("labels", alert.labels());
-        fields.put("evidence", alert.evidence().stream().map(AlertJson::evidence).toList());
+        fields.put(
+                "evidence", alert.evidence().stream().map(AlertJson::evidence).toList());
         fields.put(
                 "negativeEvidence",
                 alert.negativeEvidence().stream().map(AlertJson::absence).toList());

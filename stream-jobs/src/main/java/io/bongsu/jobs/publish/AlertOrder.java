@@ -53,8 +53,8 @@ public final class AlertOrder extends AbstractStreamOperator<EnrichedAlert>
         alerts = new FormatSerializer<>(new EnrichedAlertFormat(), EventTypeTable.EMPTY);
         counts = new DurableCounts(getRuntimeContext(), context.getOperatorStateStore());
         state = context.getOperatorStateStore()
-                .getListState(new ListStateDescriptor<>(
-                        "waiting", PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO));
+                .getListState(
+                        new ListStateDescriptor<>("waiting", PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO));
         for (byte[] bytes : state.get()) {
             waiting.add(alerts.fromBytes(bytes));
         }

@@ -28,7 +28,8 @@ import org.apache.flink.util.OutputTag;
  *
  * <p>Errors: a detection that an alert cannot take is counted, logged and rejected (CEP-6201).
  */
-public final class RaiseOperator extends DeployedOperator<Finding, Alert> implements Triggerable<String, VoidNamespace> {
+public final class RaiseOperator extends DeployedOperator<Finding, Alert>
+        implements Triggerable<String, VoidNamespace> {
     private static final long serialVersionUID = 1L;
 
     private final OutputTag<RejectedRecord> rejected;
@@ -44,8 +45,8 @@ public final class RaiseOperator extends DeployedOperator<Finding, Alert> implem
     public void open() throws Exception {
         super.open();
         state = getRuntimeContext()
-                .getState(new ValueStateDescriptor<>(
-                        "situation", PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO));
+                .getState(
+                        new ValueStateDescriptor<>("situation", PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO));
         timers = getInternalTimerService("due", VoidNamespaceSerializer.INSTANCE, this);
         getMetricGroup().gauge("alerts", () -> counts().get("alerts"));
     }

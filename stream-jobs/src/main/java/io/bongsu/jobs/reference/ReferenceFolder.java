@@ -88,8 +88,7 @@ public final class ReferenceFolder {
     }
 
     private void readContainer(Path file) throws IOException {
-        try (DataFileReader<GenericRecord> reader =
-                new DataFileReader<>(file.toFile(), new GenericDatumReader<>())) {
+        try (DataFileReader<GenericRecord> reader = new DataFileReader<>(file.toFile(), new GenericDatumReader<>())) {
             int number = 0;
             while (reader.hasNext()) {
                 number++;
@@ -98,7 +97,8 @@ public final class ReferenceFolder {
                 add(parse(text, place), reader.getSchema().getName(), place);
             }
         } catch (AvroRuntimeException e) {
-            throw new ReferenceException("CEP-7003: an Avro file must be whole, path=" + file + " cause=" + e.getMessage());
+            throw new ReferenceException(
+                    "CEP-7003: an Avro file must be whole, path=" + file + " cause=" + e.getMessage());
         }
     }
 
@@ -115,12 +115,12 @@ public final class ReferenceFolder {
         }
         String name = row.path("name").asText(id);
         switch (type) {
-            case "Camera", "Hydrant" -> points.add(
-                    new PointRow(type, id, name, place.degrees(row, "lon", 180), place.degrees(row, "lat", 90)));
+            case "Camera", "Hydrant" ->
+                points.add(new PointRow(type, id, name, place.degrees(row, "lon", 180), place.degrees(row, "lat", 90)));
             case "SafeZone" -> addZone(row, id, name, row.path("kind").asText("SAFE_ZONE"), place);
             case "District" -> addZone(row, id, name, ReferenceData.DISTRICT, place);
-            default -> throw place.problem(
-                    "a reference type must be Camera, Hydrant, SafeZone or District, type=" + type);
+            default ->
+                throw place.problem("a reference type must be Camera, Hydrant, SafeZone or District, type=" + type);
         }
     }
 

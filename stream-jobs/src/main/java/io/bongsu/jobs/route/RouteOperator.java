@@ -46,8 +46,8 @@ public final class RouteOperator extends DeployedOperator<Event, RoutedEvent> {
         events = new FormatSerializer<>(new EventFormat(), types());
         waiting = new ArrayDeque<>();
         waitingState = context.getOperatorStateStore()
-                .getListState(new ListStateDescriptor<>(
-                        "waiting", PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO));
+                .getListState(
+                        new ListStateDescriptor<>("waiting", PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO));
         for (byte[] bytes : waitingState.get()) {
             waiting.add(events.fromBytes(bytes));
         }

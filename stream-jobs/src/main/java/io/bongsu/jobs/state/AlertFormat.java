@@ -99,13 +99,7 @@ public final class AlertFormat implements RecordFormat<Alert> {
 
     private static RuleInfo readRule(StateInput in) {
         return new RuleInfo(
-                in.readString(),
-                in.readString(),
-                text(in),
-                in.readString(),
-                in.readInt(),
-                in.readString(),
-                text(in));
+                in.readString(), in.readString(), text(in), in.readString(), in.readInt(), in.readString(), text(in));
     }
 
     private static void writeDegrees(OptionalDouble degrees, StateOutput out) {

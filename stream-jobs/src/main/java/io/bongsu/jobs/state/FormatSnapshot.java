@@ -58,7 +58,10 @@ public final class FormatSnapshot<T> implements TypeSerializerSnapshot<T> {
     @Override
     public TypeSerializerSchemaCompatibility<T> resolveSchemaCompatibility(TypeSerializerSnapshot<T> old) {
         if (old instanceof FormatSnapshot<T> snapshot
-                && snapshot.serializer.format().name().equals(serializer.format().name())
+                && snapshot.serializer
+                        .format()
+                        .name()
+                        .equals(serializer.format().name())
                 && snapshot.writtenVersion <= serializer.format().version()) {
             return TypeSerializerSchemaCompatibility.compatibleAsIs();
         }

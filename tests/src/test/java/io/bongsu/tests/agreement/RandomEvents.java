@@ -1,12 +1,15 @@
 package io.bongsu.tests.agreement;
 
 import io.bongsu.engine.event.Event;
+import io.bongsu.schemas.EventCatalog;
 import io.bongsu.schemas.EventType;
 import io.bongsu.schemas.Field;
 import io.bongsu.schemas.ValueType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.apache.avro.JsonProperties;
+import org.apache.avro.Schema;
 
 /** Event streams with equal timestamps, nulls and long gaps. */
 final class RandomEvents {
@@ -31,6 +34,42 @@ final class RandomEvents {
                         new Field("s", ValueType.STRING),
                         new Field("flag", ValueType.BOOLEAN),
                         new Field("arr", ValueType.arrayOf(ValueType.INT))));
+    }
+
+    /** The types as Avro streams. */
+    static EventCatalog catalog() {
+        EventCatalog catalog = EventCatalog.builtin();
+        for (EventType type : TYPES) {
+            List<Schema.Field> fields = new ArrayList<>();
+            for (Field field : type.fields()) {
+                Schema schema = avro(field.type());
+                boolean envelope =
+                        field.name().equals("eventId") || field.name().equals("ts");
+                fields.add(
+                        envelope
+                                ? new Schema.Field(field.name(), schema)
+                                : new Schema.Field(
+                                        field.name(),
+                                        Schema.createUnion(Schema.create(Schema.Type.NULL), schema),
+                                        null,
+                                        JsonProperties.NULL_VALUE));
+            }
+            catalog = catalog.with(Schema.createRecord(type.name(), null, "io.bongsu.tests", false, fields));
+        }
+        return catalog;
+    }
+
+    private static Schema avro(ValueType type) {
+        return switch (type.kind()) {
+            case BOOLEAN -> Schema.create(Schema.Type.BOOLEAN);
+            case INT -> Schema.create(Schema.Type.INT);
+            case LONG -> Schema.create(Schema.Type.LONG);
+            case FLOAT -> Schema.create(Schema.Type.FLOAT);
+            case DOUBLE -> Schema.create(Schema.Type.DOUBLE);
+            case STRING -> Schema.create(Schema.Type.STRING);
+            case ARRAY -> Schema.createArray(avro(type.element().orElseThrow()));
+            case NULL, ROW -> throw new IllegalArgumentException("no such field here, type=" + type);
+        };
     }
 
     static List<Event> make(Random random, int count, boolean nulls) {

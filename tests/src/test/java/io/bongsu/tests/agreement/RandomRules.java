@@ -77,8 +77,8 @@ final class RandomRules {
         String second = random.nextBoolean()
                 ? "@name('s0') " + context + "select k, sum(v) as t, count(*) as c, max(m) as x from D"
                         + (random.nextBoolean() ? "#time(10 sec)" : "#length(2)") + " group by k"
-                : "@name('s0') " + context + "select d.v as v, b.eventId as id from pattern [every d=D(m > "
-                        + random.nextInt(3) + ") -> b=" + stream() + "(k=d.k) where timer:within(20 sec)]";
+                : "@name('s0') " + context + "select dd.v as v, bb.eventId as id from pattern [every dd=D(m > "
+                        + random.nextInt(3) + ") -> bb=" + stream() + "(k=dd.k) where timer:within(20 sec)]";
         return head + first + ";\n" + second;
     }
 
@@ -118,7 +118,7 @@ final class RandomRules {
             case 2 -> "every " + atom() + " -> (timer:interval(" + seconds() + ") and not " + hidden() + ")";
             case 3 -> "every (" + atom() + " -> " + atom() + ")" + guard();
             case 4 -> atom() + " -> every " + atom();
-            case 5 -> "every " + atom() + " -> (" + either("or") + ")";
+            case 5 -> "every " + atom() + " -> (" + eitherOf("or") + ")";
             case 6 -> "every " + atom() + " -> (" + both() + ")" + guard();
             case 7 -> "every (" + atom() + " and not " + hidden() + ")";
             case 8 -> "every " + atom() + " -> " + repeated();
@@ -164,7 +164,7 @@ final class RandomRules {
         return one + " and " + other;
     }
 
-    private String either(String operator) {
+    private String eitherOf(String operator) {
         List<String> before = new ArrayList<>(bound);
         String one = atom();
         String tag = bound.get(bound.size() - 1);
@@ -227,13 +227,15 @@ final class RandomRules {
         if (depth > 0 && random.nextInt(3) == 0) {
             return switch (random.nextInt(3)) {
                 case 0 -> "(" + condition(prefix, depth - 1) + " and " + condition(prefix, depth - 1) + ")";
-                case 1 -> "(" + condition(prefix, depth - 1) + " or " + condition(prefix, depth - 1) + ")";
+                case 1 -> either(condition(prefix, depth - 1), condition(prefix, depth - 1));
                 default -> "not (" + condition(prefix, depth - 1) + ")";
             };
         }
         String not = random.nextInt(3) == 0 ? "not " : "";
         return switch (random.nextInt(10)) {
-            case 0 -> expression(prefix, 1) + comparison() + expression(prefix, 1);
+            case 0 ->
+                prefix + NUMBERS[random.nextInt(4)] + " + " + expression(prefix, 1) + comparison()
+                        + expression(prefix, 1);
             case 1 -> prefix + "n " + not + "between " + random.nextInt(3) + " and " + random.nextInt(5);
             case 2 -> prefix + "k " + not + "in ('x', 'q')";
             case 3 -> prefix + "n " + not + "in (1, 2, " + prefix + "l)";
@@ -244,6 +246,11 @@ final class RandomRules {
             case 8 -> prefix + "s" + comparison() + "'ab'";
             default -> prefix + NUMBERS[random.nextInt(4)] + comparison() + random.nextInt(4);
         };
+    }
+
+    /** Esper tells an event twice to a filter whose alternatives are one and the same. */
+    private static String either(String one, String other) {
+        return one.equals(other) ? one : "(" + one + " or " + other + ")";
     }
 
     private String comparison() {
@@ -258,14 +265,18 @@ final class RandomRules {
         }
         return switch (random.nextInt(8)) {
             case 0 -> "coalesce(" + prefix + "n, " + prefix + "l, 7)";
-            case 1 -> "case when " + condition(prefix, 0) + " then " + expression(prefix, 0) + " else "
-                    + expression(prefix, 0) + " end";
-            case 2 -> "cast(" + expression(prefix, depth - 1) + ", "
-                    + new String[] {"int", "long", "double", "float"}[random.nextInt(4)] + ")";
-            case 3 -> "case " + prefix + "n when 1 then 10 when 2 then 20 end";
-            default -> "(" + expression(prefix, depth - 1) + " "
-                    + new String[] {"+", "-", "*", "/", "%"}[random.nextInt(5)] + " " + expression(prefix, depth - 1)
-                    + ")";
+            case 1 ->
+                "(case when " + condition(prefix, 0) + " then " + expression(prefix, 0) + " else "
+                        + expression(prefix, 0) + " end)";
+            case 2 ->
+                "cast(" + expression(prefix, depth - 1) + ", "
+                        + new String[] {"int", "long", "double", "float"}[random.nextInt(4)] + ")";
+            case 3 -> "(case " + prefix + "n when 1 then 10 when 2 then 20 end)";
+            default ->
+                "(" + expression(prefix, depth - 1) + " "
+                        + new String[] {"+", "-", "*", "/", "%"}[random.nextInt(5)] + " "
+                        + expression(prefix, depth - 1)
+                        + ")";
         };
     }
 

@@ -74,12 +74,14 @@ class DemoLinesTest {
         List<JsonNode> reads = lines(DEMO.resolve("events/jamsil-plates.jsonl"));
         for (JsonNode suspect : JSON.readTree(truth.toFile()).get("suspects")) {
             List<String> expected = new ArrayList<>();
-            suspect.get("passes").forEach(pass -> expected.add(
-                    EventLine.millis(pass.get(0).asDouble()) + " " + pass.get(1).asText()));
+            suspect.get("passes")
+                    .forEach(pass -> expected.add(EventLine.millis(pass.get(0).asDouble()) + " "
+                            + pass.get(1).asText()));
             List<String> actual = reads.stream()
                     .filter(read -> read.get("plate").equals(suspect.get("vehicle")))
                     .sorted(Comparator.comparingLong(read -> read.get("ts").asLong()))
-                    .map(read -> read.get("ts").asLong() + " " + read.get("cameraId").asText())
+                    .map(read ->
+                            read.get("ts").asLong() + " " + read.get("cameraId").asText())
                     .toList();
             assertThat(actual).isEqualTo(expected);
         }
@@ -102,15 +104,19 @@ class DemoLinesTest {
     @Test
     void everyCameraOfAReadIsKnown() throws IOException {
         Set<String> known = new TreeSet<>();
-        lines(DEMO.resolve("reference/Camera.jsonl")).forEach(camera -> known.add(camera.get("id").asText()));
+        lines(DEMO.resolve("reference/Camera.jsonl"))
+                .forEach(camera -> known.add(camera.get("id").asText()));
         assertThat(lines(DEMO.resolve("events/jamsil-plates.jsonl")))
-                .allSatisfy(read -> assertThat(known).contains(read.get("cameraId").asText()));
+                .allSatisfy(
+                        read -> assertThat(known).contains(read.get("cameraId").asText()));
     }
 
     private static List<JsonNode> lines(Path place) throws IOException {
         List<JsonNode> lines = new ArrayList<>();
         try (Stream<Path> tree = Files.walk(place)) {
-            for (Path file : tree.filter(path -> path.toString().endsWith(".jsonl")).sorted().toList()) {
+            for (Path file : tree.filter(path -> path.toString().endsWith(".jsonl"))
+                    .sorted()
+                    .toList()) {
                 for (String line : Files.readAllLines(file)) {
                     lines.add(JSON.readTree(line));
                 }

@@ -103,7 +103,8 @@ final class JamsilConverter {
                 .forEach(fire -> arrivals.put(
                         fire.get("vehicle").asText(), fire.get("arrival").asDouble()));
         List<EventLine> lines = new ArrayList<>();
-        for (JsonNode dispatch : json.readTree(recording.resolve("dispatches.json").toFile())) {
+        for (JsonNode dispatch :
+                json.readTree(recording.resolve("dispatches.json").toFile())) {
             String vehicle = dispatch.get("vehicle").asText();
             double depart = dispatch.get("depart_s").asDouble();
             double arrival = arrivals.get(vehicle);
@@ -141,7 +142,8 @@ final class JamsilConverter {
     private List<EventLine> legs(JsonNode dispatch, double depart, double arrival) {
         List<JsonNode> links = new ArrayList<>();
         dispatch.get("links").forEach(links::add);
-        List<String> names = links.stream().map(link -> link.get("link").asText()).toList();
+        List<String> names =
+                links.stream().map(link -> link.get("link").asText()).toList();
         String vehicle = dispatch.get("vehicle").asText();
         List<EventLine> lines = new ArrayList<>();
         for (int leg = 1; leg <= links.size(); leg++) {
@@ -243,11 +245,12 @@ final class JamsilConverter {
 
     private void readPositions() throws IOException {
         try (BufferedReader text = new BufferedReader(new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(recording.resolve("fcd.csv.gz"))),
-                StandardCharsets.UTF_8))) {
+                new GZIPInputStream(Files.newInputStream(recording.resolve("fcd.csv.gz"))), StandardCharsets.UTF_8))) {
             for (String[] row : rows(text)) {
                 if (row[1].startsWith("FIRE") || row[1].startsWith("SUSPECT")) {
-                    positions.computeIfAbsent(row[1], vehicle -> new ArrayList<>()).add(row);
+                    positions
+                            .computeIfAbsent(row[1], vehicle -> new ArrayList<>())
+                            .add(row);
                 }
             }
         }
@@ -260,9 +263,7 @@ final class JamsilConverter {
     }
 
     private static List<EventLine> byTime(List<EventLine> lines) {
-        return lines.stream()
-                .sorted((a, b) -> Long.compare(a.ts(), b.ts()))
-                .toList();
+        return lines.stream().sorted((a, b) -> Long.compare(a.ts(), b.ts())).toList();
     }
 
     /** The link that a lane belongs to. */

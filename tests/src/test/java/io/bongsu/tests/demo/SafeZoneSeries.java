@@ -55,12 +55,13 @@ final class SafeZoneSeries {
                     .put("lat", zone.lat())
                     .put("radiusM", zone.radiusM()));
         }
-        zones.add(EventLine.reference("SafeZone", "ZONE-SCHOOL")
-                .put("name", "Bangi-dong, school zone")
-                .put("kind", "SCHOOL")
-                .put(
-                        "wkt",
-                        "POLYGON ((127.1108 37.5148, 127.1140 37.5148, 127.1140 37.5172, 127.1108 37.5172, 127.1108 37.5148))"));
+        zones.add(
+                EventLine.reference("SafeZone", "ZONE-SCHOOL")
+                        .put("name", "Bangi-dong, school zone")
+                        .put("kind", "SCHOOL")
+                        .put(
+                                "wkt",
+                                "POLYGON ((127.1108 37.5148, 127.1140 37.5148, 127.1140 37.5172, 127.1108 37.5172, 127.1108 37.5148))"));
         return zones;
     }
 

@@ -14,8 +14,8 @@ import java.util.TreeMap;
  */
 final class UnderpassSeries {
     /** Levels by second, cm; between them the water rises and falls evenly. */
-    private static final TreeMap<Integer, Double> JAMSIL = new TreeMap<>(Map.of(
-            0, 2.0, 300, 14.9, 330, 15.0, 540, 22.0, 870, 5.0, 900, 4.8, 1200, 2.0, 1800, 1.5));
+    private static final TreeMap<Integer, Double> JAMSIL =
+            new TreeMap<>(Map.of(0, 2.0, 300, 14.9, 330, 15.0, 540, 22.0, 870, 5.0, 900, 4.8, 1200, 2.0, 1800, 1.5));
 
     private static final TreeMap<Integer, Double> SINCHEON =
             new TreeMap<>(Map.of(0, 1.0, 330, 14.6, 360, 15.2, 480, 18.0, 990, 5.2, 1020, 4.8, 1800, 1.0));

@@ -4,7 +4,14 @@ import io.bongsu.engine.expression.Scope;
 import io.bongsu.engine.state.StateInput;
 import io.bongsu.engine.state.StateOutput;
 
-/** The aggregates of one group, and how many events are in it. */
+/**
+ * The aggregates of one group, and how many events are in it.
+ *
+ * <p>Shape: one accumulator per aggregate of the statement, in its order; written without their kinds, so that only the
+ * same statement can read them.
+ *
+ * <p>Cost: that of its accumulators per event.
+ */
 public final class AggregateGroup {
     private final AggregateProgram program;
     private final Accumulator[] accumulators;

@@ -2,16 +2,19 @@ package io.bongsu.engine.aggregate;
 
 import io.bongsu.engine.state.StateInput;
 import io.bongsu.engine.state.StateOutput;
+import io.bongsu.schemas.ValueType;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Passes each value on once, however often it is there. */
 final class Distinct implements Accumulator {
     private final Accumulator over;
+    private final ValueType type;
     private final Map<Object, Integer> counts = new LinkedHashMap<>();
 
-    Distinct(Accumulator over) {
+    Distinct(Accumulator over, ValueType type) {
         this.over = over;
+        this.type = type;
     }
 
     @Override
@@ -44,7 +47,7 @@ final class Distinct implements Accumulator {
     public void write(StateOutput out) {
         out.writeSize(counts.size());
         counts.forEach((value, count) -> {
-            out.writeValue(value);
+            out.writeValue(value, type);
             out.writeSize(count);
         });
         over.write(out);
@@ -54,7 +57,7 @@ final class Distinct implements Accumulator {
     public void read(StateInput in) {
         int size = in.readCount();
         for (int i = 0; i < size; i++) {
-            counts.put(in.readValue(), in.readSize());
+            counts.put(in.readValue(type), in.readSize());
         }
         over.read(in);
     }

@@ -1,35 +1,48 @@
 package io.bongsu.engine.aggregate;
 
+import io.bongsu.engine.state.StateException;
 import io.bongsu.engine.state.StateInput;
 import io.bongsu.engine.state.StateOutput;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** {@code min} and {@code max} of the values that are not null; null of none. Cost: O(log n) per value. */
+/**
+ * {@code min} and {@code max} of the values that are not null; null of none.
+ *
+ * <p>Shape: all values with their numbers, or, where none ever leaves, the best so far. Cost: O(log n) per value.
+ */
 final class Extreme implements Accumulator {
     private final boolean greatest;
-    private final TreeMap<Comparable<Object>, Integer> counts = new TreeMap<>();
+    private final boolean valuesLeave;
+    private final TreeMap<Object, Integer> counts = new TreeMap<>(Ascending.INSTANCE);
 
-    Extreme(boolean greatest) {
+    Extreme(boolean greatest, boolean valuesLeave) {
         this.greatest = greatest;
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Comparable<Object> comparable(Object value) {
-        return (Comparable<Object>) value;
+        this.valuesLeave = valuesLeave;
     }
 
     @Override
     public void enter(Object value) {
-        if (value != null) {
-            counts.merge(comparable(value), 1, Integer::sum);
+        if (value == null) {
+            return;
         }
+        if (valuesLeave) {
+            counts.merge(value, 1, Integer::sum);
+        } else if (counts.isEmpty() || isBetter(value)) {
+            counts.clear();
+            counts.put(value, 1);
+        }
+    }
+
+    private boolean isBetter(Object value) {
+        int order = Ascending.INSTANCE.compare(value, counts.firstKey());
+        return greatest ? order > 0 : order < 0;
     }
 
     @Override
     public void leave(Object value) {
         if (value != null) {
-            counts.computeIfPresent(comparable(value), (same, count) -> count == 1 ? null : count - 1);
+            counts.computeIfPresent(value, (same, count) -> count == 1 ? null : count - 1);
         }
     }
 
@@ -44,7 +57,7 @@ final class Extreme implements Accumulator {
     @Override
     public void write(StateOutput out) {
         out.writeSize(counts.size());
-        for (Map.Entry<Comparable<Object>, Integer> entry : counts.entrySet()) {
+        for (Map.Entry<Object, Integer> entry : counts.entrySet()) {
             out.writeValue(entry.getKey());
             out.writeSize(entry.getValue());
         }
@@ -54,7 +67,11 @@ final class Extreme implements Accumulator {
     public void read(StateInput in) {
         int size = in.readCount();
         for (int i = 0; i < size; i++) {
-            counts.put(comparable(in.readValue()), in.readSize());
+            Object value = in.readValue();
+            if (value == null) {
+                throw new StateException("an extreme is not null");
+            }
+            counts.put(value, in.readSize());
         }
     }
 }

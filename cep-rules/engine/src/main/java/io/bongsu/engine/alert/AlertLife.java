@@ -22,7 +22,10 @@ import java.util.Optional;
  * <p>Unit: ms, event time.
  */
 public final class AlertLife {
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
+
+    /** Without the time of the last opening and the openings at that time. */
+    private static final int VERSION_WITHOUT_OPENINGS = 1;
 
     private final String fingerprint;
     private boolean open;
@@ -30,6 +33,8 @@ public final class AlertLife {
     private String episodeId = "";
     private long firstEventTimeMillis;
     private long quietUntilMillis = Long.MIN_VALUE;
+    private long openedMillis = Long.MIN_VALUE;
+    private int openingsThen;
 
     /** A life without any episode yet. */
     public AlertLife(String fingerprint) {
@@ -67,14 +72,21 @@ public final class AlertLife {
             return Optional.empty();
         }
         sequence = 0;
-        episodeId =
-                new Fingerprint().add(fingerprint).add(detection.timeMillis()).hex();
+        episodeId = newEpisode(detection.timeMillis());
         firstEventTimeMillis = firstTime(detection);
         open = staysOpen(rule);
         if (!open) {
             quietUntilMillis = detection.timeMillis() + rule.alert().cooldownMillis();
         }
         return Optional.of(next(rule, detection, Transition.OPEN));
+    }
+
+    /** A function of fingerprint and time, and, for the second opening of one time and on, of its number. */
+    private String newEpisode(long timeMillis) {
+        openingsThen = timeMillis == openedMillis ? openingsThen + 1 : 1;
+        openedMillis = timeMillis;
+        Fingerprint episode = new Fingerprint().add(fingerprint).add(timeMillis);
+        return (openingsThen == 1 ? episode : episode.add(openingsThen)).hex();
     }
 
     private static boolean staysOpen(RulePlan rule) {
@@ -122,6 +134,8 @@ public final class AlertLife {
         out.writeString(episodeId);
         out.writeLong(firstEventTimeMillis);
         out.writeLong(quietUntilMillis);
+        out.writeLong(openedMillis);
+        out.writeSize(openingsThen);
         return out.toByteArray();
     }
 
@@ -129,7 +143,7 @@ public final class AlertLife {
     public static AlertLife decode(String fingerprint, byte[] bytes) {
         StateInput in = new StateInput(bytes, Map.of());
         int version = in.readByte();
-        if (version != VERSION) {
+        if (version != VERSION && version != VERSION_WITHOUT_OPENINGS) {
             throw new StateException("an alert's state has a known version, version=" + version);
         }
         AlertLife life = new AlertLife(fingerprint);
@@ -138,6 +152,10 @@ public final class AlertLife {
         life.episodeId = in.readString();
         life.firstEventTimeMillis = in.readLong();
         life.quietUntilMillis = in.readLong();
+        if (version != VERSION_WITHOUT_OPENINGS) {
+            life.openedMillis = in.readLong();
+            life.openingsThen = in.readSize();
+        }
         return life;
     }
 }

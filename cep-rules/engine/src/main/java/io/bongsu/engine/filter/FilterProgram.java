@@ -102,7 +102,10 @@ public final class FilterProgram {
     }
 
     private static boolean isCorrelation(Compare compare) {
-        if (compare.op() != CompareOp.EQUAL || !isScalar(compare.left()) || !isScalar(compare.right())) {
+        if (compare.op() != CompareOp.EQUAL
+                || !isScalar(compare.left())
+                || !isScalar(compare.right())
+                || !HashKey.decides(compare.left().type(), compare.right().type())) {
             return false;
         }
         References left = References.of(compare.left());

@@ -1,5 +1,7 @@
 package io.bongsu.engine.filter;
 
+import io.bongsu.schemas.ValueType;
+
 /**
  * Makes values that EPL calls equal equal in Java: 1, 1L and 1.0 become one key.
  *
@@ -10,6 +12,22 @@ public final class HashKey {
     private static final double EXACT = 1L << 53;
 
     private HashKey() {}
+
+    /**
+     * Whether values of the two types are equal exactly if their keys are. Not so for a long and a fraction, which are
+     * compared as doubles: beyond 2^53 several longs equal one double.
+     */
+    static boolean decides(ValueType one, ValueType other) {
+        return !(isLong(one) && isFraction(other)) && !(isLong(other) && isFraction(one));
+    }
+
+    private static boolean isLong(ValueType type) {
+        return type.kind() == ValueType.Kind.LONG;
+    }
+
+    private static boolean isFraction(ValueType type) {
+        return type.kind() == ValueType.Kind.FLOAT || type.kind() == ValueType.Kind.DOUBLE;
+    }
 
     public static Object of(Object value) {
         if (value instanceof Integer number) {

@@ -8,8 +8,10 @@ import io.bongsu.engine.plan.ExprPlan.In;
 import io.bongsu.engine.plan.ExprPlan.Literal;
 import io.bongsu.schemas.ValueType;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What an index can do with one condition: look a field up among points, or among ranges.
@@ -52,6 +54,9 @@ sealed interface Indexable {
         }
         ExprPlan field = compare.left();
         if (compare.op() == ExprPlan.CompareOp.EQUAL) {
+            if (!HashKey.decides(field.type(), constant.type())) {
+                return Optional.empty();
+            }
             return Optional.of(new Points(field, List.of(HashKey.of(constant.value()))));
         }
         if (!(constant.value() instanceof Number number) || !field.type().isNumeric()) {
@@ -66,22 +71,28 @@ sealed interface Indexable {
     }
 
     private static Optional<Indexable> ofIn(In in) {
-        if (!isField(in.value())) {
+        if (!isField(in.value()) || !isDecidedByKeys(in)) {
             return Optional.empty();
         }
-        List<Object> keys = new ArrayList<>();
+        Set<Object> keys = new LinkedHashSet<>();
         for (ExprPlan option : in.options()) {
             if (!(option instanceof Literal constant)) {
                 return Optional.empty();
             }
             if (constant.value() != null) {
-                Object key = HashKey.of(constant.value());
-                if (!keys.contains(key)) {
-                    keys.add(key);
-                }
+                keys.add(HashKey.of(constant.value()));
             }
         }
-        return Optional.of(new Points(in.value(), keys));
+        return Optional.of(new Points(in.value(), List.copyOf(keys)));
+    }
+
+    /** Options and value are compared in the widest of their types. */
+    private static boolean isDecidedByKeys(In in) {
+        List<ValueType> types = new ArrayList<>();
+        types.add(in.value().type());
+        in.options().forEach(option -> types.add(option.type()));
+        List<ValueType> distinct = types.stream().distinct().toList();
+        return distinct.stream().allMatch(one -> distinct.stream().allMatch(other -> HashKey.decides(one, other)));
     }
 
     private static Optional<Indexable> ofBetween(Between between) {

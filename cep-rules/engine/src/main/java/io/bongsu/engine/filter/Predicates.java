@@ -18,9 +18,9 @@ final class Predicates {
     private final ExpressionCompiler compiler;
     private final Map<ExprPlan, Integer> numbers = new HashMap<>();
     private final List<Evaluator> tests = new ArrayList<>();
-    private int[] evaluatedIn = new int[0];
+    private long[] evaluatedIn = new long[0];
     private boolean[] results = new boolean[0];
-    private int round;
+    private long round;
 
     Predicates(ExpressionCompiler compiler) {
         this.compiler = compiler;
@@ -35,7 +35,7 @@ final class Predicates {
 
     void begin() {
         if (evaluatedIn.length < tests.size()) {
-            evaluatedIn = new int[tests.size()];
+            evaluatedIn = new long[tests.size()];
             results = new boolean[tests.size()];
             round = 0;
         }

@@ -26,8 +26,8 @@ final class RangeTree<T> {
     private RangeTree(List<Range<T>> ranges) {
         List<Double> ends = new ArrayList<>();
         for (Range<T> range : ranges) {
-            ends.add(Math.max(range.low(), -Double.MAX_VALUE));
-            ends.add(Math.min(range.high(), Double.MAX_VALUE));
+            ends.add(inner(range.low(), range.high()));
+            ends.add(inner(range.high(), range.low()));
         }
         ends.sort(null);
         this.centre = ends.get(ends.size() / 2);
@@ -43,6 +43,11 @@ final class RangeTree<T> {
         byHigh.sort(Comparator.comparingDouble(Range<T>::high).reversed());
         this.left = of(below);
         this.right = of(above);
+    }
+
+    /** The end, or, if that is infinite, the other one: always a point of the range, so that each level takes one out. */
+    private static double inner(double end, double other) {
+        return Double.isFinite(end) ? end : Double.isFinite(other) || end == other ? other : 0;
     }
 
     /** Null for no intervals. */

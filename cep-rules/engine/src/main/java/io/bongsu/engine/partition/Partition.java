@@ -45,6 +45,11 @@ public final class Partition {
     private final SortedMap<Integer, RuleState> states = new TreeMap<>();
     private final ArrayDeque<Inserted> inserted = new ArrayDeque<>();
     private long sequence;
+
+    /** Events inserted by each rule at {@link #numberedMillis}; not kept, as no advance ends within a moment. */
+    private final Map<Integer, Integer> numbers = new HashMap<>();
+
+    private long numberedMillis = Long.MIN_VALUE;
     private long cutOff;
     private long nowMillis;
     private Consumer<Detection> out;
@@ -129,8 +134,9 @@ public final class Partition {
             List<FilterProgram> passed = new ArrayList<>(2);
             for (; i < filters.length && filters[i] >>> RuleSet.FILTER_BITS == slot; i++) {
                 int id = filters[i] & RuleProgram.START_ONLY;
-                if (rule != null && id != RuleProgram.START_ONLY) {
-                    passed.add(rule.filter(id));
+                FilterProgram filter = rule == null || id == RuleProgram.START_ONLY ? null : rule.filter(id);
+                if (filter != null) {
+                    passed.add(filter);
                 }
             }
             if (rule != null) {
@@ -170,7 +176,7 @@ public final class Partition {
     private void row(RuleProgram rule, StatementProgram statement, Row row) {
         StatementPlan plan = statement.plan();
         long number = sequence++;
-        rule.insertedBy(plan).ifPresent(type -> insert(rule, plan, type, row, number));
+        rule.insertedBy(plan).ifPresent(type -> insert(rule, plan, type, row));
         if (plan.role() != Role.STEP) {
             out.accept(new Detection(
                     rule.slot(),
@@ -185,7 +191,7 @@ public final class Partition {
         }
     }
 
-    private void insert(RuleProgram rule, StatementPlan plan, EventType type, Row row, long number) {
+    private void insert(RuleProgram rule, StatementPlan plan, EventType type, Row row) {
         Object[] values = new Object[type.fields().size()];
         for (int i = 0; i < plan.columns().size(); i++) {
             int index = type.indexOf(plan.columns().get(i).name());
@@ -193,19 +199,21 @@ public final class Partition {
                 values[index] = row.values()[i];
             }
         }
-        fillEnvelope(type, values, row, number);
-        inserted.add(
-                new Inserted(rule, Event.derived(type, nowMillis, insertedId(type, number), values, row.evidence())));
-    }
-
-    private String insertedId(EventType type, long number) {
-        return type.name() + "@" + nowMillis + "#" + number;
-    }
-
-    private void fillEnvelope(EventType type, Object[] values, Row row, long number) {
+        String id = insertedId(rule, type);
         fill(type, values, "ts", nowMillis);
-        fill(type, values, "eventId", insertedId(type, number));
+        fill(type, values, "eventId", id);
         fill(type, values, "tenant", row.tenant());
+        inserted.add(new Inserted(rule, Event.derived(type, nowMillis, id, values, row.evidence())));
+    }
+
+    /** Counts within one rule and one moment: no other rule and no earlier history of the partition may show in it. */
+    private String insertedId(RuleProgram rule, EventType type) {
+        if (numberedMillis != nowMillis) {
+            numberedMillis = nowMillis;
+            numbers.clear();
+        }
+        int number = numbers.merge(rule.slot(), 1, Integer::sum) - 1;
+        return type.name() + "@" + nowMillis + "#" + number;
     }
 
     private static void fill(EventType type, Object[] values, String field, Object value) {

@@ -20,7 +20,7 @@ record AndNode(List<Node> operands) implements Node {
             instance.running[i] = in.readBoolean() ? operands.get(i).read(in, instance, machine) : null;
             int count = in.readCount();
             if (count > 0) {
-                instance.matches.set(i, new ArrayList<>(count));
+                instance.matches.set(i, new ArrayList<>());
             }
             for (int n = 0; n < count; n++) {
                 instance.matches.get(i).add(machine.readBindings(in));
@@ -126,10 +126,6 @@ record AndNode(List<Node> operands) implements Node {
 
         @Override
         public void turnedFalse(Instance from, boolean restartable) {
-            int place = placeOf(from);
-            if (place >= 0) {
-                running[place] = null;
-            }
             quit();
             parent().turnedFalse(this, restartable);
         }

@@ -61,6 +61,10 @@ public final class Bindings {
     }
 
     void write(StateOutput out) {
+        if (values.length == 0) {
+            // At least a byte, so that a reader can tell how many there may be.
+            out.writeByte(0);
+        }
         for (Object value : values) {
             if (value == null) {
                 out.writeSize(0);
@@ -77,6 +81,9 @@ public final class Bindings {
 
     static Bindings read(StateInput in, int tags) {
         Object[] values = new Object[tags];
+        if (tags == 0) {
+            in.readByte();
+        }
         for (int i = 0; i < tags; i++) {
             int kind = in.readSize();
             if (kind == 1) {

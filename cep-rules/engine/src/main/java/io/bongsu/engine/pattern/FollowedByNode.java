@@ -1,5 +1,6 @@
 package io.bongsu.engine.pattern;
 
+import io.bongsu.engine.state.StateException;
 import io.bongsu.engine.state.StateInput;
 import io.bongsu.engine.state.StateOutput;
 import java.util.LinkedHashMap;
@@ -19,6 +20,9 @@ record FollowedByNode(List<Node> operands) implements Node {
         int count = in.readCount();
         for (int i = 0; i < count; i++) {
             int place = in.readSize();
+            if (place >= operands.size()) {
+                throw new StateException("a sequence has the operand, place=" + place + " operands=" + operands.size());
+            }
             instance.running.put(operands.get(place).read(in, instance, machine), place);
         }
         return instance;

@@ -4,7 +4,10 @@ import io.bongsu.engine.expression.Evaluator;
 import io.bongsu.engine.state.StateInput;
 import io.bongsu.engine.state.StateOutput;
 
-/** {@code timer:interval}: true once, a length of time after its start; at once if that is not positive. */
+/**
+ * {@code timer:interval}: true once, a length of time after its start; at once if that is not positive, never if it
+ * has no length.
+ */
 record IntervalNode(Evaluator duration) implements Node {
     @Override
     public Instance create(Receiver parent, PatternMachine machine) {
@@ -35,9 +38,8 @@ record IntervalNode(Evaluator duration) implements Node {
             this.begin = begin;
             Long due = machine.dueAfter(node.duration(), begin);
             if (due == null) {
-                return;
-            }
-            if (due <= machine.nowMillis()) {
+                parent().turnedFalse(this, true);
+            } else if (due <= machine.nowMillis()) {
                 elapsed();
             } else {
                 timer = machine.schedule(due, this::elapsed);

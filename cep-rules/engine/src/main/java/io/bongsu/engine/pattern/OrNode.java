@@ -6,6 +6,10 @@ import java.util.List;
 
 /** Any operand; when one ends with its match, the others are given up. */
 record OrNode(List<Node> operands) implements Node {
+    private static final int GONE = 0;
+    private static final int RUNNING = 1;
+    private static final int LOST = 2;
+
     @Override
     public Instance create(Receiver parent, PatternMachine machine) {
         return new Choosing(this, parent, machine);
@@ -15,21 +19,28 @@ record OrNode(List<Node> operands) implements Node {
     public Instance read(StateInput in, Receiver parent, PatternMachine machine) {
         Choosing instance = new Choosing(this, parent, machine);
         for (int i = 0; i < operands.size(); i++) {
-            instance.running[i] = in.readBoolean() ? operands.get(i).read(in, instance, machine) : null;
+            int state = in.readByte();
+            instance.running[i] = state == GONE ? null : operands.get(i).read(in, instance, machine);
+            instance.lost[i] = state == LOST;
         }
         return instance;
     }
 
-    /** An instance of the node: per operand its running instance, or null. */
+    /**
+     * An instance of the node: per operand its running instance, or null, and whether it has said that it can never match;
+     * a repetition that lost its operand may match by its end all the same.
+     */
     private static final class Choosing extends Instance implements Receiver {
         private final OrNode node;
         private final Instance[] running;
+        private final boolean[] lost;
         private boolean over;
 
         Choosing(OrNode node, Receiver parent, PatternMachine machine) {
             super(parent, machine);
             this.node = node;
             this.running = new Instance[node.operands().size()];
+            this.lost = new boolean[running.length];
         }
 
         @Override
@@ -54,13 +65,15 @@ record OrNode(List<Node> operands) implements Node {
 
         @Override
         public void turnedFalse(Instance from, boolean restartable) {
-            forget(from);
-            for (Instance child : running) {
-                if (child != null) {
-                    return;
-                }
+            boolean allLost = true;
+            for (int i = 0; i < running.length; i++) {
+                lost[i] |= running[i] == from;
+                allLost &= lost[i] || running[i] == null;
             }
-            parent().turnedFalse(this, true);
+            if (allLost) {
+                quit();
+                parent().turnedFalse(this, true);
+            }
         }
 
         private void forget(Instance child) {
@@ -84,8 +97,8 @@ record OrNode(List<Node> operands) implements Node {
 
         @Override
         boolean isInitial() {
-            for (Instance child : running) {
-                if (child == null || !child.isInitial()) {
+            for (int i = 0; i < running.length; i++) {
+                if (running[i] == null || lost[i] || !running[i].isInitial()) {
                     return false;
                 }
             }
@@ -94,10 +107,10 @@ record OrNode(List<Node> operands) implements Node {
 
         @Override
         void write(StateOutput out) {
-            for (Instance child : running) {
-                out.writeBoolean(child != null);
-                if (child != null) {
-                    child.write(out);
+            for (int i = 0; i < running.length; i++) {
+                out.writeByte(running[i] == null ? GONE : lost[i] ? LOST : RUNNING);
+                if (running[i] != null) {
+                    running[i].write(out);
                 }
             }
         }

@@ -122,10 +122,16 @@ public final class PatternMachine implements Receiver {
         return evaluator.evaluate(scope.own(null).bindings(bindings.values()));
     }
 
-    /** Now plus a length of time in ms; null if the length cannot be computed: then the time never comes. */
+    /**
+     * Now plus a length of time in ms, never before now and at most Long.MAX_VALUE; null if the length cannot be computed:
+     * then the time never comes.
+     */
     Long dueAfter(Evaluator duration, Bindings begin) {
-        Object millis = evaluate(duration, begin);
-        return millis instanceof Number number ? nowMillis + number.longValue() : null;
+        if (!(evaluate(duration, begin) instanceof Number number)) {
+            return null;
+        }
+        long millis = Math.max(0, number.longValue());
+        return nowMillis > Long.MAX_VALUE - millis ? Long.MAX_VALUE : nowMillis + millis;
     }
 
     Bindings readBindings(StateInput in) {

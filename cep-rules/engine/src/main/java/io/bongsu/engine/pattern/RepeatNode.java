@@ -2,6 +2,7 @@ package io.bongsu.engine.pattern;
 
 import io.bongsu.engine.event.Event;
 import io.bongsu.engine.expression.Evaluator;
+import io.bongsu.engine.state.StateException;
 import io.bongsu.engine.state.StateInput;
 import io.bongsu.engine.state.StateOutput;
 import java.util.ArrayList;
@@ -33,7 +34,7 @@ record RepeatNode(
         for (int i = 0; i < tags.size(); i++) {
             int size = in.readCount();
             if (size > 0) {
-                instance.collected.set(i, new ArrayList<>(size));
+                instance.collected.set(i, new ArrayList<>());
             }
             for (int n = 0; n < size; n++) {
                 instance.collected.get(i).add(in.readEvent());
@@ -41,7 +42,10 @@ record RepeatNode(
         }
         instance.bounds(instance.begin);
         instance.operand = in.readBoolean() ? operand.read(in, instance, machine) : null;
-        instance.until = in.readBoolean() ? until.orElseThrow().read(in, instance, machine) : null;
+        if (in.readBoolean()) {
+            instance.until = until.orElseThrow(() -> new StateException("a repetition without an end has none running"))
+                    .read(in, instance, machine);
+        }
         return instance;
     }
 

@@ -4,7 +4,10 @@ import io.bongsu.engine.expression.Evaluator;
 import io.bongsu.engine.state.StateInput;
 import io.bongsu.engine.state.StateOutput;
 
-/** {@code operand where timer:within}: gives the operand up a length of time after its start. */
+/**
+ * {@code operand where timer:within}: gives the operand up a length of time after its start, or at once if
+ * that has no length.
+ */
 record WithinNode(Node operand, Evaluator duration) implements Node {
     @Override
     public Instance create(Receiver parent, PatternMachine machine) {
@@ -32,10 +35,14 @@ record WithinNode(Node operand, Evaluator duration) implements Node {
 
         @Override
         void start(Bindings begin) {
+            Long due = machine.dueAfter(node.duration(), begin);
+            if (due == null) {
+                parent().turnedFalse(this, true);
+                return;
+            }
             running = node.operand().create(this, machine);
             running.start(begin);
-            Long due = machine.dueAfter(node.duration(), begin);
-            if (running != null && due != null) {
+            if (running != null) {
                 timer = machine.schedule(due, this::expired);
             }
         }
@@ -63,8 +70,7 @@ record WithinNode(Node operand, Evaluator duration) implements Node {
 
         @Override
         public void turnedFalse(Instance from, boolean restartable) {
-            running = null;
-            stopTimer();
+            quit();
             parent().turnedFalse(this, true);
         }
 

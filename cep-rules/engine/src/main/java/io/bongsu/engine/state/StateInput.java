@@ -25,6 +25,12 @@ import java.util.function.Consumer;
  * can hold.
  */
 public final class StateInput {
+    /** Lists, maps and events inside each other; more than any event type nests. */
+    private static final int MAX_DEPTH = 100;
+
+    /** Room made before elements are seen, however many are announced. */
+    private static final int MAX_ROOM = 16;
+
     private final byte[] bytes;
     private int position;
     private int end;
@@ -32,6 +38,7 @@ public final class StateInput {
     private final String[] names;
     private final int[] entries;
     private final Event[] events;
+    private int depth;
 
     public StateInput(byte[] bytes, Map<String, EventType> types) {
         this.bytes = bytes;
@@ -150,7 +157,7 @@ public final class StateInput {
 
     public PartitionKey readKey() {
         int count = readCount();
-        List<Object> values = new ArrayList<>(count);
+        List<Object> values = new ArrayList<>(Math.min(count, MAX_ROOM));
         for (int i = 0; i < count; i++) {
             values.add(readValue());
         }
@@ -163,7 +170,8 @@ public final class StateInput {
 
     public Object readValue(ValueType type) {
         int tag = readByte();
-        return switch (tag) {
+        deeper();
+        Object value = switch (tag) {
             case StateOutput.NULL -> null;
             case StateOutput.FALSE -> Boolean.FALSE;
             case StateOutput.TRUE -> Boolean.TRUE;
@@ -178,6 +186,14 @@ public final class StateInput {
             case StateOutput.EVENT -> readEvent();
             default -> throw new StateException("a value has a known tag, offset=" + position + " tag=" + tag);
         };
+        depth--;
+        return value;
+    }
+
+    private void deeper() {
+        if (++depth > MAX_DEPTH) {
+            throw new StateException("values nest at most " + MAX_DEPTH + " deep, offset=" + position);
+        }
     }
 
     private EventType rowType(ValueType type) {
@@ -186,7 +202,7 @@ public final class StateInput {
 
     private List<Object> readList(ValueType element) {
         int count = readCount();
-        List<Object> list = new ArrayList<>(count);
+        List<Object> list = new ArrayList<>(Math.min(count, MAX_ROOM));
         for (int i = 0; i < count; i++) {
             list.add(readValue(element));
         }
@@ -256,7 +272,7 @@ public final class StateInput {
 
     public List<Evidence> readEvidence() {
         int count = readCount();
-        List<Evidence> evidence = new ArrayList<>(count);
+        List<Evidence> evidence = new ArrayList<>(Math.min(count, MAX_ROOM));
         for (int i = 0; i < count; i++) {
             evidence.add(new Evidence(readName(), readName(), readString(), readLong(), readOrigin()));
         }

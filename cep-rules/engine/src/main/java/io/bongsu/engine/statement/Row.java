@@ -3,5 +3,10 @@ package io.bongsu.engine.statement;
 import io.bongsu.engine.event.Evidence;
 import java.util.List;
 
-/** One output row: the columns' values in order, and the events it rests on. */
+/**
+ * One output row.
+ *
+ * <p>Shape: the columns' values in order, the events it rests on in the order of their tags, the tenant of the first event
+ * that names one. The array belongs to the row and is never changed.
+ */
 public record Row(Object[] values, List<Evidence> evidence, String tenant) {}

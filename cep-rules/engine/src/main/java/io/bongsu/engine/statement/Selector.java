@@ -5,6 +5,7 @@ import io.bongsu.engine.expression.Evaluator;
 import io.bongsu.engine.expression.Scope;
 import io.bongsu.engine.state.StateInput;
 import io.bongsu.engine.state.StateOutput;
+import io.bongsu.schemas.ValueType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -120,6 +121,10 @@ final class Selector {
         }
     }
 
+    private ValueType keyType(int place) {
+        return program.plan().groupBy().get(place).type();
+    }
+
     boolean isInitial() {
         return groups.isEmpty();
     }
@@ -127,7 +132,9 @@ final class Selector {
     void write(StateOutput state) {
         state.writeSize(groups.size());
         groups.forEach((key, group) -> {
-            key.forEach(state::writeValue);
+            for (int i = 0; i < key.size(); i++) {
+                state.writeValue(key.get(i), keyType(i));
+            }
             group.write(state);
         });
     }
@@ -137,7 +144,7 @@ final class Selector {
         for (int i = 0; i < count; i++) {
             List<Object> key = new ArrayList<>();
             for (int n = 0; n < program.groupBy().size(); n++) {
-                key.add(state.readValue());
+                key.add(state.readValue(keyType(n)));
             }
             AggregateGroup group = program.aggregates().create();
             group.read(state);

@@ -76,7 +76,7 @@ public final class StatementProgram {
         this.having = plan.having().map(compiler::compile).orElse(null);
         List<ExprPlan> values = plan.columns().stream().map(ColumnPlan::value).toList();
         this.columns = values.stream().map(compiler::compile).toList();
-        this.aggregates = new AggregateProgram(plan.aggregates(), compiler);
+        this.aggregates = new AggregateProgram(plan.aggregates(), compiler, window != null);
         this.rowKind = RowKind.of(plan, values);
     }
 

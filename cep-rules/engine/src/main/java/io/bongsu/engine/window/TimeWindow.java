@@ -32,14 +32,18 @@ final class TimeWindow implements Window {
 
     @Override
     public void onTime(long nowMillis, Change change) {
-        while (nextDueMillis() <= nowMillis) {
+        while (!entries.isEmpty() && nextDueMillis() <= nowMillis) {
             change.left(entries.remove().event());
         }
     }
 
     @Override
     public long nextDueMillis() {
-        return entries.isEmpty() ? Long.MAX_VALUE : entries.peek().insertedMillis() + sizeMillis;
+        if (entries.isEmpty()) {
+            return Long.MAX_VALUE;
+        }
+        long inserted = entries.peek().insertedMillis();
+        return inserted > Long.MAX_VALUE - sizeMillis ? Long.MAX_VALUE : inserted + sizeMillis;
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.bongsu.engine.expression.Evaluator;
 import io.bongsu.engine.expression.Scope;
 import io.bongsu.engine.state.StateInput;
 import io.bongsu.engine.state.StateOutput;
+import io.bongsu.schemas.ValueType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,12 +18,14 @@ import java.util.Map;
  */
 final class UniqueWindow implements Window {
     private final List<Evaluator> criteria;
+    private final List<ValueType> types;
     private final boolean first;
     private final Map<List<Object>, Event> events = new LinkedHashMap<>();
     private final Scope scope = new Scope();
 
-    UniqueWindow(List<Evaluator> criteria, boolean first) {
+    UniqueWindow(List<Evaluator> criteria, List<ValueType> types, boolean first) {
         this.criteria = criteria;
+        this.types = types;
         this.first = first;
     }
 
@@ -57,7 +60,9 @@ final class UniqueWindow implements Window {
     public void write(StateOutput out) {
         out.writeSize(events.size());
         events.forEach((key, event) -> {
-            key.forEach(out::writeValue);
+            for (int i = 0; i < key.size(); i++) {
+                out.writeValue(key.get(i), types.get(i));
+            }
             out.writeEvent(event);
         });
     }
@@ -68,7 +73,7 @@ final class UniqueWindow implements Window {
         for (int i = 0; i < count; i++) {
             List<Object> key = new ArrayList<>(criteria.size());
             for (int n = 0; n < criteria.size(); n++) {
-                key.add(in.readValue());
+                key.add(in.readValue(types.get(n)));
             }
             events.put(key, in.readEvent());
         }

@@ -4,10 +4,15 @@ import io.bongsu.engine.expression.Evaluator;
 import io.bongsu.engine.expression.ExpressionCompiler;
 import io.bongsu.engine.plan.ExprPlan;
 import io.bongsu.engine.plan.WindowPlan;
+import io.bongsu.schemas.ValueType;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** A window plan, ready to make windows of. */
+/**
+ * A window plan, ready to make windows of.
+ *
+ * <p>Cost: criteria are compiled once, for all partitions. Errors: PlanException for a criterion that the stream has not.
+ */
 public final class WindowProgram {
     private final Supplier<Window> maker;
 
@@ -39,14 +44,12 @@ public final class WindowProgram {
 
             @Override
             public Supplier<Window> unique(WindowPlan.Unique window) {
-                List<Evaluator> criteria = all(window.criteria());
-                return () -> new UniqueWindow(criteria, false);
+                return unique(window.criteria(), false);
             }
 
             @Override
             public Supplier<Window> firstUnique(WindowPlan.FirstUnique window) {
-                List<Evaluator> criteria = all(window.criteria());
-                return () -> new UniqueWindow(criteria, true);
+                return unique(window.criteria(), true);
             }
 
             @Override
@@ -54,8 +57,10 @@ public final class WindowProgram {
                 return () -> new LengthWindow(LengthWindow.UNLIMITED);
             }
 
-            private List<Evaluator> all(List<ExprPlan> plans) {
-                return plans.stream().map(compiler::compile).toList();
+            private Supplier<Window> unique(List<ExprPlan> plans, boolean first) {
+                List<Evaluator> criteria = plans.stream().map(compiler::compile).toList();
+                List<ValueType> types = plans.stream().map(ExprPlan::type).toList();
+                return () -> new UniqueWindow(criteria, types, first);
             }
         }));
     }

@@ -51,8 +51,12 @@ record Lifetime(Kind kind, long millis, String text) {
             return endsAnd(and.operands());
         }
         if (pattern instanceof PatternPlan.Or or) {
-            Optional<Lifetime> fires = or.operands().stream().map(Lifetime::fires).flatMap(Optional::stream).reduce(shorter());
-            return fires.orElseGet(() -> or.operands().stream().map(Lifetime::ends).reduce(NOW, Lifetime::longer));
+            Optional<Lifetime> fires = or.operands().stream()
+                    .map(Lifetime::fires)
+                    .flatMap(Optional::stream)
+                    .reduce(shorter());
+            return fires.orElseGet(
+                    () -> or.operands().stream().map(Lifetime::ends).reduce(NOW, Lifetime::longer));
         }
         if (pattern instanceof PatternPlan.Repeat repeat) {
             return endsRepeat(repeat);
@@ -61,8 +65,12 @@ record Lifetime(Kind kind, long millis, String text) {
     }
 
     private static Lifetime endsAnd(List<PatternPlan> operands) {
-        List<PatternPlan> awaited = operands.stream().filter(operand -> !(operand instanceof PatternPlan.Not)).toList();
-        Lifetime all = awaited.isEmpty() ? FOREVER : awaited.stream().map(Lifetime::ends).reduce(NOW, Lifetime::longer);
+        List<PatternPlan> awaited = operands.stream()
+                .filter(operand -> !(operand instanceof PatternPlan.Not))
+                .toList();
+        Lifetime all = awaited.isEmpty()
+                ? FOREVER
+                : awaited.stream().map(Lifetime::ends).reduce(NOW, Lifetime::longer);
         if (all.isBounded() || awaited.size() == operands.size()) {
             return all;
         }
@@ -76,7 +84,9 @@ record Lifetime(Kind kind, long millis, String text) {
         }
         Lifetime once = ends(repeat.operand());
         boolean counted = repeat.high().isPresent() && repeat.until().isEmpty();
-        if (counted && once.kind == Kind.TIME && repeat.high().get() instanceof ExprPlan.Literal literal
+        if (counted
+                && once.kind == Kind.TIME
+                && repeat.high().get() instanceof ExprPlan.Literal literal
                 && literal.value() instanceof Integer times) {
             return new Lifetime(Kind.TIME, once.millis * times, times + " times " + once.text);
         }
@@ -89,7 +99,10 @@ record Lifetime(Kind kind, long millis, String text) {
             return Optional.of(time(interval.duration()));
         }
         if (pattern instanceof PatternPlan.Or or) {
-            return or.operands().stream().map(Lifetime::fires).flatMap(Optional::stream).reduce(shorter());
+            return or.operands().stream()
+                    .map(Lifetime::fires)
+                    .flatMap(Optional::stream)
+                    .reduce(shorter());
         }
         return Optional.empty();
     }

@@ -10,11 +10,12 @@ import java.util.Optional;
  * The bound of a pattern's partial matches.
  *
  * <p>Shape: a part that can turn true again and again ({@code every}) opens what follows it each time; what follows must
- * then end by itself, by time or by {@code and not}. Under a guard everything ends with the guard. A repeat without an upper
+ * then end by itself, by time or by {@code and not}. So must what a second {@code every} restarts each time. Under a guard everything ends with the guard. A repeat without an upper
  * bound must end by time.
  */
 final class PatternBound {
-    private static final String WITHIN = "Add 'where timer:within(…)' to what follows 'every', or end it with 'and not'.";
+    private static final String WITHIN =
+            "Add 'where timer:within(…)' to what follows 'every', or end it with 'and not'.";
 
     private final List<Lifetime> lifetimes = new ArrayList<>();
     private Optional<StateBound> unbounded = Optional.empty();
@@ -37,9 +38,10 @@ final class PatternBound {
                     : lifetime.kind().ordinal() > longest.kind().ordinal();
             longest = longer ? lifetime : longest;
         }
-        return StateBound.bounded(longest.kind() == Lifetime.Kind.TIME
-                ? "partial matches: at most " + longest.text() + " old"
-                : "partial matches: each is kept " + longest.text());
+        return StateBound.bounded(
+                longest.kind() == Lifetime.Kind.TIME
+                        ? "partial matches: at most " + longest.text() + " old"
+                        : "partial matches: each is kept " + longest.text());
     }
 
     private void walk(PatternPlan pattern, boolean guarded) {
@@ -54,10 +56,15 @@ final class PatternBound {
         if (pattern instanceof PatternPlan.And and && and.operands().stream().anyMatch(PatternBound::repeats)) {
             opened(and.operands(), guarded);
         }
+        if (pattern instanceof PatternPlan.Every every && repeats(every.operand())) {
+            opened(List.of(every.operand()), guarded);
+        }
         if (pattern instanceof PatternPlan.Repeat repeat && repeat.high().isEmpty()) {
             Lifetime lifetime = Lifetime.ends(repeat);
             if (!lifetime.isBounded() && !guarded) {
-                refuse("a repeat collects events " + lifetime.text(), "Give it an upper bound [:n], or end it 'until timer:interval(…)'.");
+                refuse(
+                        "a repeat collects events " + lifetime.text(),
+                        "Give it an upper bound [:n], or end it 'until timer:interval(…)'.");
             }
         }
         PatternTags.children(pattern).forEach(child -> walk(child, guarded));
@@ -75,7 +82,9 @@ final class PatternBound {
 
     private void opened(List<PatternPlan> operands, boolean guarded) {
         for (PatternPlan operand : operands) {
-            Lifetime lifetime = repeats(operand) && operand instanceof PatternPlan.Every ? Lifetime.FOREVER : Lifetime.ends(operand);
+            Lifetime lifetime = repeats(operand) && operand instanceof PatternPlan.Every
+                    ? Lifetime.FOREVER
+                    : Lifetime.ends(operand);
             if (lifetime.isBounded()) {
                 lifetimes.add(lifetime);
             } else if (!guarded) {

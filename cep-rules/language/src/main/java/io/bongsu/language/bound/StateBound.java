@@ -23,7 +23,7 @@ public record StateBound(boolean bounded, String text, String advice) {
     }
 
     /** {@code 90000} → {@code 1 min 30 s}. */
-    static String length(long millis) {
+    public static String length(long millis) {
         StringBuilder text = new StringBuilder();
         long rest = millis;
         long[] sizes = {86_400_000L, 3_600_000L, 60_000L, 1_000L, 1L};

@@ -24,8 +24,11 @@ public final class StatementBound {
             @Override
             public StateBound pattern(InputPlan.Pattern input) {
                 StateBound bound = PatternBound.of(input.root());
-                return bound.bounded() && !statement.aggregates().isEmpty() && !statement.groupBy().isEmpty()
-                        ? StateBound.unbounded("a group for every value of " + "group by, for ever",
+                return bound.bounded()
+                                && !statement.aggregates().isEmpty()
+                                && !statement.groupBy().isEmpty()
+                        ? StateBound.unbounded(
+                                "a group for every value of " + "group by, for ever",
                                 "Insert the matches into a stream and group there over a #time window.")
                         : bound;
             }
@@ -69,7 +72,8 @@ public final class StatementBound {
     private static StateBound perValue(List<ExprPlan> criteria, String stream, KeyPlan key, String window) {
         return isKey(criteria, stream, key)
                 ? StateBound.bounded("one event" + perKey(key))
-                : StateBound.unbounded(window + " keeps an event for every value that was ever seen",
+                : StateBound.unbounded(
+                        window + " keeps an event for every value that was ever seen",
                         "Use #time(…), or a context by the same fields.");
     }
 
@@ -82,7 +86,8 @@ public final class StatementBound {
         }
         return statement.groupBy().isEmpty() || isKey(statement.groupBy(), stream, key)
                 ? StateBound.bounded("the aggregates" + perKey(key))
-                : StateBound.unbounded("a group for every value of group by, for ever", "Aggregate over a #time window.");
+                : StateBound.unbounded(
+                        "a group for every value of group by, for ever", "Aggregate over a #time window.");
     }
 
     /** Are all of these key fields, so that a partition has one value of them? */
@@ -91,8 +96,11 @@ public final class StatementBound {
                 .filter(streamKey -> streamKey.stream().equals(stream))
                 .flatMap(streamKey -> streamKey.fields().stream())
                 .toList();
-        return expressions.stream().allMatch(expression -> expression instanceof ExprPlan.FieldRef ref
-                && fields.contains(String.join(".", ref.steps().stream().map(ExprPlan.Step::name).toList())));
+        return expressions.stream()
+                .allMatch(expression -> expression instanceof ExprPlan.FieldRef ref
+                        && fields.contains(String.join(
+                                ".",
+                                ref.steps().stream().map(ExprPlan.Step::name).toList())));
     }
 
     private static String perKey(KeyPlan key) {

@@ -30,10 +30,12 @@ public final class DiagnosticText {
         int carets = Math.max(1, cells(line.substring(from, to)));
         String cure = diagnostic.cure().isEmpty() ? "" : diagnostic.cure() + " ";
         return source.file() + ":" + position.line() + ":" + position.column() + ": "
-                + diagnostic.severity().name().toLowerCase(Locale.ROOT) + " " + diagnostic.code().label() + ": "
+                + diagnostic.severity().name().toLowerCase(Locale.ROOT) + " "
+                + diagnostic.code().label() + ": "
                 + diagnostic.message() + "\n"
                 + number + " | " + line.replace('\t', ' ') + "\n"
-                + " ".repeat(number.length()) + " | " + " ".repeat(cells(line.substring(0, from))) + "^".repeat(carets) + "\n"
+                + " ".repeat(number.length()) + " | " + " ".repeat(cells(line.substring(0, from))) + "^".repeat(carets)
+                + "\n"
                 + cure + "See " + diagnostic.code().page() + "\n";
     }
 

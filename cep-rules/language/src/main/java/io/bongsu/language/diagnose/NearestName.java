@@ -7,7 +7,8 @@ import java.util.Optional;
 /**
  * The known name that a misspelt one most likely stands for.
  *
- * <p>Shape: fewest edits, at most a third of the name's length (at least 2); ties go to the first. Case counts as nothing.
+ * <p>Shape: fewest edits, at most a third of the name's length (at least 2); ties go to the first. Case counts as nothing. A
+ * name that holds the misspelt one ({@code suspectPlate} for {@code plate}) counts as one edit.
  * Cost: known names × the square of their length.
  */
 public final class NearestName {
@@ -18,12 +19,19 @@ public final class NearestName {
         String nearest = null;
         for (String candidate : known) {
             int edits = edits(name.toLowerCase(Locale.ROOT), candidate.toLowerCase(Locale.ROOT));
+            if (edits > 1 && name.length() > 3 && contains(candidate, name)) {
+                edits = 1;
+            }
             if (edits < best && edits < candidate.length()) {
                 best = edits;
                 nearest = candidate;
             }
         }
         return Optional.ofNullable(nearest);
+    }
+
+    private static boolean contains(String candidate, String name) {
+        return candidate.toLowerCase(Locale.ROOT).contains(name.toLowerCase(Locale.ROOT));
     }
 
     private static int edits(String left, String right) {

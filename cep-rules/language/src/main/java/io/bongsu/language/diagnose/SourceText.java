@@ -21,7 +21,11 @@ public record SourceText(String file, String text) {
         int line = 1;
         int end = Math.min(offset, text.length());
         for (int i = 0; i < end; i++) {
-            if (endsLine(i) && !(text.charAt(i) == '\r' && i + 1 == end && i + 1 < text.length() && text.charAt(i + 1) == '\n')) {
+            if (endsLine(i)
+                    && !(text.charAt(i) == '\r'
+                            && i + 1 == end
+                            && i + 1 < text.length()
+                            && text.charAt(i + 1) == '\n')) {
                 line++;
             }
         }
@@ -36,7 +40,9 @@ public record SourceText(String file, String text) {
     /** Where the line that holds the offset starts, after a byte order mark. */
     public int lineStart(int offset) {
         int start = Math.min(offset, text.length());
-        while (start > 0 && text.charAt(start - 1) != '\n' && !(text.charAt(start - 1) == '\r' && endsLine(start - 1))) {
+        while (start > 0
+                && text.charAt(start - 1) != '\n'
+                && !(text.charAt(start - 1) == '\r' && endsLine(start - 1))) {
             start--;
         }
         return start == 0 && !text.isEmpty() && text.charAt(0) == '\uFEFF' && offset > 0 ? 1 : start;

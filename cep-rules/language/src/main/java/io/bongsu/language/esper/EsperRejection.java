@@ -32,6 +32,9 @@ public final class EsperRejection extends Exception {
     private static String words(EPCompileException e) {
         String message = Optional.ofNullable(e.getMessage()).orElse(e.toString());
         String bare = STATEMENT.matcher(message.replaceAll("\\s*\\R\\s*", " ")).replaceFirst("");
-        return PLACE.matcher(bare).replaceFirst("").replaceFirst("\\s*\\[.*$", "").trim();
+        return PLACE.matcher(bare)
+                .replaceFirst("")
+                .replaceFirst("\\s*\\[.*$", "")
+                .trim();
     }
 }

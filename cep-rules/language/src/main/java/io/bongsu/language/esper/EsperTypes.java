@@ -52,7 +52,8 @@ final class EsperTypes {
             case DOUBLE -> Double.class;
             case STRING -> String.class;
             case NULL, ROW -> Object.class;
-            case ARRAY -> Array.newInstance(boxed(type.element().orElseThrow()), 0).getClass();
+            case ARRAY ->
+                Array.newInstance(boxed(type.element().orElseThrow()), 0).getClass();
         };
     }
 

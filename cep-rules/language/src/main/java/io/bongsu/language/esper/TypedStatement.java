@@ -1,11 +1,11 @@
 package io.bongsu.language.esper;
 
+import com.espertech.esper.common.client.type.EPType;
+import com.espertech.esper.common.client.type.EPTypeClass;
 import com.espertech.esper.common.internal.compile.stage2.SelectClauseElementCompiled;
 import com.espertech.esper.common.internal.compile.stage2.SelectClauseExprCompiledSpec;
 import com.espertech.esper.common.internal.compile.stage2.StatementCompileHook;
 import com.espertech.esper.common.internal.compile.stage2.StatementSpecCompiled;
-import com.espertech.esper.common.client.type.EPType;
-import com.espertech.esper.common.client.type.EPTypeClass;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,7 +31,8 @@ public final class TypedStatement implements StatementCompileHook {
         StatementSpecCompiled statement = LAST.get();
         List<EsperColumn> columns = new ArrayList<>();
         if (statement != null) {
-            for (SelectClauseElementCompiled element : statement.getSelectClauseCompiled().getSelectExprList()) {
+            for (SelectClauseElementCompiled element :
+                    statement.getSelectClauseCompiled().getSelectExprList()) {
                 if (element instanceof SelectClauseExprCompiledSpec expression) {
                     EPType type = expression.getSelectExpression().getForge().getEvaluationType();
                     Class<?> javaType = type instanceof EPTypeClass known ? known.getType() : null;

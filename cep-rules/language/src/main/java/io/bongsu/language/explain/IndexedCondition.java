@@ -9,13 +9,17 @@ final class IndexedCondition {
     static boolean is(ExprPlan condition) {
         if (condition instanceof ExprPlan.Compare compare) {
             return compare.op() != ExprPlan.CompareOp.NOT_EQUAL
-                    && ((isOwn(compare.left()) && isFixed(compare.right())) || (isFixed(compare.left()) && isOwn(compare.right())));
+                    && ((isOwn(compare.left()) && isFixed(compare.right()))
+                            || (isFixed(compare.left()) && isOwn(compare.right())));
         }
         if (condition instanceof ExprPlan.In in) {
             return !in.negated() && isOwn(in.value()) && in.options().stream().allMatch(IndexedCondition::isFixed);
         }
-        return condition instanceof ExprPlan.Between between && !between.negated() && isOwn(between.value())
-                && isFixed(between.low()) && isFixed(between.high());
+        return condition instanceof ExprPlan.Between between
+                && !between.negated()
+                && isOwn(between.value())
+                && isFixed(between.low())
+                && isFixed(between.high());
     }
 
     private static boolean isOwn(ExprPlan expression) {
@@ -24,6 +28,7 @@ final class IndexedCondition {
 
     private static boolean isFixed(ExprPlan expression) {
         return expression instanceof ExprPlan.Literal
-                || (expression instanceof ExprPlan.FieldRef field && !field.source().equals(ExprPlan.FieldRef.OWN));
+                || (expression instanceof ExprPlan.FieldRef field
+                        && !field.source().equals(ExprPlan.FieldRef.OWN));
     }
 }

@@ -3,6 +3,7 @@ package io.bongsu.language.explain;
 import io.bongsu.engine.plan.ExprPlan;
 import io.bongsu.engine.plan.PatternPlan;
 import io.bongsu.engine.plan.PlanText;
+import io.bongsu.language.bound.StateBound;
 import java.util.List;
 import java.util.function.BiConsumer;
 
@@ -88,13 +89,16 @@ final class PatternWords implements PatternPlan.Cases<Void> {
     public Void repeat(PatternPlan.Repeat repeat) {
         String low = repeat.low().map(PlanText::of).orElse("0");
         String high = repeat.high().map(PlanText::of).orElse("any number of");
-        say((low.equals(high) ? low : low + " to " + high) + " times" + (repeat.until().isPresent() ? ", until the last:" : ":"));
+        say((low.equals(high) ? low : low + " to " + high) + " times"
+                + (repeat.until().isPresent() ? ", until the last:" : ":"));
         under(List.of(repeat.operand()));
         repeat.until().ifPresent(until -> under(List.of(until)));
         return null;
     }
 
     private static String duration(ExprPlan duration) {
-        return PlanText.of(duration) + " ms";
+        return duration instanceof ExprPlan.Literal literal && literal.value() instanceof Long millis
+                ? StateBound.length(millis)
+                : PlanText.of(duration);
     }
 }

@@ -45,8 +45,10 @@ public final class RuleExplanation {
 
     private void rule(CompiledRule rule, RulePlan plan) {
         RulePlan.RuleInfo info = plan.info();
-        line(0, "rule " + info.name() + " (" + info.title() + "), service " + info.service() + ", version " + info.version()
-                + ", " + info.status());
+        line(
+                0,
+                "rule " + info.name() + " (" + info.title() + "), service " + info.service() + ", version "
+                        + info.version() + ", " + info.status());
         key(rule.key().orElseThrow());
         for (int i = 0; i < plan.statements().size(); i++) {
             out.append('\n');
@@ -69,7 +71,12 @@ public final class RuleExplanation {
         statement.input().fold(new InputPlan.Cases<Void>() {
             @Override
             public Void stream(InputPlan.Stream input) {
-                line(1, "reads " + input.filter().stream() + input.window().map(w -> ", keeps " + window(w)).orElse(""));
+                line(
+                        1,
+                        "reads " + input.filter().stream()
+                                + input.window()
+                                        .map(w -> ", keeps " + window(w))
+                                        .orElse(""));
                 filter(input.filter());
                 return null;
             }
@@ -86,10 +93,23 @@ public final class RuleExplanation {
             line(1, "per " + statement.groupBy().stream().map(PlanText::of).collect(Collectors.joining(", ")));
         }
         for (int i = 0; i < statement.aggregates().size(); i++) {
-            line(1, "aggregate #" + i + ": " + statement.aggregates().get(i).function().name().toLowerCase(Locale.ROOT)
-                    + statement.aggregates().get(i).argument().map(a -> " of " + PlanText.of(a)).orElse(" of events")
-                    + (statement.aggregates().get(i).distinct() ? ", distinct" : "")
-                    + statement.aggregates().get(i).filter().map(f -> ", where " + PlanText.of(f)).orElse(""));
+            line(
+                    1,
+                    "aggregate #" + i + ": "
+                            + statement.aggregates().get(i).function().name().toLowerCase(Locale.ROOT)
+                            + statement
+                                    .aggregates()
+                                    .get(i)
+                                    .argument()
+                                    .map(a -> " of " + PlanText.of(a))
+                                    .orElse(" of events")
+                            + (statement.aggregates().get(i).distinct() ? ", distinct" : "")
+                            + statement
+                                    .aggregates()
+                                    .get(i)
+                                    .filter()
+                                    .map(f -> ", where " + PlanText.of(f))
+                                    .orElse(""));
         }
         statement.having().ifPresent(having -> line(1, "only when " + PlanText.of(having)));
         line(1, "columns");
@@ -113,18 +133,19 @@ public final class RuleExplanation {
     private static String role(StatementPlan statement) {
         Optional<String> into = statement.insertInto();
         return switch (statement.role()) {
-            case OPEN -> "opens alerts";
-            case UPDATE -> "updates alerts";
-            case CLOSE -> "closes alerts";
-            case STEP -> "step";
-        } + into.map(stream -> ", inserts into " + stream).orElse("");
+                    case OPEN -> "opens alerts";
+                    case UPDATE -> "updates alerts";
+                    case CLOSE -> "closes alerts";
+                    case STEP -> "step";
+                }
+                + into.map(stream -> ", inserts into " + stream).orElse("");
     }
 
     private static String window(WindowPlan window) {
         return window.fold(new WindowPlan.Cases<>() {
             @Override
             public String time(WindowPlan.Time time) {
-                return "the events of the last " + time.sizeMillis() + " ms";
+                return "the events of the last " + StateBound.length(time.sizeMillis());
             }
 
             @Override
@@ -139,12 +160,14 @@ public final class RuleExplanation {
 
             @Override
             public String unique(WindowPlan.Unique unique) {
-                return "the last event per " + unique.criteria().stream().map(PlanText::of).collect(Collectors.joining(", "));
+                return "the last event per "
+                        + unique.criteria().stream().map(PlanText::of).collect(Collectors.joining(", "));
             }
 
             @Override
             public String firstUnique(WindowPlan.FirstUnique unique) {
-                return "the first event per " + unique.criteria().stream().map(PlanText::of).collect(Collectors.joining(", "));
+                return "the first event per "
+                        + unique.criteria().stream().map(PlanText::of).collect(Collectors.joining(", "));
             }
 
             @Override
@@ -162,7 +185,10 @@ public final class RuleExplanation {
         line(0, "streams");
         for (StatementPlan statement : plan.statements()) {
             String from = String.join(", ", InputStreams.of(statement.input()));
-            line(1, from + " → " + statement.name() + statement.insertInto().map(s -> " → " + s).orElse(""));
+            line(
+                    1,
+                    from + " → " + statement.name()
+                            + statement.insertInto().map(s -> " → " + s).orElse(""));
         }
     }
 

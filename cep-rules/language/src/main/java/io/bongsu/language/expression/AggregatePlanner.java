@@ -74,9 +74,13 @@ final class AggregatePlanner {
         String name = called.function().name().toLowerCase(Locale.ROOT);
         Optional<Span> span = planner.region().function(name);
         if (slots.isEmpty() || inside) {
-            return planner.error(ErrorCode.OPERAND_TYPE, span,
-                    inside ? "an aggregate cannot be inside another, inner=" + name
-                            : "an aggregate makes sense in select and having only, aggregate=" + name, "");
+            return planner.error(
+                    ErrorCode.OPERAND_TYPE,
+                    span,
+                    inside
+                            ? "an aggregate cannot be inside another, inner=" + name
+                            : "an aggregate makes sense in select and having only, aggregate=" + name,
+                    "");
         }
         if (called.ever()) {
             return planner.error(ErrorCode.UNSUPPORTED_EXPRESSION, span, "minever and maxever are not supported", "");
@@ -95,8 +99,11 @@ final class AggregatePlanner {
         for (Expression child : expression.getChildren()) {
             if (child instanceof NamedParameterExpression named) {
                 if (!named.getName().equals("filter") || named.getChildren().size() != 1) {
-                    return planner.error(ErrorCode.UNSUPPORTED_EXPRESSION, span,
-                            "'" + named.getName() + ":' of an aggregate is not supported", "");
+                    return planner.error(
+                            ErrorCode.UNSUPPORTED_EXPRESSION,
+                            span,
+                            "'" + named.getName() + ":' of an aggregate is not supported",
+                            "");
                 }
                 filter = Optional.of(planner.condition(named.getChildren().get(0)));
             } else if (!(child instanceof CrontabParameterExpression wildcard
@@ -104,21 +111,35 @@ final class AggregatePlanner {
                 arguments.add(planner.plan(child));
             }
         }
-        if (ExpressionPlanner.anyBroken(arguments) || filter.map(Typed::isBroken).orElse(false)) {
+        if (ExpressionPlanner.anyBroken(arguments)
+                || filter.map(Typed::isBroken).orElse(false)) {
             return Typed.broken(span);
         }
         if (arguments.size() > 1) {
-            return planner.error(ErrorCode.UNSUPPORTED_EXPRESSION, span,
-                    "'" + name + "' with a second argument is not supported", "");
+            return planner.error(
+                    ErrorCode.UNSUPPORTED_EXPRESSION,
+                    span,
+                    "'" + name + "' with a second argument is not supported",
+                    "");
         }
         Optional<ValueType> type = type(called.function(), arguments);
         if (type.isEmpty()) {
-            String cause = arguments.isEmpty() ? "needs an argument" : "needs numbers, type=" + arguments.get(0).type();
-            return planner.error(ErrorCode.OPERAND_TYPE, arguments.isEmpty() ? span : arguments.get(0).span(),
-                    "'" + name + "' " + cause, "");
+            String cause = arguments.isEmpty()
+                    ? "needs an argument"
+                    : "needs numbers, type=" + arguments.get(0).type();
+            return planner.error(
+                    ErrorCode.OPERAND_TYPE,
+                    arguments.isEmpty() ? span : arguments.get(0).span(),
+                    "'" + name + "' " + cause,
+                    "");
         }
-        ExprPlan slot = slots.orElseThrow().slot(new AggregatePlan(called.function(),
-                arguments.stream().findFirst().map(Typed::get), called.distinct(), filter.map(Typed::get), type.get()));
+        ExprPlan slot = slots.orElseThrow()
+                .slot(new AggregatePlan(
+                        called.function(),
+                        arguments.stream().findFirst().map(Typed::get),
+                        called.distinct(),
+                        filter.map(Typed::get),
+                        type.get()));
         return Typed.of(slot, span);
     }
 
@@ -129,7 +150,10 @@ final class AggregatePlanner {
             case AVG -> argument.filter(ValueType::isNumeric).map(type -> ValueType.DOUBLE);
             case SUM, MIN, MAX -> argument.filter(ValueType::isNumeric);
             case FIRST, LAST -> argument.or(this::event).filter(type -> type.kind() != Kind.NULL);
-            case WINDOW -> argument.or(this::event).filter(type -> type.kind() != Kind.NULL).map(ValueType::arrayOf);
+            case WINDOW ->
+                argument.or(this::event)
+                        .filter(type -> type.kind() != Kind.NULL)
+                        .map(ValueType::arrayOf);
         };
     }
 

@@ -49,17 +49,22 @@ final class CasePlanner {
         for (int i = 0; i + 1 < parts.size(); i += 2) {
             ValueType when = parts.get(i).type();
             if (value.isPresent() && !TypeRules.equatable(value.get().type(), when)) {
-                return planner.error(ErrorCode.INCOMPARABLE, parts.get(i).span().or(() -> span),
-                        "case compares values of one type, case=" + value.get().type() + " when=" + when, "");
+                return planner.error(
+                        ErrorCode.INCOMPARABLE,
+                        parts.get(i).span().or(() -> span),
+                        "case compares values of one type, case=" + value.get().type() + " when=" + when,
+                        "");
             }
             whens.add(new ExprPlan.When(parts.get(i).get(), parts.get(i + 1).get()));
             results.add(parts.get(i + 1).type());
         }
-        Optional<ExprPlan> otherwise = parts.size() % 2 == 1 ? parts.get(parts.size() - 1).plan() : Optional.empty();
+        Optional<ExprPlan> otherwise =
+                parts.size() % 2 == 1 ? parts.get(parts.size() - 1).plan() : Optional.empty();
         otherwise.ifPresent(plan -> results.add(plan.type()));
         Optional<ValueType> type = TypeRules.common(results).filter(TypeRules::isScalar);
         if (type.isEmpty()) {
-            return planner.error(ErrorCode.INCOMPARABLE, span, "the results of case must be of one type, types=" + results, "");
+            return planner.error(
+                    ErrorCode.INCOMPARABLE, span, "the results of case must be of one type, types=" + results, "");
         }
         return Typed.of(new ExprPlan.Case(value.flatMap(Typed::plan), whens, otherwise, type.get()), span);
     }

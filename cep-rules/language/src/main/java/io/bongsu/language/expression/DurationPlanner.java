@@ -34,7 +34,9 @@ public final class DurationPlanner {
         List<Expression> amounts = List.of(expression);
         if (expression instanceof TimePeriodExpression period) {
             if (period.isHasYears() || period.isHasMonths() || period.isHasMicroseconds()) {
-                return planner.error(ErrorCode.UNSUPPORTED_EXPRESSION, Optional.empty(),
+                return planner.error(
+                        ErrorCode.UNSUPPORTED_EXPRESSION,
+                        Optional.empty(),
                         "years, months and microseconds are not supported as a length of time",
                         "Use weeks, days, hours, minutes, seconds or milliseconds.");
             }
@@ -48,8 +50,11 @@ public final class DurationPlanner {
         }
         for (Typed part : parts) {
             if (!part.type().isNumeric()) {
-                return planner.error(ErrorCode.DURATION, part.span(),
-                        "a length of time must be a number, type=" + part.type(), "Write for example 30 sec.");
+                return planner.error(
+                        ErrorCode.DURATION,
+                        part.span(),
+                        "a length of time must be a number, type=" + part.type(),
+                        "Write for example 30 sec.");
             }
         }
         return fold(parts, units, span);
@@ -71,7 +76,8 @@ public final class DurationPlanner {
         }
         long rounded = Math.round(millis);
         if (rounded <= 0) {
-            return planner.error(ErrorCode.DURATION, span, "a length of time must be > 0 ms, got " + rounded + " ms", "");
+            return planner.error(
+                    ErrorCode.DURATION, span, "a length of time must be > 0 ms, got " + rounded + " ms", "");
         }
         return Typed.of(new ExprPlan.Literal(rounded, ValueType.LONG), span);
     }

@@ -51,8 +51,11 @@ public final class ExpressionPlanner {
     public Typed condition(Expression expression) {
         Typed condition = plan(expression);
         if (!condition.isBroken() && !isBoolean(condition.type())) {
-            return error(ErrorCode.NOT_BOOLEAN, condition.span(),
-                    "a condition must be boolean, type=" + condition.type(), "Compare it with something.");
+            return error(
+                    ErrorCode.NOT_BOOLEAN,
+                    condition.span(),
+                    "a condition must be boolean, type=" + condition.type(),
+                    "Compare it with something.");
         }
         return condition;
     }
@@ -91,17 +94,23 @@ public final class ExpressionPlanner {
         if (value == null) {
             return Typed.of(new ExprPlan.Literal(null, ValueType.NULL), span);
         }
-        ValueType type = value instanceof Boolean ? ValueType.BOOLEAN
-                : value instanceof Integer ? ValueType.INT
-                : value instanceof Long ? ValueType.LONG
-                : value instanceof Float ? ValueType.FLOAT
-                : value instanceof Double ? ValueType.DOUBLE
-                : value instanceof String ? ValueType.STRING
-                : null;
+        ValueType type = value instanceof Boolean
+                ? ValueType.BOOLEAN
+                : value instanceof Integer
+                        ? ValueType.INT
+                        : value instanceof Long
+                                ? ValueType.LONG
+                                : value instanceof Float
+                                        ? ValueType.FLOAT
+                                        : value instanceof Double
+                                                ? ValueType.DOUBLE
+                                                : value instanceof String ? ValueType.STRING : null;
         if (type == null) {
-            return error(ErrorCode.UNSUPPORTED_EXPRESSION, span,
-                    "a constant of this type is not supported, class=" + value.getClass().getSimpleName()
-                            + " value=" + value,
+            return error(
+                    ErrorCode.UNSUPPORTED_EXPRESSION,
+                    span,
+                    "a constant of this type is not supported, class="
+                            + value.getClass().getSimpleName() + " value=" + value,
                     "Write it as a decimal number.");
         }
         return Typed.of(new ExprPlan.Literal(value, type), span);
@@ -111,8 +120,11 @@ public final class ExpressionPlanner {
     Typed unsupported(Expression expression) {
         String kind = expression.getClass().getSimpleName().replace("Expression", "");
         Optional<Span> span = region.function(FunctionNames.of(expression)).or(() -> spanOf(expression));
-        return error(ErrorCode.UNSUPPORTED_EXPRESSION, span,
-                "this expression is not supported yet, kind=" + FunctionNames.describe(kind), "");
+        return error(
+                ErrorCode.UNSUPPORTED_EXPRESSION,
+                span,
+                "this expression is not supported yet, kind=" + FunctionNames.describe(kind),
+                "");
     }
 
     /** Place of an expression that is not planned, from the pieces in it. */

@@ -5,6 +5,7 @@ import com.espertech.esper.common.client.soda.DotExpression;
 import com.espertech.esper.common.client.soda.DotExpressionItem;
 import com.espertech.esper.common.client.soda.DotExpressionItemCall;
 import com.espertech.esper.common.client.soda.DotExpressionItemName;
+import io.bongsu.engine.geo.GeoFunction;
 import io.bongsu.engine.plan.ExprPlan;
 import io.bongsu.language.diagnose.ErrorCode;
 import io.bongsu.language.diagnose.NearestName;
@@ -12,6 +13,7 @@ import io.bongsu.language.diagnose.Span;
 import io.bongsu.schemas.ValueType;
 import io.bongsu.schemas.ValueType.Kind;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,10 +26,17 @@ import java.util.Optional;
  */
 final class FunctionPlanner {
     private static final Map<String, ValueType> CAST_TYPES = Map.ofEntries(
-            Map.entry("int", ValueType.INT), Map.entry("integer", ValueType.INT), Map.entry("long", ValueType.LONG),
-            Map.entry("float", ValueType.FLOAT), Map.entry("double", ValueType.DOUBLE),
-            Map.entry("string", ValueType.STRING), Map.entry("boolean", ValueType.BOOLEAN),
+            Map.entry("int", ValueType.INT),
+            Map.entry("integer", ValueType.INT),
+            Map.entry("long", ValueType.LONG),
+            Map.entry("float", ValueType.FLOAT),
+            Map.entry("double", ValueType.DOUBLE),
+            Map.entry("string", ValueType.STRING),
+            Map.entry("boolean", ValueType.BOOLEAN),
             Map.entry("bool", ValueType.BOOLEAN));
+
+    private static final List<String> GEO_NAMES =
+            Arrays.stream(GeoFunction.values()).map(GeoFunction::eplName).toList();
 
     private final ExpressionPlanner planner;
     private final NameResolver names;
@@ -46,7 +55,8 @@ final class FunctionPlanner {
             }
             before.add(name.getName());
         }
-        if (!(chain.get(chain.size() - 1) instanceof DotExpressionItemCall call) || !dot.getChildren().isEmpty()) {
+        if (!(chain.get(chain.size() - 1) instanceof DotExpressionItemCall call)
+                || !dot.getChildren().isEmpty()) {
             return unsupported();
         }
         String receiver = String.join(".", before);
@@ -59,42 +69,65 @@ final class FunctionPlanner {
             return array(receiver, call, span);
         }
         planner.planAll(call.getParameters());
-        String maybe = NearestName.to(function, GeoSignature.names()).map(name -> "Maybe: '" + name + "'.")
-                .orElse("Functions: " + String.join(", ", GeoSignature.names()) + ".");
-        return planner.error(ErrorCode.UNKNOWN_FUNCTION, Optional.of(span),
-                "there is no function '" + function + "' here", maybe);
+        String maybe = NearestName.to(function, GEO_NAMES)
+                .map(name -> "Maybe: '" + name + "'.")
+                .orElse("Functions: " + String.join(", ", GEO_NAMES) + ".");
+        return planner.error(
+                ErrorCode.UNKNOWN_FUNCTION, Optional.of(span), "there is no function '" + function + "' here", maybe);
     }
 
     private Typed unsupported() {
-        return planner.error(ErrorCode.UNSUPPORTED_EXPRESSION, Optional.empty(),
-                "a chain of calls or a computed index is not supported", "Use array.get(index) on a field.");
+        return planner.error(
+                ErrorCode.UNSUPPORTED_EXPRESSION,
+                Optional.empty(),
+                "a chain of calls or a computed index is not supported",
+                "Use array.get(index) on a field.");
     }
 
     private Typed geo(String function, DotExpressionItemCall call, Span span) {
         List<Typed> arguments = planner.planAll(call.getParameters());
-        Optional<GeoSignature> signature = GeoSignature.find(function);
+        Optional<GeoFunction> signature = GeoFunction.of(function);
         if (signature.isEmpty()) {
-            return planner.error(ErrorCode.UNKNOWN_FUNCTION, Optional.of(span), "there is no function '" + function + "'",
-                    NearestName.to(function, GeoSignature.names()).map(name -> "Maybe: '" + name + "'.")
-                            .orElse("Functions: " + String.join(", ", GeoSignature.names()) + "."));
+            return planner.error(
+                    ErrorCode.UNKNOWN_FUNCTION,
+                    Optional.of(span),
+                    "there is no function '" + function + "'",
+                    NearestName.to(function, GEO_NAMES)
+                            .map(name -> "Maybe: '" + name + "'.")
+                            .orElse("Functions: " + String.join(", ", GEO_NAMES) + "."));
         }
         if (ExpressionPlanner.anyBroken(arguments)) {
             return Typed.broken(Optional.of(span));
         }
         List<ValueType> wanted = signature.get().arguments();
         if (arguments.size() != wanted.size()) {
-            return planner.error(ErrorCode.ARGUMENT_TYPE, Optional.of(span),
-                    "'" + function + "' takes " + wanted.size() + " arguments " + wanted + ", got " + arguments.size(), "");
+            return planner.error(
+                    ErrorCode.ARGUMENT_TYPE,
+                    Optional.of(span),
+                    "'" + function + "' takes " + wanted.size() + " arguments " + wanted + ", got " + arguments.size(),
+                    "");
         }
         for (int i = 0; i < wanted.size(); i++) {
-            if (!GeoSignature.accepts(wanted.get(i), arguments.get(i).type())) {
-                return planner.error(ErrorCode.ARGUMENT_TYPE, arguments.get(i).span().or(() -> Optional.of(span)),
+            if (!accepts(wanted.get(i), arguments.get(i).type())) {
+                return planner.error(
+                        ErrorCode.ARGUMENT_TYPE,
+                        arguments.get(i).span().or(() -> Optional.of(span)),
                         "argument " + (i + 1) + " of '" + function + "' must be " + wanted.get(i) + ", type="
-                                + arguments.get(i).type(), "");
+                                + arguments.get(i).type(),
+                        "");
             }
         }
-        return Typed.of(new ExprPlan.Call(
-                signature.get().eplName(), ExpressionPlanner.plans(arguments), signature.get().result()), span);
+        return Typed.of(
+                new ExprPlan.Call(
+                        signature.get().eplName(),
+                        ExpressionPlanner.plans(arguments),
+                        signature.get().result()),
+                span);
+    }
+
+    /** An argument of type double takes any number. */
+    private static boolean accepts(ValueType parameter, ValueType argument) {
+        return argument.equals(parameter) || (parameter.equals(ValueType.DOUBLE) && argument.isNumeric());
     }
 
     private Typed array(String receiver, DotExpressionItemCall call, Span span) {
@@ -105,21 +138,33 @@ final class FunctionPlanner {
         }
         Optional<ValueType> element = array.type().element();
         if (element.isEmpty()) {
-            return planner.error(ErrorCode.OPERAND_TYPE, Optional.of(span),
-                    "'" + call.getName() + "' needs an array, type=" + array.type(), "");
+            return planner.error(
+                    ErrorCode.OPERAND_TYPE,
+                    Optional.of(span),
+                    "'" + call.getName() + "' needs an array, type=" + array.type(),
+                    "");
         }
         if (element.get().kind() == Kind.ROW) {
-            return planner.error(ErrorCode.UNSUPPORTED_EXPRESSION, Optional.of(span),
-                    "'" + call.getName() + "' is supported on arrays of plain values only, type=" + array.type(), "");
+            return planner.error(
+                    ErrorCode.UNSUPPORTED_EXPRESSION,
+                    Optional.of(span),
+                    "'" + call.getName() + "' is supported on arrays of plain values only, type=" + array.type(),
+                    "");
         }
         boolean get = call.getName().equals("get");
         if (arguments.size() != (get ? 1 : 0) || (get && arguments.get(0).type().kind() != Kind.INT)) {
-            return planner.error(ErrorCode.ARGUMENT_TYPE, Optional.of(span),
-                    get ? "'get' takes one index of type int" : "'" + call.getName() + "' takes no argument here", "");
+            return planner.error(
+                    ErrorCode.ARGUMENT_TYPE,
+                    Optional.of(span),
+                    get ? "'get' takes one index of type int" : "'" + call.getName() + "' takes no argument here",
+                    "");
         }
-        return Typed.of(get
-                ? new ExprPlan.ArrayElement(array.get(), arguments.get(0).get(), element.get())
-                : new ExprPlan.ArrayLength(array.get()), span);
+        return Typed.of(
+                get
+                        ? new ExprPlan.ArrayElement(
+                                array.get(), arguments.get(0).get(), element.get())
+                        : new ExprPlan.ArrayLength(array.get()),
+                span);
     }
 
     Typed cast(CastExpression cast) {
@@ -127,7 +172,9 @@ final class FunctionPlanner {
         List<Typed> parts = planner.planAll(cast.getChildren());
         ValueType type = CAST_TYPES.get(cast.getTypeName().toLowerCase(Locale.ROOT));
         if (type == null) {
-            return planner.error(ErrorCode.UNKNOWN_TYPE_NAME, whole,
+            return planner.error(
+                    ErrorCode.UNKNOWN_TYPE_NAME,
+                    whole,
                     "cast knows no type '" + cast.getTypeName() + "'",
                     "Types: int, long, float, double, string, boolean.");
         }
@@ -143,8 +190,11 @@ final class FunctionPlanner {
                 || (type.kind() == Kind.STRING && TypeRules.isScalar(from))
                 || (type.kind() == Kind.BOOLEAN && from.kind() == Kind.STRING);
         if (!possible || from.kind() == Kind.NULL) {
-            return planner.error(ErrorCode.OPERAND_TYPE, parts.get(0).span().or(() -> whole),
-                    "a " + from + " cannot be cast to " + type, "");
+            return planner.error(
+                    ErrorCode.OPERAND_TYPE,
+                    parts.get(0).span().or(() -> whole),
+                    "a " + from + " cannot be cast to " + type,
+                    "");
         }
         return Typed.of(new ExprPlan.Cast(parts.get(0).get(), type), whole);
     }

@@ -37,8 +37,11 @@ final class NameResolver {
         Span whole = places.get(0).join(places.get(places.size() - 1));
         Optional<Path> path = Path.parse(property);
         if (path.isEmpty()) {
-            findings.error(ErrorCode.UNSUPPORTED_EXPRESSION, whole,
-                    "a mapped, dynamic or escaped property is not supported, property=" + property, "Name the field plainly.");
+            findings.error(
+                    ErrorCode.UNSUPPORTED_EXPRESSION,
+                    whole,
+                    "a mapped, dynamic or escaped property is not supported, property=" + property,
+                    "Name the field plainly.");
             return Typed.broken(Optional.of(whole));
         }
         return resolve(path.get(), places, whole);
@@ -47,10 +50,14 @@ final class NameResolver {
     private Typed resolve(Path path, List<Span> places, Span whole) {
         Path.Part first = path.parts().get(0);
         Optional<Scope.Bound> own = scope.own();
-        boolean isField = own.flatMap(Scope.Bound::type).map(type -> type.indexOf(first.name()) >= 0).orElse(false);
+        boolean isField = own.flatMap(Scope.Bound::type)
+                .map(type -> type.indexOf(first.name()) >= 0)
+                .orElse(false);
         Optional<Scope.Bound> prefix = prefix(first.name());
         if (isField && prefix.isPresent() && path.parts().size() > 1) {
-            findings.error(ErrorCode.AMBIGUOUS_NAME, place(places, 0),
+            findings.error(
+                    ErrorCode.AMBIGUOUS_NAME,
+                    place(places, 0),
                     "'" + first.name() + "' is both a field of '" + own.get().stream() + "' and the name of an event",
                     "Rename the event.");
             return Typed.broken(Optional.of(whole));
@@ -82,14 +89,20 @@ final class NameResolver {
         List<Step> steps = new ArrayList<>();
         first.indexes().forEach(index -> steps.add(Step.element(index)));
         if (steps.size() > (bound.array() ? 1 : 0)) {
-            findings.error(ErrorCode.OPERAND_TYPE, place(places, 0),
-                    "'" + first.name() + "' is one event, not an array of them", "Leave out the index.");
+            findings.error(
+                    ErrorCode.OPERAND_TYPE,
+                    place(places, 0),
+                    "'" + first.name() + "' is one event, not an array of them",
+                    "Leave out the index.");
             return Typed.broken(Optional.of(whole));
         }
         if (bound.array() && steps.isEmpty() && path.parts().size() > 1) {
-            findings.error(ErrorCode.OPERAND_TYPE, place(places, 0),
+            findings.error(
+                    ErrorCode.OPERAND_TYPE,
+                    place(places, 0),
                     "'" + first.name() + "' is an array of events because the pattern repeats it",
-                    "Say which one: " + first.name() + "[0]." + path.parts().get(1).name() + ".");
+                    "Say which one: " + first.name() + "[0]."
+                            + path.parts().get(1).name() + ".");
             return Typed.broken(Optional.of(whole));
         }
         if (bound.type().isEmpty()) {
@@ -103,16 +116,26 @@ final class NameResolver {
         return fieldPath(source, bound, steps, path.parts(), 1, places, whole);
     }
 
-    private Typed fieldPath(String source, Scope.Bound bound, List<Step> before, List<Path.Part> parts, int from,
-            List<Span> places, Span whole) {
+    private Typed fieldPath(
+            String source,
+            Scope.Bound bound,
+            List<Step> before,
+            List<Path.Part> parts,
+            int from,
+            List<Span> places,
+            Span whole) {
         List<Step> steps = new ArrayList<>(before);
         EventType row = bound.type().orElseThrow();
         ValueType type = ValueType.rowOf(row);
         for (int i = from; i < parts.size(); i++) {
             Path.Part part = parts.get(i);
             if (type.row().isEmpty()) {
-                findings.error(ErrorCode.OPERAND_TYPE, place(places, i),
-                        "'" + parts.get(i - 1).name() + "' is of type " + type + " and has no field '" + part.name() + "'", "");
+                findings.error(
+                        ErrorCode.OPERAND_TYPE,
+                        place(places, i),
+                        "'" + parts.get(i - 1).name() + "' is of type " + type + " and has no field '" + part.name()
+                                + "'",
+                        "");
                 return Typed.broken(Optional.of(whole));
             }
             row = type.row().get();
@@ -125,8 +148,11 @@ final class NameResolver {
             type = row.fields().get(index).type();
             for (int element : part.indexes()) {
                 if (type.element().isEmpty()) {
-                    findings.error(ErrorCode.OPERAND_TYPE, place(places, i),
-                            "'" + part.name() + "' is of type " + type + ", not an array", "Leave out the index.");
+                    findings.error(
+                            ErrorCode.OPERAND_TYPE,
+                            place(places, i),
+                            "'" + part.name() + "' is of type " + type + ", not an array",
+                            "Leave out the index.");
                     return Typed.broken(Optional.of(whole));
                 }
                 steps.add(Step.element(element));
@@ -137,10 +163,15 @@ final class NameResolver {
     }
 
     private void unknownField(EventType type, String field, Span place) {
-        String maybe = NearestName.to(field, type.fields().stream().map(Field::name).toList())
-                .map(name -> "Maybe: '" + name + "' (" + type.fields().get(type.indexOf(name)).type() + ").")
-                .orElse("Its fields: " + String.join(", ", type.fields().stream().map(Field::name).toList()) + ".");
-        findings.error(ErrorCode.UNKNOWN_FIELD, place, "event type '" + type.name() + "' has no field '" + field + "'", maybe);
+        String maybe = NearestName.to(
+                        field, type.fields().stream().map(Field::name).toList())
+                .map(name -> "Maybe: '" + name + "' ("
+                        + type.fields().get(type.indexOf(name)).type() + ").")
+                .orElse("Its fields: "
+                        + String.join(
+                                ", ", type.fields().stream().map(Field::name).toList()) + ".");
+        findings.error(
+                ErrorCode.UNKNOWN_FIELD, place, "event type '" + type.name() + "' has no field '" + field + "'", maybe);
     }
 
     private void unknown(String name, boolean prefix, Span place) {
@@ -152,9 +183,14 @@ final class NameResolver {
             unknownField(own.get(), name, place);
             return;
         }
-        String known = events.isEmpty() ? "No event is named here." : "Events named here: " + String.join(", ", events) + ".";
-        findings.error(ErrorCode.UNKNOWN_TAG, place,
-                prefix ? "no event is named '" + name + "' here" : "'" + name + "' is no field here: say of which event",
+        String known =
+                events.isEmpty() ? "No event is named here." : "Events named here: " + String.join(", ", events) + ".";
+        findings.error(
+                ErrorCode.UNKNOWN_TAG,
+                place,
+                prefix
+                        ? "no event is named '" + name + "' here"
+                        : "'" + name + "' is no field here: say of which event",
                 near.map(maybe -> "Maybe: '" + maybe + "'.").orElse(known));
     }
 

@@ -20,11 +20,29 @@ import java.util.Optional;
  */
 final class OperatorPlanner {
     private static final Map<String, ArithmeticOp> ARITHMETIC = Map.of(
-            "+", ArithmeticOp.ADD, "-", ArithmeticOp.SUBTRACT, "*", ArithmeticOp.MULTIPLY,
-            "/", ArithmeticOp.DIVIDE, "%", ArithmeticOp.REMAINDER);
+            "+",
+            ArithmeticOp.ADD,
+            "-",
+            ArithmeticOp.SUBTRACT,
+            "*",
+            ArithmeticOp.MULTIPLY,
+            "/",
+            ArithmeticOp.DIVIDE,
+            "%",
+            ArithmeticOp.REMAINDER);
     private static final Map<String, CompareOp> COMPARE = Map.of(
-            "=", CompareOp.EQUAL, "!=", CompareOp.NOT_EQUAL, "<", CompareOp.LESS, "<=", CompareOp.LESS_OR_EQUAL,
-            ">", CompareOp.GREATER, ">=", CompareOp.GREATER_OR_EQUAL);
+            "=",
+            CompareOp.EQUAL,
+            "!=",
+            CompareOp.NOT_EQUAL,
+            "<",
+            CompareOp.LESS,
+            "<=",
+            CompareOp.LESS_OR_EQUAL,
+            ">",
+            CompareOp.GREATER,
+            ">=",
+            CompareOp.GREATER_OR_EQUAL);
 
     private final ExpressionPlanner planner;
 
@@ -40,7 +58,9 @@ final class OperatorPlanner {
         if (expression instanceof RelationalOpExpression comparison) {
             return Optional.of(comparison(comparison));
         }
-        if (expression instanceof Conjunction || expression instanceof Disjunction || expression instanceof NotExpression) {
+        if (expression instanceof Conjunction
+                || expression instanceof Disjunction
+                || expression instanceof NotExpression) {
             return Optional.of(logic(expression));
         }
         if (expression instanceof BetweenExpression between) {
@@ -85,11 +105,14 @@ final class OperatorPlanner {
             Optional<ValueType> type = TypeRules.arithmetic(op, left.type(), right.type());
             if (type.isEmpty()) {
                 Typed wrong = left.type().isNumeric() ? right : left;
-                return planner.error(ErrorCode.OPERAND_TYPE, wrong.span().or(() -> span),
+                return planner.error(
+                        ErrorCode.OPERAND_TYPE,
+                        wrong.span().or(() -> span),
                         "'" + expression.getOperator() + "' needs numbers, type=" + wrong.type(),
                         wrong.type().kind() == Kind.STRING ? "Strings are joined with '||'." : "");
             }
-            left = Typed.of(new ExprPlan.Arithmetic(op, left.get(), right.get(), type.get()),
+            left = Typed.of(
+                    new ExprPlan.Arithmetic(op, left.get(), right.get(), type.get()),
                     ExpressionPlanner.join(left.span(), right.span()));
         }
         return left;
@@ -110,20 +133,28 @@ final class OperatorPlanner {
             return planner.unsupported(expression);
         }
         boolean ordering = op != null && op != CompareOp.EQUAL && op != CompareOp.NOT_EQUAL;
-        boolean nullTest = same && (left.type().kind() == Kind.NULL || right.type().kind() == Kind.NULL);
-        boolean fits = nullTest || (ordering ? TypeRules.orderable(left.type(), right.type())
-                : TypeRules.equatable(left.type(), right.type()));
+        boolean nullTest =
+                same && (left.type().kind() == Kind.NULL || right.type().kind() == Kind.NULL);
+        boolean fits = nullTest
+                || (ordering
+                        ? TypeRules.orderable(left.type(), right.type())
+                        : TypeRules.equatable(left.type(), right.type()));
         if (!fits) {
             return incomparable(span, operator, left.type(), right.type());
         }
-        return Typed.of(same
-                ? new ExprPlan.IsSame(left.get(), right.get(), operator.equals("is not"))
-                : new ExprPlan.Compare(op, left.get(), right.get()), span);
+        return Typed.of(
+                same
+                        ? new ExprPlan.IsSame(left.get(), right.get(), operator.equals("is not"))
+                        : new ExprPlan.Compare(op, left.get(), right.get()),
+                span);
     }
 
     Typed incomparable(Optional<Span> span, String operator, ValueType left, ValueType right) {
-        boolean textAndNumber = (left.kind() == Kind.STRING && right.isNumeric()) || (left.isNumeric() && right.kind() == Kind.STRING);
-        return planner.error(ErrorCode.INCOMPARABLE, span,
+        boolean textAndNumber =
+                (left.kind() == Kind.STRING && right.isNumeric()) || (left.isNumeric() && right.kind() == Kind.STRING);
+        return planner.error(
+                ErrorCode.INCOMPARABLE,
+                span,
                 "these types cannot be compared, operator='" + operator + "' left=" + left + " right=" + right,
                 textAndNumber ? "Write the constant as the other type, or use cast(x, type)." : "");
     }
@@ -142,7 +173,8 @@ final class OperatorPlanner {
         if (operands.size() == 1) {
             return parts.get(0);
         }
-        return Typed.of(expression instanceof Conjunction ? new ExprPlan.And(operands) : new ExprPlan.Or(operands), span);
+        return Typed.of(
+                expression instanceof Conjunction ? new ExprPlan.And(operands) : new ExprPlan.Or(operands), span);
     }
 
     private Typed between(BetweenExpression expression) {
@@ -152,16 +184,21 @@ final class OperatorPlanner {
             return Typed.broken(span);
         }
         if (!expression.isLowEndpointIncluded() || !expression.isHighEndpointIncluded()) {
-            return planner.error(ErrorCode.UNSUPPORTED_EXPRESSION, span,
-                    "a half-open range is not supported", "Write two comparisons joined with 'and'.");
+            return planner.error(
+                    ErrorCode.UNSUPPORTED_EXPRESSION,
+                    span,
+                    "a half-open range is not supported",
+                    "Write two comparisons joined with 'and'.");
         }
         for (Typed bound : parts.subList(1, 3)) {
             if (!TypeRules.orderable(parts.get(0).type(), bound.type())) {
                 return incomparable(span, "between", parts.get(0).type(), bound.type());
             }
         }
-        return Typed.of(new ExprPlan.Between(
-                parts.get(0).get(), parts.get(1).get(), parts.get(2).get(), expression.isNotBetween()), span);
+        return Typed.of(
+                new ExprPlan.Between(
+                        parts.get(0).get(), parts.get(1).get(), parts.get(2).get(), expression.isNotBetween()),
+                span);
     }
 
     private Typed in(InExpression expression) {
@@ -218,8 +255,11 @@ final class OperatorPlanner {
         }
         for (Typed part : parts) {
             if (part.type().kind() != Kind.STRING) {
-                return Optional.of(planner.error(ErrorCode.OPERAND_TYPE, part.span().or(() -> span),
-                        "'" + operator + "' needs strings, type=" + part.type(), "Use cast(x, string)."));
+                return Optional.of(planner.error(
+                        ErrorCode.OPERAND_TYPE,
+                        part.span().or(() -> span),
+                        "'" + operator + "' needs strings, type=" + part.type(),
+                        "Use cast(x, string)."));
             }
         }
         return Optional.empty();
@@ -231,10 +271,15 @@ final class OperatorPlanner {
         if (ExpressionPlanner.anyBroken(parts)) {
             return Typed.broken(span);
         }
-        Optional<ValueType> type = TypeRules.common(parts.stream().map(Typed::type).toList()).filter(TypeRules::isScalar);
+        Optional<ValueType> type =
+                TypeRules.common(parts.stream().map(Typed::type).toList()).filter(TypeRules::isScalar);
         if (type.isEmpty()) {
-            return planner.error(ErrorCode.INCOMPARABLE, span,
-                    "coalesce needs values of one type, types=" + parts.stream().map(Typed::type).toList(), "");
+            return planner.error(
+                    ErrorCode.INCOMPARABLE,
+                    span,
+                    "coalesce needs values of one type, types="
+                            + parts.stream().map(Typed::type).toList(),
+                    "");
         }
         return Typed.of(new ExprPlan.Coalesce(ExpressionPlanner.plans(parts), type.get()), span);
     }

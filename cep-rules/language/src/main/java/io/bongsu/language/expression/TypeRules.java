@@ -40,8 +40,7 @@ final class TypeRules {
 
     /** May the two be ordered? */
     static boolean orderable(ValueType left, ValueType right) {
-        return (left.isNumeric() && right.isNumeric())
-                || (left.kind() == Kind.STRING && right.kind() == Kind.STRING);
+        return (left.isNumeric() && right.isNumeric()) || (left.kind() == Kind.STRING && right.kind() == Kind.STRING);
     }
 
     static boolean isScalar(ValueType type) {
@@ -58,18 +57,11 @@ final class TypeRules {
             if (common.kind() == Kind.NULL) {
                 common = type;
             } else if (common.isNumeric() && type.isNumeric()) {
-                common = common.kind().ordinal() > type.kind().ordinal() ? common : type;
+                common = arithmetic(ArithmeticOp.ADD, common, type).orElseThrow();
             } else {
                 return Optional.empty();
             }
         }
         return Optional.of(common);
-    }
-
-    /** Does a value of the one type go into a column of the other without loss, as Esper's insert-into allows? */
-    static boolean fits(ValueType value, ValueType column) {
-        return value.equals(column)
-                || value.kind() == Kind.NULL
-                || (value.isNumeric() && column.isNumeric() && value.kind().ordinal() < column.kind().ordinal());
     }
 }

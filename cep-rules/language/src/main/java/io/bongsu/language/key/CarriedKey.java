@@ -42,7 +42,9 @@ final class CarriedKey {
             streams.put(ExprPlan.FieldRef.OWN, stream.filter().stream());
         } else if (statement.input() instanceof InputPlan.Pattern pattern) {
             var always = PatternTags.always(pattern.root());
-            pattern.tags().stream().filter(tag -> always.contains(tag.name())).forEach(tag -> streams.put(tag.name(), tag.stream()));
+            pattern.tags().stream()
+                    .filter(tag -> always.contains(tag.name()))
+                    .forEach(tag -> streams.put(tag.name(), tag.stream()));
         }
         return streams;
     }

@@ -41,25 +41,34 @@ public final class KeyInference {
         if (module.context().isPresent()) {
             ModulePlan.Context context = module.context().get();
             carriesContextKey(context);
-            return new RuleKey(new KeyPlan(KeyPlan.Mode.CONTEXT, context.keys()), "as context " + context.name() + " says");
+            return new RuleKey(
+                    new KeyPlan(KeyPlan.Mode.CONTEXT, context.keys()), "as context " + context.name() + " says");
         }
-        List<StatementPlan> statements = module.statements().stream().map(ModulePlan.Planned::plan).toList();
+        List<StatementPlan> statements =
+                module.statements().stream().map(ModulePlan.Planned::plan).toList();
         if (statements.stream().allMatch(StatementKeys::isStateless)) {
-            return new RuleKey(new KeyPlan(KeyPlan.Mode.STATELESS, List.of()),
+            return new RuleKey(
+                    new KeyPlan(KeyPlan.Mode.STATELESS, List.of()),
                     "every event is looked at on its own; nothing is kept");
         }
         Optional<KeyCandidate> key = search(statements, 0, new KeyCandidate(Map.of()));
         if (key.isPresent()) {
             List<KeyPlan.StreamKey> streams = new ArrayList<>();
-            key.get().fieldByStream().forEach((stream, field) -> streams.add(new KeyPlan.StreamKey(stream, List.of(field))));
-            return new RuleKey(new KeyPlan(KeyPlan.Mode.INFERRED, streams),
+            key.get()
+                    .fieldByStream()
+                    .forEach((stream, field) -> streams.add(new KeyPlan.StreamKey(stream, List.of(field))));
+            return new RuleKey(
+                    new KeyPlan(KeyPlan.Mode.INFERRED, streams),
                     "events with different values of it never meet in a match or a group");
         }
         ModulePlan.Planned first = module.statements().stream()
                 .filter(planned -> !StatementKeys.isStateless(planned.plan()))
                 .findFirst()
                 .orElseThrow();
-        diagnostics.warning(ErrorCode.GLOBAL_PARTITION, source, first.place(),
+        diagnostics.warning(
+                ErrorCode.GLOBAL_PARTITION,
+                source,
+                first.place(),
                 "the rule runs in one global partition: no equality splits its events by a key",
                 "Relate all events of a pattern to the first by one field, group by a field, or use a context.");
         return new RuleKey(new KeyPlan(KeyPlan.Mode.GLOBAL, List.of()), "no equality splits its events by a key");
@@ -98,7 +107,8 @@ public final class KeyInference {
                 if (copied.isEmpty()) {
                     return Optional.empty();
                 }
-                String before = fields.putIfAbsent(copied.get().stream(), copied.get().field());
+                String before =
+                        fields.putIfAbsent(copied.get().stream(), copied.get().field());
                 changed |= before == null;
                 if (before != null && !before.equals(copied.get().field())) {
                     return Optional.empty();
@@ -119,7 +129,9 @@ public final class KeyInference {
 
             @Override
             public List<String> pattern(InputPlan.Pattern input) {
-                return PatternTags.filters(input.root()).stream().map(found -> found.filter().filter().stream()).toList();
+                return PatternTags.filters(input.root()).stream()
+                        .map(found -> found.filter().filter().stream())
+                        .toList();
             }
         });
     }
@@ -132,15 +144,20 @@ public final class KeyInference {
             for (int i = 0; i < target.size(); i++) {
                 int n = i;
                 boolean carried = CarriedKey.column(planned.plan(), target.get(i))
-                        .map(copied -> copied.field().equals(keys.getOrDefault(copied.stream(), List.of()).stream()
-                                .skip(n)
-                                .findFirst()
-                                .orElse(null)))
+                        .map(copied -> copied.field()
+                                .equals(keys.getOrDefault(copied.stream(), List.of()).stream()
+                                        .skip(n)
+                                        .findFirst()
+                                        .orElse(null)))
                         .orElse(false);
                 if (!carried) {
-                    diagnostics.error(ErrorCode.KEY_NOT_CARRIED, source, planned.place(),
+                    diagnostics.error(
+                            ErrorCode.KEY_NOT_CARRIED,
+                            source,
+                            planned.place(),
                             "a derived event must stay under its key: column '" + target.get(i) + "' of '"
-                                    + planned.plan().insertInto().orElseThrow() + "' must be a copy of the key of context "
+                                    + planned.plan().insertInto().orElseThrow()
+                                    + "' must be a copy of the key of context "
                                     + context.name(),
                             "Select the key field of an event that every row has as " + target.get(i) + ".");
                 }

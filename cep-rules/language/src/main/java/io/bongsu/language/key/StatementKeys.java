@@ -45,7 +45,8 @@ final class StatementKeys {
 
             @Override
             public List<KeyCandidate> pattern(InputPlan.Pattern input) {
-                boolean aggregated = !statement.aggregates().isEmpty() || !statement.groupBy().isEmpty();
+                boolean aggregated = !statement.aggregates().isEmpty()
+                        || !statement.groupBy().isEmpty();
                 return aggregated ? List.of() : followedBy(input.root());
             }
         });
@@ -57,7 +58,8 @@ final class StatementKeys {
         Set<String> keys = new LinkedHashSet<>(grouped);
         if (input.window().isPresent()) {
             WindowPlan window = input.window().get();
-            List<ExprPlan> criteria = window instanceof WindowPlan.Unique unique ? unique.criteria()
+            List<ExprPlan> criteria = window instanceof WindowPlan.Unique unique
+                    ? unique.criteria()
                     : window instanceof WindowPlan.FirstUnique unique ? unique.criteria() : List.of();
             Set<String> unique = new LinkedHashSet<>();
             criteria.forEach(criterion -> ownField(criterion).ifPresent(unique::add));
@@ -70,7 +72,9 @@ final class StatementKeys {
                 keys.clear();
             }
         }
-        return keys.stream().map(key -> new KeyCandidate(Map.of(input.filter().stream(), key))).toList();
+        return keys.stream()
+                .map(key -> new KeyCandidate(Map.of(input.filter().stream(), key)))
+                .toList();
     }
 
     private static List<KeyCandidate> followedBy(PatternPlan root) {
@@ -94,11 +98,13 @@ final class StatementKeys {
         return candidates;
     }
 
-    private static Optional<KeyCandidate> candidate(PatternPlan.Filter first, String key, List<PatternPlan.Filter> rest) {
+    private static Optional<KeyCandidate> candidate(
+            PatternPlan.Filter first, String key, List<PatternPlan.Filter> rest) {
         List<KeyCandidate> ways = List.of(new KeyCandidate(Map.of(first.filter().stream(), key)));
         for (PatternPlan.Filter filter : rest) {
             List<KeyCandidate> next = new ArrayList<>();
-            for (String own : equalities(filter.filter(), first.tag().orElseThrow()).getOrDefault(key, Set.of())) {
+            for (String own :
+                    equalities(filter.filter(), first.tag().orElseThrow()).getOrDefault(key, Set.of())) {
                 KeyCandidate here = new KeyCandidate(Map.of(filter.filter().stream(), own));
                 ways.forEach(way -> way.merge(here).ifPresent(next::add));
             }
@@ -111,7 +117,8 @@ final class StatementKeys {
     private static Map<String, Set<String>> equalities(FilterPlan filter, String tag) {
         Map<String, Set<String>> equalities = new TreeMap<>();
         for (ExprPlan condition : filter.conditions()) {
-            if (condition instanceof ExprPlan.Compare compare && compare.op() == ExprPlan.CompareOp.EQUAL
+            if (condition instanceof ExprPlan.Compare compare
+                    && compare.op() == ExprPlan.CompareOp.EQUAL
                     && compare.left().type().equals(compare.right().type())) {
                 pair(compare.left(), compare.right(), tag, equalities);
                 pair(compare.right(), compare.left(), tag, equalities);
@@ -124,7 +131,9 @@ final class StatementKeys {
         Optional<String> field = ownField(own);
         Optional<String> tagged = field(other, tag);
         if (field.isPresent() && tagged.isPresent()) {
-            equalities.computeIfAbsent(tagged.get(), key -> new LinkedHashSet<>()).add(field.get());
+            equalities
+                    .computeIfAbsent(tagged.get(), key -> new LinkedHashSet<>())
+                    .add(field.get());
         }
     }
 
@@ -134,8 +143,11 @@ final class StatementKeys {
 
     /** The name of a plain field of the event, when the expression is one that can be a key. */
     static Optional<String> field(ExprPlan expression, String source) {
-        if (expression instanceof ExprPlan.FieldRef ref && ref.source().equals(source) && ref.steps().size() == 1
-                && !ref.steps().get(0).isElement() && isKey(ref.type().kind())) {
+        if (expression instanceof ExprPlan.FieldRef ref
+                && ref.source().equals(source)
+                && ref.steps().size() == 1
+                && !ref.steps().get(0).isElement()
+                && isKey(ref.type().kind())) {
             return Optional.of(ref.steps().get(0).name());
         }
         return Optional.empty();

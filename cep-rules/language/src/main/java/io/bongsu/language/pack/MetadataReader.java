@@ -28,13 +28,26 @@ final class MetadataReader {
     static final List<String> SEVERITY = List.of("Extreme", "Severe", "Moderate", "Minor", "Unknown");
     static final List<String> URGENCY = List.of("Immediate", "Expected", "Future", "Past", "Unknown");
     static final List<String> CERTAINTY = List.of("Observed", "Likely", "Possible", "Unlikely", "Unknown");
-    private static final List<String> KEYS = List.of("id", "name", "title", "service", "version", "status", "severity",
-            "urgency", "certainty", "update", "owner", "description", "falsePositives", "parameters", "alert");
-    private static final List<String> ALERT_KEYS = List.of(
-            "headline", "dedupKey", "labels", "evidence", "negativeEvidence", "place", "cooldown");
+    private static final List<String> KEYS = List.of(
+            "id",
+            "name",
+            "title",
+            "service",
+            "version",
+            "status",
+            "severity",
+            "urgency",
+            "certainty",
+            "update",
+            "owner",
+            "description",
+            "falsePositives",
+            "parameters",
+            "alert");
+    private static final List<String> ALERT_KEYS =
+            List.of("headline", "dedupKey", "labels", "evidence", "negativeEvidence", "place", "cooldown");
     private static final Pattern TEMPLATE = Pattern.compile("\\{([^{}]*)\\}");
-    private static final Pattern UUID_FORM =
-            Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+    private static final Pattern UUID_FORM = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
     private static final Pattern NAME_FORM = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
     private final SourceText source;
@@ -52,10 +65,12 @@ final class MetadataReader {
             if (root instanceof YamlNode.Mapping mapping) {
                 return Optional.of(read(new YamlReader(source, diagnostics, mapping, "")));
             }
-            diagnostics.error(ErrorCode.BAD_YAML, source, root.span(), "rule.yaml must be a mapping of keys to values", "");
+            diagnostics.error(
+                    ErrorCode.BAD_YAML, source, root.span(), "rule.yaml must be a mapping of keys to values", "");
         } catch (YamlNode.Malformed e) {
             int at = e.offset();
-            diagnostics.error(ErrorCode.BAD_YAML, source, new Span(at, at), "the file is not YAML: " + e.getMessage(), "");
+            diagnostics.error(
+                    ErrorCode.BAD_YAML, source, new Span(at, at), "the file is not YAML: " + e.getMessage(), "");
         }
         return Optional.empty();
     }
@@ -63,7 +78,8 @@ final class MetadataReader {
     private RuleMetadata read(YamlReader yaml) {
         yaml.only(KEYS);
         String id = yaml.required("id", text -> UUID_FORM.matcher(text).matches(), "a UUID");
-        String name = yaml.required("name", text -> NAME_FORM.matcher(text).matches(), "lower case words joined with '-'");
+        String name =
+                yaml.required("name", text -> NAME_FORM.matcher(text).matches(), "lower case words joined with '-'");
         String title = yaml.required("title");
         String service = yaml.required("service");
         String status = yaml.word("status", STATUS);
@@ -75,7 +91,8 @@ final class MetadataReader {
             yaml.required("falsePositives");
         }
         AlertPlan alert = alert(yaml, cap, update(yaml, cap), title);
-        return new RuleMetadata(canonical(id), name, title, service, version(yaml), status, parameters(yaml), alert, places);
+        return new RuleMetadata(
+                canonical(id), name, title, service, version(yaml), status, parameters(yaml), alert, places);
     }
 
     private static String canonical(String id) {
@@ -93,24 +110,36 @@ final class MetadataReader {
 
     /** CAP words of UPDATE rows; what is left out is as for OPEN rows. */
     private static AlertPlan.CapWords update(YamlReader yaml, AlertPlan.CapWords cap) {
-        return yaml.mapping("update").map(update -> {
-            update.only(List.of("severity", "urgency", "certainty"));
-            return new AlertPlan.CapWords(
-                    update.entries().containsKey("severity") ? update.word("severity", SEVERITY) : cap.severity(),
-                    update.entries().containsKey("urgency") ? update.word("urgency", URGENCY) : cap.urgency(),
-                    update.entries().containsKey("certainty") ? update.word("certainty", CERTAINTY) : cap.certainty());
-        }).orElse(cap);
+        return yaml.mapping("update")
+                .map(update -> {
+                    update.only(List.of("severity", "urgency", "certainty"));
+                    return new AlertPlan.CapWords(
+                            update.entries().containsKey("severity")
+                                    ? update.word("severity", SEVERITY)
+                                    : cap.severity(),
+                            update.entries().containsKey("urgency") ? update.word("urgency", URGENCY) : cap.urgency(),
+                            update.entries().containsKey("certainty")
+                                    ? update.word("certainty", CERTAINTY)
+                                    : cap.certainty());
+                })
+                .orElse(cap);
     }
 
     private static Map<String, RuleMetadata.Parameter> parameters(YamlReader yaml) {
         Map<String, RuleMetadata.Parameter> parameters = new LinkedHashMap<>();
-        yaml.mapping("parameters").ifPresent(section -> section.entries().forEach((name, entry) ->
-                section.mapping(name).ifPresent(parameter -> {
-                    parameter.only(List.of("value", "unit", "description"));
-                    String value = parameter.required("value");
-                    parameters.put(name, new RuleMetadata.Parameter(
-                            value, parameter.required("unit"), parameter.required("description"), entry.key()));
-                })));
+        yaml.mapping("parameters")
+                .ifPresent(section -> section.entries()
+                        .forEach((name, entry) -> section.mapping(name).ifPresent(parameter -> {
+                            parameter.only(List.of("value", "unit", "description"));
+                            String value = parameter.required("value");
+                            parameters.put(
+                                    name,
+                                    new RuleMetadata.Parameter(
+                                            value,
+                                            parameter.required("unit"),
+                                            parameter.required("description"),
+                                            entry.key()));
+                        })));
         return parameters;
     }
 
@@ -118,7 +147,8 @@ final class MetadataReader {
         Optional<YamlReader> section = yaml.mapping("alert");
         if (section.isEmpty()) {
             yaml.required("alert");
-            return new AlertPlan(cap, update, title, List.of(), List.of(), List.of(), List.of(), new AlertPlan.Place("", ""), 0);
+            return new AlertPlan(
+                    cap, update, title, List.of(), List.of(), List.of(), List.of(), new AlertPlan.Place("", ""), 0);
         }
         YamlReader alert = section.get();
         alert.only(ALERT_KEYS);
@@ -126,11 +156,12 @@ final class MetadataReader {
         template(headline, alert.place("headline"));
         List<String> dedupKey = names(alert, "dedupKey", RuleMetadata.Kind.KEY_COLUMN);
         List<AlertPlan.Label> labels = new ArrayList<>();
-        alert.mapping("labels").ifPresent(map -> map.entries().keySet().forEach(label -> {
-            String template = map.optional(label, "");
-            template(template, map.place(label));
-            labels.add(new AlertPlan.Label(label, template));
-        }));
+        alert.mapping("labels")
+                .ifPresent(map -> map.entries().keySet().forEach(label -> {
+                    String template = map.optional(label, "");
+                    template(template, map.place(label));
+                    labels.add(new AlertPlan.Label(label, template));
+                }));
         List<AlertPlan.Awaited> awaited = new ArrayList<>();
         for (YamlReader item : alert.mappings("negativeEvidence")) {
             item.only(List.of("stream", "description", "on"));
@@ -141,8 +172,16 @@ final class MetadataReader {
             String on = item.entries().containsKey("on") ? item.word("on", List.of("open", "update", "close")) : "open";
             awaited.add(new AlertPlan.Awaited(stream, description, role(on)));
         }
-        return new AlertPlan(cap, update, headline, dedupKey, labels, names(alert, "evidence", RuleMetadata.Kind.TAG), awaited,
-                place(alert), cooldown(alert));
+        return new AlertPlan(
+                cap,
+                update,
+                headline,
+                dedupKey,
+                labels,
+                names(alert, "evidence", RuleMetadata.Kind.TAG),
+                awaited,
+                place(alert),
+                cooldown(alert));
     }
 
     /** The rows that a word of {@code on} stands for; a wrong word is reported where it is read. */
@@ -161,20 +200,25 @@ final class MetadataReader {
     }
 
     private AlertPlan.Place place(YamlReader alert) {
-        return alert.mapping("place").map(place -> {
-            place.only(List.of("lon", "lat"));
-            for (String axis : List.of("lon", "lat")) {
-                places.add(new RuleMetadata.Named(RuleMetadata.Kind.OPEN_COLUMN, place.required(axis), place.place(axis)));
-            }
-            return new AlertPlan.Place(place.optional("lon", ""), place.optional("lat", ""));
-        }).orElse(new AlertPlan.Place("", ""));
+        return alert.mapping("place")
+                .map(place -> {
+                    place.only(List.of("lon", "lat"));
+                    for (String axis : List.of("lon", "lat")) {
+                        places.add(new RuleMetadata.Named(
+                                RuleMetadata.Kind.OPEN_COLUMN, place.required(axis), place.place(axis)));
+                    }
+                    return new AlertPlan.Place(place.optional("lon", ""), place.optional("lat", ""));
+                })
+                .orElse(new AlertPlan.Place("", ""));
     }
 
     private static long cooldown(YamlReader alert) {
         String text = alert.optional("cooldown", "0 sec");
         Optional<Long> millis = TimeLength.parse(text);
         if (millis.isEmpty()) {
-            alert.bad(alert.place("cooldown"), "'alert.cooldown' must be a length of time, got '" + text + "'",
+            alert.bad(
+                    alert.place("cooldown"),
+                    "'alert.cooldown' must be a length of time, got '" + text + "'",
                     "Write for example 10 min.");
         }
         return millis.orElse(0L);
@@ -190,6 +234,8 @@ final class MetadataReader {
     /** The place of a column within the template, as far as the text is written in one piece. */
     private Span inside(Matcher matcher, Span place) {
         int at = source.text().indexOf(matcher.group(), place.from());
-        return at >= 0 && at < place.to() ? new Span(at + 1, at + 1 + matcher.group(1).length()) : place;
+        return at >= 0 && at < place.to()
+                ? new Span(at + 1, at + 1 + matcher.group(1).length())
+                : place;
     }
 }

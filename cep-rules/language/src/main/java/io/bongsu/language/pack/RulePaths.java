@@ -51,7 +51,10 @@ public final class RulePaths {
             return;
         }
         if (rules.size() == before && diagnostics.errors() == errors) {
-            report(ErrorCode.MISSING_FILE, path, "there is no rule in this folder",
+            report(
+                    ErrorCode.MISSING_FILE,
+                    path,
+                    "there is no rule in this folder",
                     "A rule is a folder with rule.epl and rule.yaml, or a .epl file.");
         }
     }
@@ -109,11 +112,21 @@ public final class RulePaths {
             RuleSource sameName = byName.putIfAbsent(rule.metadata().name(), rule);
             SourceText place = rule.yaml().orElse(rule.epl());
             if (sameId != null) {
-                diagnostics.error(ErrorCode.DUPLICATE_RULE, place, new Span(0, 0),
-                        "rule ids must be unique, id=" + rule.metadata().id() + " first=" + sameId.epl().file(), "");
+                diagnostics.error(
+                        ErrorCode.DUPLICATE_RULE,
+                        place,
+                        new Span(0, 0),
+                        "rule ids must be unique, id=" + rule.metadata().id() + " first="
+                                + sameId.epl().file(),
+                        "");
             } else if (sameName != null) {
-                diagnostics.error(ErrorCode.DUPLICATE_RULE, place, new Span(0, 0),
-                        "rule names must be unique, name=" + rule.metadata().name() + " first=" + sameName.epl().file(), "");
+                diagnostics.error(
+                        ErrorCode.DUPLICATE_RULE,
+                        place,
+                        new Span(0, 0),
+                        "rule names must be unique, name=" + rule.metadata().name() + " first="
+                                + sameName.epl().file(),
+                        "");
             }
         }
     }

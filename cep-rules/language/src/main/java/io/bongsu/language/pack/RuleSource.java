@@ -29,11 +29,14 @@ public record RuleSource(SourceText epl, Optional<SourceText> yaml, RuleMetadata
     public static RuleSource bare(SourceText epl) {
         String file = epl.file().substring(epl.file().replace('\\', '/').lastIndexOf('/') + 1);
         String name = file.endsWith(".epl") ? file.substring(0, file.length() - ".epl".length()) : file;
-        String id = UUID.nameUUIDFromBytes((file + epl.text()).getBytes(StandardCharsets.UTF_8)).toString();
+        String id = UUID.nameUUIDFromBytes((file + epl.text()).getBytes(StandardCharsets.UTF_8))
+                .toString();
         AlertPlan.CapWords unknown = new AlertPlan.CapWords("Unknown", "Unknown", "Unknown");
         AlertPlan alert = new AlertPlan(
                 unknown, unknown, name, List.of(), List.of(), List.of(), List.of(), new AlertPlan.Place("", ""), 0);
-        return new RuleSource(epl, Optional.empty(),
+        return new RuleSource(
+                epl,
+                Optional.empty(),
                 new RuleMetadata(id, name, name, "none", 1, "ACTUAL", Map.of(), alert, List.of()));
     }
 

@@ -69,7 +69,11 @@ public sealed interface YamlNode {
                 String key = parser.currentName();
                 Span place = span(parser, text);
                 parser.nextToken();
-                entries.put(key, new Entry(new Span(place.from(), Math.min(text.length(), place.from() + key.length())), read(parser, text)));
+                entries.put(
+                        key,
+                        new Entry(
+                                new Span(place.from(), Math.min(text.length(), place.from() + key.length())),
+                                read(parser, text)));
             }
             return new Mapping(entries, span);
         }

@@ -32,8 +32,13 @@ public final class YamlReader {
     public void only(List<String> known) {
         mapping.entries().forEach((key, entry) -> {
             if (!known.contains(key)) {
-                diagnostics.error(ErrorCode.UNKNOWN_KEY, source, entry.key(), "there is no key '" + path + key + "'",
-                        NearestName.to(key, known).map(near -> "Maybe: '" + near + "'.")
+                diagnostics.error(
+                        ErrorCode.UNKNOWN_KEY,
+                        source,
+                        entry.key(),
+                        "there is no key '" + path + key + "'",
+                        NearestName.to(key, known)
+                                .map(near -> "Maybe: '" + near + "'.")
                                 .orElse("Keys: " + String.join(", ", known) + "."));
             }
         });
@@ -42,8 +47,10 @@ public final class YamlReader {
     /** A text that must be there and not be empty. */
     public String required(String key) {
         Optional<YamlNode.Scalar> scalar = scalar(key);
-        if (!mapping.entries().containsKey(key) || scalar.map(s -> s.text().isBlank()).orElse(false)) {
-            diagnostics.error(ErrorCode.MISSING_KEY, source, place(key), "the key '" + path + key + "' must be given", "");
+        if (!mapping.entries().containsKey(key)
+                || scalar.map(s -> s.text().isBlank()).orElse(false)) {
+            diagnostics.error(
+                    ErrorCode.MISSING_KEY, source, place(key), "the key '" + path + key + "' must be given", "");
         }
         return scalar.map(YamlNode.Scalar::text).orElse("");
     }
@@ -65,8 +72,12 @@ public final class YamlReader {
     public String word(String key, List<String> words) {
         String text = required(key);
         if (!text.isBlank() && !words.contains(text)) {
-            bad(place(key), "'" + path + key + "' must be one of " + String.join(", ", words) + ", got '" + text + "'",
-                    NearestName.to(text, words).map(near -> "Maybe: '" + near + "'.").orElse(""));
+            bad(
+                    place(key),
+                    "'" + path + key + "' must be one of " + String.join(", ", words) + ", got '" + text + "'",
+                    NearestName.to(text, words)
+                            .map(near -> "Maybe: '" + near + "'.")
+                            .orElse(""));
         }
         return text;
     }
@@ -90,24 +101,30 @@ public final class YamlReader {
 
     /** The mappings of a list. */
     public List<YamlReader> mappings(String key) {
-        return items(key).stream().filter(item -> {
-            boolean right = item instanceof YamlNode.Mapping;
-            if (!right) {
-                bad(item.span(), "an item of '" + path + key + "' must be a mapping", "");
-            }
-            return right;
-        }).map(item -> new YamlReader(source, diagnostics, (YamlNode.Mapping) item, path + key + ".")).toList();
+        return items(key).stream()
+                .filter(item -> {
+                    boolean right = item instanceof YamlNode.Mapping;
+                    if (!right) {
+                        bad(item.span(), "an item of '" + path + key + "' must be a mapping", "");
+                    }
+                    return right;
+                })
+                .map(item -> new YamlReader(source, diagnostics, (YamlNode.Mapping) item, path + key + "."))
+                .toList();
     }
 
     /** The texts of a list. */
     public List<YamlNode.Scalar> texts(String key) {
-        return items(key).stream().filter(item -> {
-            boolean right = item instanceof YamlNode.Scalar;
-            if (!right) {
-                bad(item.span(), "an item of '" + path + key + "' must be one value", "");
-            }
-            return right;
-        }).map(YamlNode.Scalar.class::cast).toList();
+        return items(key).stream()
+                .filter(item -> {
+                    boolean right = item instanceof YamlNode.Scalar;
+                    if (!right) {
+                        bad(item.span(), "an item of '" + path + key + "' must be one value", "");
+                    }
+                    return right;
+                })
+                .map(YamlNode.Scalar.class::cast)
+                .toList();
     }
 
     private List<YamlNode> items(String key) {
@@ -115,7 +132,9 @@ public final class YamlReader {
         if (node.isPresent() && !(node.get() instanceof YamlNode.Sequence)) {
             bad(place(key), "'" + path + key + "' must be a list", "");
         }
-        return node.filter(YamlNode.Sequence.class::isInstance).map(n -> ((YamlNode.Sequence) n).items()).orElse(List.of());
+        return node.filter(YamlNode.Sequence.class::isInstance)
+                .map(n -> ((YamlNode.Sequence) n).items())
+                .orElse(List.of());
     }
 
     public Map<String, YamlNode.Entry> entries() {
@@ -129,7 +148,8 @@ public final class YamlReader {
     /** Where the key's value stands; for a missing key, where the mapping starts. */
     public Span place(String key) {
         YamlNode.Entry entry = mapping.entries().get(key);
-        return entry == null ? new Span(mapping.span().from(), mapping.span().from())
+        return entry == null
+                ? new Span(mapping.span().from(), mapping.span().from())
                 : entry.value() instanceof YamlNode.Scalar scalar ? scalar.span() : entry.key();
     }
 

@@ -71,12 +71,15 @@ public final class Region {
                 return Optional.of(open.remove(i));
             }
         }
-        return all.stream().filter(leaf -> leaf.kind() == kind && leaf.text().equals(text)).findFirst();
+        return all.stream()
+                .filter(leaf -> leaf.kind() == kind && leaf.text().equals(text))
+                .findFirst();
     }
 
     private static boolean isConstant(String written, String text, Object value) {
         if (value instanceof String) {
-            return written.length() >= 2 && written.substring(1, written.length() - 1).equals(text);
+            return written.length() >= 2
+                    && written.substring(1, written.length() - 1).equals(text);
         }
         if (value instanceof Number number) {
             try {

@@ -97,7 +97,9 @@ public final class StatementSyntax {
     private void addLeaves(ParseTree node, List<Leaf> leaves) {
         if (node instanceof ChainableContext chain) {
             leaves.add(chain(chain));
-        } else if (node instanceof NumberconstantContext || node instanceof ConstantContext || node instanceof StringconstantContext) {
+        } else if (node instanceof NumberconstantContext
+                || node instanceof ConstantContext
+                || node instanceof StringconstantContext) {
             Span span = span((ParserRuleContext) node);
             leaves.add(new Leaf(Leaf.Kind.CONSTANT, text.substring(span.from(), span.to()), span, List.of()));
             return;
@@ -107,8 +109,10 @@ public final class StatementSyntax {
             Span start = EplTokens.span(text, function.getStart());
             String name = text.substring(start.from(), start.to()).toLowerCase(java.util.Locale.ROOT);
             leaves.add(new Leaf(Leaf.Kind.FUNCTION, name, span(function), List.of()));
-        } else if (node instanceof ClassIdentifierContext || node instanceof IdentOrTickedContext
-                || node instanceof KeywordAllowedIdentContext || node instanceof EscapableStrContext) {
+        } else if (node instanceof ClassIdentifierContext
+                || node instanceof IdentOrTickedContext
+                || node instanceof KeywordAllowedIdentContext
+                || node instanceof EscapableStrContext) {
             Span span = span((ParserRuleContext) node);
             leaves.add(new Leaf(Leaf.Kind.NAME, text.substring(span.from(), span.to()), span, List.of()));
         } else if (node instanceof TerminalNode terminal && isName(terminal.getSymbol())) {
@@ -170,7 +174,12 @@ public final class StatementSyntax {
 
         @Override
         public void syntaxError(
-                Recognizer<?, ?> recognizer, Object symbol, int line, int column, String message, RecognitionException e) {
+                Recognizer<?, ?> recognizer,
+                Object symbol,
+                int line,
+                int column,
+                String message,
+                RecognitionException e) {
             if (span == null) {
                 span = symbol instanceof Token token ? EplTokens.span(text, token) : new Span(0, text.length());
             }

@@ -35,8 +35,22 @@ import java.util.Optional;
  */
 final class Declarations {
     private static final Map<String, ValueType> TYPES = Map.of(
-            "string", ValueType.STRING, "int", ValueType.INT, "integer", ValueType.INT, "long", ValueType.LONG,
-            "float", ValueType.FLOAT, "double", ValueType.DOUBLE, "boolean", ValueType.BOOLEAN, "bool", ValueType.BOOLEAN);
+            "string",
+            ValueType.STRING,
+            "int",
+            ValueType.INT,
+            "integer",
+            ValueType.INT,
+            "long",
+            ValueType.LONG,
+            "float",
+            ValueType.FLOAT,
+            "double",
+            ValueType.DOUBLE,
+            "boolean",
+            ValueType.BOOLEAN,
+            "bool",
+            ValueType.BOOLEAN);
 
     private final StatementPart part;
 
@@ -50,15 +64,26 @@ final class Declarations {
         String name = clause.getSchemaName();
         Region region = part.syntax().region(Part.CREATE_SCHEMA, 0);
         if (part.streams().isKnown(name)) {
-            part.findings().error(ErrorCode.DUPLICATE_NAME, region.name(name),
-                    "an event type of this name is there already, type=" + name, "Choose another name.");
+            part.findings()
+                    .error(
+                            ErrorCode.DUPLICATE_NAME,
+                            region.name(name),
+                            "an event type of this name is there already, type=" + name,
+                            "Choose another name.");
         }
-        boolean plain = isEmpty(clause.getTypes()) && isEmpty(clause.getInherits()) && isEmpty(clause.getCopyFrom())
-                && clause.getStartTimestampPropertyName() == null && clause.getEndTimestampPropertyName() == null
+        boolean plain = isEmpty(clause.getTypes())
+                && isEmpty(clause.getInherits())
+                && isEmpty(clause.getCopyFrom())
+                && clause.getStartTimestampPropertyName() == null
+                && clause.getEndTimestampPropertyName() == null
                 && (clause.getTypeDefinition() == null || clause.getTypeDefinition() == CreateSchemaClauseTypeDef.NONE);
         if (!plain || isEmpty(clause.getColumns())) {
-            part.findings().error(ErrorCode.UNSUPPORTED_STATEMENT, part.syntax().whole().span(),
-                    "only create schema Name (column type, …) is supported, schema=" + name, "");
+            part.findings()
+                    .error(
+                            ErrorCode.UNSUPPORTED_STATEMENT,
+                            part.syntax().whole().span(),
+                            "only create schema Name (column type, …) is supported, schema=" + name,
+                            "");
         }
         List<Field> fields = new ArrayList<>();
         List<SchemaColumnDesc> columns = clause.getColumns() == null ? List.of() : clause.getColumns();
@@ -67,14 +92,24 @@ final class Declarations {
             Region place = part.syntax().region(Part.SCHEMA_COLUMN, i);
             Optional<ValueType> type = type(column.getType());
             if (type.isEmpty()) {
-                part.findings().error(ErrorCode.UNKNOWN_TYPE_NAME, place.span(),
-                        "there is no column type '" + column.getType() + "'",
-                        NearestName.to(column.getType(), TYPES.keySet().stream().sorted().toList())
-                                .map(near -> "Maybe: '" + near + "'.")
-                                .orElse("Types: string, int, long, float, double, boolean, and arrays of them."));
+                part.findings()
+                        .error(
+                                ErrorCode.UNKNOWN_TYPE_NAME,
+                                place.span(),
+                                "there is no column type '" + column.getType() + "'",
+                                NearestName.to(
+                                                column.getType(),
+                                                TYPES.keySet().stream().sorted().toList())
+                                        .map(near -> "Maybe: '" + near + "'.")
+                                        .orElse(
+                                                "Types: string, int, long, float, double, boolean, and arrays of them."));
             } else if (fields.stream().anyMatch(field -> field.name().equals(column.getName()))) {
-                part.findings().error(ErrorCode.DUPLICATE_NAME, place.span(),
-                        "column names must be unique, column=" + column.getName(), "");
+                part.findings()
+                        .error(
+                                ErrorCode.DUPLICATE_NAME,
+                                place.span(),
+                                "column names must be unique, column=" + column.getName(),
+                                "");
             } else {
                 fields.add(new Field(column.getName(), type.get()));
             }
@@ -86,7 +121,8 @@ final class Declarations {
     private static Optional<ValueType> type(String text) {
         String name = text.toLowerCase(Locale.ROOT);
         if (name.endsWith("[]")) {
-            return Optional.ofNullable(TYPES.get(name.substring(0, name.length() - 2))).map(ValueType::arrayOf);
+            return Optional.ofNullable(TYPES.get(name.substring(0, name.length() - 2)))
+                    .map(ValueType::arrayOf);
         }
         return Optional.ofNullable(TYPES.get(name));
     }
@@ -110,8 +146,13 @@ final class Declarations {
             List<ValueType> found = item(item, region, keys);
             if (i > 0 && !found.equals(types)) {
                 if (part.findings().errors() == errors) {
-                    part.findings().error(ErrorCode.KEY_TYPE, region.span(),
-                            "all streams of a context need keys of the same types, first=" + types + " here=" + found, "");
+                    part.findings()
+                            .error(
+                                    ErrorCode.KEY_TYPE,
+                                    region.span(),
+                                    "all streams of a context need keys of the same types, first=" + types + " here="
+                                            + found,
+                                    "");
                 }
             } else {
                 types = found;
@@ -120,7 +161,8 @@ final class Declarations {
         return part.findings().errors() == errors ? Optional.of(keys) : Optional.empty();
     }
 
-    private List<ValueType> item(ContextDescriptorKeyedSegmentedItem item, Region region, List<KeyPlan.StreamKey> keys) {
+    private List<ValueType> item(
+            ContextDescriptorKeyedSegmentedItem item, Region region, List<KeyPlan.StreamKey> keys) {
         String stream = item.getFilter().getEventTypeName();
         if (item.getFilter().getFilter() != null) {
             unsupported(region.span(), "a filter in a context, stream=" + stream);
@@ -130,13 +172,20 @@ final class Declarations {
         }
         Optional<Scope.Bound> bound = part.streams().read(stream);
         if (bound.isEmpty()) {
-            part.findings().error(ErrorCode.UNKNOWN_EVENT_TYPE, region.name(stream),
-                    "there is no event type '" + stream + "'",
-                    NearestName.to(stream, part.streams().names()).map(name -> "Maybe: '" + name + "'.")
-                            .orElse("Add its schema with --schemas, or declare it before: create schema " + stream + " (…)."));
+            part.findings()
+                    .error(
+                            ErrorCode.UNKNOWN_EVENT_TYPE,
+                            region.name(stream),
+                            "there is no event type '" + stream + "'",
+                            NearestName.to(stream, part.streams().names())
+                                    .map(name -> "Maybe: '" + name + "'.")
+                                    .orElse("Add its schema with --schemas, or declare it before: create schema "
+                                            + stream + " (…)."));
         }
         Scope scope = new Scope(
-                Optional.of(bound.orElseGet(() -> new Scope.Bound(stream, Optional.empty(), false))), Optional.empty(), Map.of());
+                Optional.of(bound.orElseGet(() -> new Scope.Bound(stream, Optional.empty(), false))),
+                Optional.empty(),
+                Map.of());
         ExpressionPlanner planner = ExpressionPlanner.of(scope, region, part.findings());
         List<ValueType> types = new ArrayList<>();
         for (String property : item.getPropertyNames()) {
@@ -144,25 +193,39 @@ final class Declarations {
             Typed planned = planner.plan(field);
             planned.plan().ifPresent(plan -> {
                 types.add(plan.type());
-                boolean scalar = plan.type().kind() != ValueType.Kind.ARRAY && plan.type().kind() != ValueType.Kind.ROW;
-                boolean path = plan instanceof ExprPlan.FieldRef ref && ref.steps().stream().noneMatch(ExprPlan.Step::isElement);
+                boolean scalar = plan.type().kind() != ValueType.Kind.ARRAY
+                        && plan.type().kind() != ValueType.Kind.ROW;
+                boolean path = plan instanceof ExprPlan.FieldRef ref
+                        && ref.steps().stream().noneMatch(ExprPlan.Step::isElement);
                 if (!scalar || !path) {
-                    part.findings().error(ErrorCode.KEY_TYPE, planned.span().orElse(region.span()),
-                            "a key must be a plain value, field=" + property + " type=" + plan.type(), "");
+                    part.findings()
+                            .error(
+                                    ErrorCode.KEY_TYPE,
+                                    planned.span().orElse(region.span()),
+                                    "a key must be a plain value, field=" + property + " type=" + plan.type(),
+                                    "");
                 }
             });
         }
         if (keys.stream().anyMatch(key -> key.stream().equals(stream))) {
-            part.findings().error(ErrorCode.DUPLICATE_NAME, region.name(stream),
-                    "a stream may appear once in a context, stream=" + stream, "");
+            part.findings()
+                    .error(
+                            ErrorCode.DUPLICATE_NAME,
+                            region.name(stream),
+                            "a stream may appear once in a context, stream=" + stream,
+                            "");
         }
         keys.add(new KeyPlan.StreamKey(stream, item.getPropertyNames()));
         return types;
     }
 
     private void unsupported(Span place, String construct) {
-        part.findings().error(ErrorCode.UNSUPPORTED_CONTEXT, place, "this context is not supported yet: " + construct,
-                "Supported: create context C partition by field from Stream, ….");
+        part.findings()
+                .error(
+                        ErrorCode.UNSUPPORTED_CONTEXT,
+                        place,
+                        "this context is not supported yet: " + construct,
+                        "Supported: create context C partition by field from Stream, ….");
     }
 
     private static boolean isEmpty(Collection<?> collection) {

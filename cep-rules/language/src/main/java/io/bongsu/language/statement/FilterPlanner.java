@@ -36,15 +36,25 @@ final class FilterPlanner {
         String stream = filter.getEventTypeName();
         Optional<Scope.Bound> known = part.streams().read(stream);
         if (known.isEmpty()) {
-            part.findings().error(ErrorCode.UNKNOWN_EVENT_TYPE, region.name(stream),
-                    "there is no event type '" + stream + "'",
-                    NearestName.to(stream, part.streams().names()).map(name -> "Maybe: '" + name + "'.")
-                            .orElse("Add its schema with --schemas, or declare it: create schema " + stream + " (…)."));
+            part.findings()
+                    .error(
+                            ErrorCode.UNKNOWN_EVENT_TYPE,
+                            region.name(stream),
+                            "there is no event type '" + stream + "'",
+                            NearestName.to(stream, part.streams().names())
+                                    .map(name -> "Maybe: '" + name + "'.")
+                                    .orElse("Add its schema with --schemas, or declare it: create schema " + stream
+                                            + " (…)."));
         }
         int errors = part.findings().errors();
-        if (filter.getOptionalPropertySelects() != null && !filter.getOptionalPropertySelects().isEmpty()) {
-            part.findings().error(ErrorCode.UNSUPPORTED_CLAUSE, part.syntax().region(Part.CONTAINED_EVENT, 0).span(),
-                    "contained-event selection is not supported yet, stream=" + stream, "");
+        if (filter.getOptionalPropertySelects() != null
+                && !filter.getOptionalPropertySelects().isEmpty()) {
+            part.findings()
+                    .error(
+                            ErrorCode.UNSUPPORTED_CLAUSE,
+                            part.syntax().region(Part.CONTAINED_EVENT, 0).span(),
+                            "contained-event selection is not supported yet, stream=" + stream,
+                            "");
         }
         Scope.Bound bound = known.orElseGet(() -> new Scope.Bound(stream, Optional.empty(), false));
         Scope scope = new Scope(Optional.of(bound), alias, tags);

@@ -23,32 +23,48 @@ import java.util.stream.Collectors;
 final class InsertPlanner {
     private final StatementPart part;
     private final Span place;
+    private final String stream;
 
-    InsertPlanner(StatementPart part, Span place) {
+    InsertPlanner(StatementPart part, Span place, String stream) {
         this.part = part;
         this.place = place;
+        this.stream = stream;
+    }
+
+    /** Reports columns that do not fit, and declares nothing. */
+    void check(List<ColumnPlan> columns) {
+        Optional<StreamTypes.Derived> target = part.streams().target(stream);
+        target.flatMap(StreamTypes.Derived::type)
+                .ifPresent(type -> fitted(target.get().declared(), type, columns));
     }
 
     /** The columns as they go in; empty when they do not fit. */
-    Optional<List<ColumnPlan>> fit(String stream, List<ColumnPlan> columns) {
+    Optional<List<ColumnPlan>> fit(List<ColumnPlan> columns) {
         Optional<StreamTypes.Derived> target = part.streams().target(stream);
         if (target.isEmpty()) {
-            return declare(stream, columns);
+            return declare(columns);
         }
         if (target.get().type().isEmpty()) {
             return Optional.of(columns);
         }
         EventType type = target.get().type().get();
-        Optional<List<ColumnPlan>> fitted = target.get().declared() ? fitted(type, columns) : same(type, columns);
-        fitted.ifPresent(plan -> part.streams().declare(stream, Optional.of(type), target.get().declared()));
+        Optional<List<ColumnPlan>> fitted = fitted(target.get().declared(), type, columns);
+        fitted.ifPresent(plan ->
+                part.streams().declare(stream, Optional.of(type), target.get().declared()));
         return fitted;
     }
 
-    private Optional<List<ColumnPlan>> declare(String stream, List<ColumnPlan> columns) {
+    private Optional<List<ColumnPlan>> fitted(boolean declared, EventType type, List<ColumnPlan> columns) {
+        return declared ? fitted(type, columns) : same(type, columns);
+    }
+
+    private Optional<List<ColumnPlan>> declare(List<ColumnPlan> columns) {
         List<Field> fields = new ArrayList<>();
         for (ColumnPlan column : columns) {
             if (column.value().type().kind() == ValueType.Kind.NULL) {
-                return mismatch("a column of a stream needs a type, column=" + column.name(), "Use cast(null, type) or leave it out.");
+                return mismatch(
+                        "a column of a stream needs a type, column=" + column.name(),
+                        "Use cast(null, type) or leave it out.");
             }
             fields.add(new Field(column.name(), column.value().type()));
         }
@@ -58,12 +74,18 @@ final class InsertPlanner {
 
     private Optional<List<ColumnPlan>> same(EventType type, List<ColumnPlan> columns) {
         boolean same = columns.size() == type.fields().size()
-                && columns.stream().allMatch(column -> type.indexOf(column.name()) >= 0
-                        && type.fields().get(type.indexOf(column.name())).type().equals(column.value().type()));
-        return same ? Optional.of(columns) : mismatch(
-                "all statements must insert the same columns into '" + type.name() + "', first=" + fields(type)
-                        + " here=" + columns(columns),
-                "Declare it: create schema " + type.name() + " (" + fields(type) + ").");
+                && columns.stream()
+                        .allMatch(column -> type.indexOf(column.name()) >= 0
+                                && type.fields()
+                                        .get(type.indexOf(column.name()))
+                                        .type()
+                                        .equals(column.value().type()));
+        return same
+                ? Optional.of(columns)
+                : mismatch(
+                        "all statements must insert the same columns into '" + type.name() + "', first=" + fields(type)
+                                + " here=" + columns(columns),
+                        "Declare it: create schema " + type.name() + " (" + fields(type) + ").");
     }
 
     private Optional<List<ColumnPlan>> fitted(EventType type, List<ColumnPlan> columns) {
@@ -71,14 +93,18 @@ final class InsertPlanner {
         for (ColumnPlan column : columns) {
             int index = type.indexOf(column.name());
             if (index < 0) {
-                return mismatch("'" + type.name() + "' has no field for the column '" + column.name() + "'",
+                return mismatch(
+                        "'" + type.name() + "' has no field for the column '" + column.name() + "'",
                         "Its fields: " + fields(type) + ".");
             }
             ValueType field = type.fields().get(index).type();
             ValueType value = column.value().type();
-            boolean wider = value.isNumeric() && field.isNumeric() && value.kind().ordinal() < field.kind().ordinal();
+            boolean wider = value.isNumeric()
+                    && field.isNumeric()
+                    && value.kind().ordinal() < field.kind().ordinal();
             if (!wider && !value.equals(field) && value.kind() != ValueType.Kind.NULL) {
-                return mismatch("a column must fit its field, column=" + column.name() + " type=" + value + " field=" + field,
+                return mismatch(
+                        "a column must fit its field, column=" + column.name() + " type=" + value + " field=" + field,
                         "Use cast(x, " + field + ").");
             }
             fitted.add(wider ? new ColumnPlan(column.name(), new ExprPlan.Cast(column.value(), field)) : column);
@@ -92,10 +118,14 @@ final class InsertPlanner {
     }
 
     private static String fields(EventType type) {
-        return type.fields().stream().map(field -> field.name() + " " + field.type()).collect(Collectors.joining(", "));
+        return type.fields().stream()
+                .map(field -> field.name() + " " + field.type())
+                .collect(Collectors.joining(", "));
     }
 
     private static String columns(List<ColumnPlan> columns) {
-        return columns.stream().map(column -> column.name() + " " + column.value().type()).collect(Collectors.joining(", "));
+        return columns.stream()
+                .map(column -> column.name() + " " + column.value().type())
+                .collect(Collectors.joining(", "));
     }
 }

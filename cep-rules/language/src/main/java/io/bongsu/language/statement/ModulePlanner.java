@@ -61,13 +61,19 @@ public final class ModulePlanner {
         this.rule = rule;
         this.diagnostics = diagnostics;
         this.pack = pack;
-        this.esper = new EsperFrontEnd(catalog.entries().stream().map(StreamSchema::type).toList());
+        this.esper = new EsperFrontEnd(
+                catalog.entries().stream().map(StreamSchema::type).toList());
         this.streams = new StreamTypes(catalog);
     }
 
     public ModulePlan plan() {
-        rule.undefined().forEach(undefined -> diagnostics.error(ErrorCode.UNDEFINED_PARAMETER, rule.source(), undefined.span(),
-                "the parameter has no value, parameter=" + undefined.name(), "Give it one under 'parameters' in rule.yaml."));
+        rule.undefined()
+                .forEach(undefined -> diagnostics.error(
+                        ErrorCode.UNDEFINED_PARAMETER,
+                        rule.source(),
+                        undefined.span(),
+                        "the parameter has no value, parameter=" + undefined.name(),
+                        "Give it one under 'parameters' in rule.yaml."));
         List<StatementText> statements = StatementText.split(rule.epl());
         statements.forEach(this::statement);
         if (statements.isEmpty()) {
@@ -109,8 +115,11 @@ public final class ModulePlanner {
         if (model.getCreateContext() != null) {
             String context = model.getCreateContext().getContextName();
             Span place = rule.toFile(text.inModule(part.syntax().whole().span()));
-            contexts.put(context, new Declarations(part).context(model.getCreateContext())
-                    .map(keys -> new ModulePlan.Context(context, keys, place)));
+            contexts.put(
+                    context,
+                    new Declarations(part)
+                            .context(model.getCreateContext())
+                            .map(keys -> new ModulePlan.Context(context, keys, place)));
             esper(text, part, errors);
         } else if (model.getCreateSchema() != null) {
             new Declarations(part).schema(model.getCreateSchema());
@@ -127,32 +136,47 @@ public final class ModulePlanner {
                 ? part.syntax().region(Part.CONTEXT, 0).span()
                 : part.syntax().word("select");
         if (context != null && !contexts.containsKey(context)) {
-            part.findings().error(ErrorCode.UNKNOWN_CONTEXT, place, "there is no context '" + context + "' before this statement",
-                    NearestName.to(context, contexts.keySet()).map(near -> "Maybe: '" + near + "'.").orElse(""));
+            part.findings()
+                    .error(
+                            ErrorCode.UNKNOWN_CONTEXT,
+                            place,
+                            "there is no context '" + context + "' before this statement",
+                            NearestName.to(context, contexts.keySet())
+                                    .map(near -> "Maybe: '" + near + "'.")
+                                    .orElse(""));
             return;
         }
         contextsUsed.add(context == null ? "" : context);
         if (contextsUsed.size() > 1) {
-            part.findings().error(ErrorCode.MIXED_CONTEXTS, place,
-                    "all statements of a rule must run under the same context, or all under none",
-                    "Put the statement into a rule of its own, or under context " + contextsUsed.iterator().next() + ".");
+            part.findings()
+                    .error(
+                            ErrorCode.MIXED_CONTEXTS,
+                            place,
+                            "all statements of a rule must run under the same context, or all under none",
+                            "Put the statement into a rule of its own, or under context "
+                                    + contextsUsed.iterator().next() + ".");
         }
     }
 
     private void select(String name, StatementText text, EPStatementObjectModel model, StatementPart part, int errors) {
         Optional<StatementDraft> draft = new SelectPlanner(part).plan(model);
+        List<String> insertNames =
+                model.getInsertInto() == null || model.getInsertInto().getColumnNames() == null
+                        ? List.of()
+                        : model.getInsertInto().getColumnNames();
+        Optional<String> target = Optional.ofNullable(model.getInsertInto()).map(insert -> insert.getStreamName());
+        Optional<InsertPlanner> insert = target.map(stream -> new InsertPlanner(
+                part, part.syntax().region(Part.INSERT_INTO, 0).name(stream), stream));
+        if (insert.isPresent() && draft.isPresent()) {
+            draft.get().namedByRule(insertNames).ifPresent(insert.get()::check);
+        }
         Optional<List<EsperColumn>> columns = esper(text, part, errors);
         if (draft.isEmpty() || columns.isEmpty() || disagrees(draft.get(), columns.get(), part)) {
             return;
         }
-        List<String> insertNames = model.getInsertInto() == null || model.getInsertInto().getColumnNames() == null
-                ? List.of()
-                : model.getInsertInto().getColumnNames();
         List<ColumnPlan> named = draft.get().named(columns.get(), insertNames);
-        Optional<String> target = Optional.ofNullable(model.getInsertInto()).map(insert -> insert.getStreamName());
-        Optional<List<ColumnPlan>> fitted = target.isEmpty()
-                ? Optional.of(named)
-                : new InsertPlanner(part, part.syntax().region(Part.INSERT_INTO, 0).name(target.get())).fit(target.get(), named);
+        Optional<List<ColumnPlan>> fitted =
+                insert.isEmpty() ? Optional.of(named) : insert.get().fit(named);
         fitted.ifPresent(plan -> planned.add(new ModulePlan.Planned(
                 draft.get().plan(name, role(name, target), plan, target),
                 rule.toFile(text.inModule(part.syntax().word("select"))))));
@@ -160,7 +184,9 @@ public final class ModulePlanner {
 
     /** Compiles the statement with Esper when nothing stands against it; the columns that Esper gives it. */
     private Optional<List<EsperColumn>> esper(StatementText text, StatementPart part, int errors) {
-        if (part.findings().errors() > errors || !esperKnowsAll || !rule.undefined().isEmpty()) {
+        if (part.findings().errors() > errors
+                || !esperKnowsAll
+                || !rule.undefined().isEmpty()) {
             return Optional.empty();
         }
         try {
@@ -179,10 +205,13 @@ public final class ModulePlanner {
                 Optional<io.bongsu.schemas.ValueType> theirs = esper.get(n++).type();
                 if (theirs.isPresent() && !theirs.get().equals(column.value().type())) {
                     disagrees = true;
-                    part.findings().error(ErrorCode.TYPE_DISAGREES_WITH_ESPER, column.span(),
-                            "Esper gives this column another type than the engine would, esper=" + theirs.get() + " engine="
-                                    + column.value().type(),
-                            "Use cast(x, type) to say which one is meant.");
+                    part.findings()
+                            .error(
+                                    ErrorCode.TYPE_DISAGREES_WITH_ESPER,
+                                    column.span(),
+                                    "Esper gives this column another type than the engine would, esper=" + theirs.get()
+                                            + " engine=" + column.value().type(),
+                                    "Use cast(x, type) to say which one is meant.");
                 }
             }
         }
@@ -198,8 +227,12 @@ public final class ModulePlanner {
                     name = String.valueOf(attribute.getValue());
                 }
                 if (names.contains(name)) {
-                    part.findings().error(ErrorCode.DUPLICATE_NAME, part.syntax().region(Part.ANNOTATION, i).span(),
-                            "statement names must be unique, name=" + name, "");
+                    part.findings()
+                            .error(
+                                    ErrorCode.DUPLICATE_NAME,
+                                    part.syntax().region(Part.ANNOTATION, i).span(),
+                                    "statement names must be unique, name=" + name,
+                                    "");
                 }
             }
         }
@@ -237,9 +270,10 @@ public final class ModulePlanner {
     /** The longest fragment that Esper quotes and that stands in the statement; else the statement's first line. */
     private static Span place(EsperRejection rejection, StatementText text) {
         for (String fragment : rejection.fragments()) {
-            int at = text.text().indexOf(fragment);
-            if (at >= 0) {
-                return new Span(at, at + fragment.length());
+            Matcher found = Pattern.compile("(?<![\\p{L}\\p{N}_])" + Pattern.quote(fragment) + "(?![\\p{L}\\p{N}_])")
+                    .matcher(text.text());
+            if (found.find()) {
+                return new Span(found.start(), found.end());
             }
         }
         int end = text.text().indexOf('\n');

@@ -43,7 +43,10 @@ final class PatternPlanner {
     /** The planned pattern, if nothing is wrong with it. */
     Optional<InputPlan> plan(PatternStream stream) {
         if (stream.getAnnotations() != null && stream.getAnnotations().length > 0) {
-            unsupported(part.syntax().word("@" + stream.getAnnotations()[0].getName()).equals(part.syntax().whole().span())
+            unsupported(
+                    part.syntax()
+                                    .word("@" + stream.getAnnotations()[0].getName())
+                                    .equals(part.syntax().whole().span())
                             ? part.syntax().word(stream.getAnnotations()[0].getName())
                             : part.syntax().whole().span(),
                     "@" + stream.getAnnotations()[0].getName() + " of a pattern");
@@ -96,7 +99,9 @@ final class PatternPlanner {
             return repeat(repeat);
         }
         boolean distinct = pattern instanceof PatternEveryDistinctExpr;
-        Span place = distinct ? part.syntax().word("every-distinct") : part.syntax().region(Part.PATTERN, 0).span();
+        Span place = distinct
+                ? part.syntax().word("every-distinct")
+                : part.syntax().region(Part.PATTERN, 0).span();
         pattern.getChildren().forEach(this::plan);
         unsupported(place, distinct ? "every-distinct" : pattern.getClass().getSimpleName());
         return Optional.empty();
@@ -120,11 +125,16 @@ final class PatternPlanner {
         tag.ifPresent(before::remove);
         FilterPlanner.Planned planned = new FilterPlanner(part).plan(expression.getFilter(), tag, before, region);
         if (tag.isPresent()) {
-            Scope.Bound bound = new Scope.Bound(planned.bound().stream(), planned.bound().type(), arrayDepth > 0);
+            Scope.Bound bound =
+                    new Scope.Bound(planned.bound().stream(), planned.bound().type(), arrayDepth > 0);
             Scope.Bound earlier = tags.putIfAbsent(tag.get(), bound);
             if (earlier != null && !(earlier.stream().equals(bound.stream()) && earlier.array() == bound.array())) {
-                part.findings().error(ErrorCode.DUPLICATE_NAME, region.name(tag.get()),
-                        "'" + tag.get() + "' already names an event of '" + earlier.stream() + "'", "Choose another name.");
+                part.findings()
+                        .error(
+                                ErrorCode.DUPLICATE_NAME,
+                                region.name(tag.get()),
+                                "'" + tag.get() + "' already names an event of '" + earlier.stream() + "'",
+                                "Choose another name.");
                 broken = true;
             }
         }
@@ -161,7 +171,9 @@ final class PatternPlanner {
 
     private Optional<PatternPlan> repeat(PatternMatchUntilExpr repeat) {
         boolean ranged = repeat.getLow() != null || repeat.getHigh() != null || repeat.getSingle() != null;
-        Region range = ranged ? part.syntax().region(Part.REPEAT, repeats++) : part.syntax().region(Part.PATTERN, 0);
+        Region range = ranged
+                ? part.syntax().region(Part.REPEAT, repeats++)
+                : part.syntax().region(Part.PATTERN, 0);
         Optional<ExprPlan> single = bound(repeat.getSingle(), range);
         Optional<ExprPlan> low = single.or(() -> bound(repeat.getLow(), range));
         Optional<ExprPlan> high = single.or(() -> bound(repeat.getHigh(), range));
@@ -186,8 +198,11 @@ final class PatternPlanner {
         if (expression == null) {
             return Optional.empty();
         }
-        Typed typed = ExpressionPlanner.of(Scope.empty(), region, part.findings()).plan(expression);
-        if (!typed.isBroken() && !(typed.get() instanceof ExprPlan.Literal literal && literal.type().equals(ValueType.INT))) {
+        Typed typed =
+                ExpressionPlanner.of(Scope.empty(), region, part.findings()).plan(expression);
+        if (!typed.isBroken()
+                && !(typed.get() instanceof ExprPlan.Literal literal
+                        && literal.type().equals(ValueType.INT))) {
             unsupported(typed.span().orElse(region.span()), "a repeat bound that is not a constant int");
         }
         return typed.plan();
@@ -195,7 +210,11 @@ final class PatternPlanner {
 
     private void unsupported(Span place, String construct) {
         broken = true;
-        part.findings().error(ErrorCode.UNSUPPORTED_PATTERN, place,
-                "this part of a pattern is not supported yet: " + construct, "");
+        part.findings()
+                .error(
+                        ErrorCode.UNSUPPORTED_PATTERN,
+                        place,
+                        "this part of a pattern is not supported yet: " + construct,
+                        "");
     }
 }

@@ -19,7 +19,8 @@ public final class PatternTags {
 
     /** Does an event under {@code not} have a name? */
     static boolean underNot(PatternPlan pattern) {
-        return filters(pattern, false).stream().anyMatch(found -> found.negated() && found.filter().tag().isPresent());
+        return filters(pattern, false).stream()
+                .anyMatch(found -> found.negated() && found.filter().tag().isPresent());
     }
 
     /** A filter of a pattern and whether it is under {@code not}. */

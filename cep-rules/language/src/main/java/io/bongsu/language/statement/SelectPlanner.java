@@ -34,23 +34,32 @@ final class SelectPlanner {
     /** The draft, if nothing is wrong with the statement. */
     Optional<StatementDraft> plan(EPStatementObjectModel model) {
         int errors = part.findings().errors();
-        List<Stream> streams = model.getFromClause() == null ? List.of() : model.getFromClause().getStreams();
+        List<Stream> streams = model.getFromClause() == null
+                ? List.of()
+                : model.getFromClause().getStreams();
         if (streams.isEmpty()) {
-            part.findings().error(ErrorCode.UNSUPPORTED_CLAUSE, part.syntax().whole().span(),
-                    "a statement must read one stream or one pattern", "Add a from clause.");
+            part.findings()
+                    .error(
+                            ErrorCode.UNSUPPORTED_CLAUSE,
+                            part.syntax().whole().span(),
+                            "a statement must read one stream or one pattern",
+                            "Add a from clause.");
             return Optional.empty();
         }
-        Source source = streams.get(0) instanceof PatternStream pattern ? pattern(pattern)
-                : streams.get(0) instanceof FilterStream stream ? stream(stream)
-                : new Source(Optional.empty(), Scope.empty());
+        Source source = streams.get(0) instanceof PatternStream pattern
+                ? pattern(pattern)
+                : streams.get(0) instanceof FilterStream stream
+                        ? stream(stream)
+                        : new Source(Optional.empty(), Scope.empty());
         Scope scope = source.scope();
         Optional<ExprPlan> where = Optional.ofNullable(model.getWhereClause())
-                .flatMap(condition -> planner(scope, Part.WHERE, 0).condition(condition).plan());
+                .flatMap(condition ->
+                        planner(scope, Part.WHERE, 0).condition(condition).plan());
         List<ExprPlan> groupBy = groupBy(model.getGroupByClause(), scope);
         List<StatementDraft.Column> columns = columns(model.getSelectClause(), source);
         Optional<ExprPlan> having = Optional.ofNullable(model.getHavingClause())
-                .flatMap(condition -> ExpressionPlanner
-                        .of(scope, part.syntax().region(Part.HAVING, 0), part.findings(), slots)
+                .flatMap(condition -> ExpressionPlanner.of(
+                                scope, part.syntax().region(Part.HAVING, 0), part.findings(), slots)
                         .condition(condition)
                         .plan());
         if (part.findings().errors() > errors || source.input().isEmpty()) {
@@ -65,12 +74,20 @@ final class SelectPlanner {
         PatternPlanner planner = new PatternPlanner(part);
         Optional<InputPlan> input = planner.plan(stream);
         if (notEmpty(stream.getViews())) {
-            part.findings().error(ErrorCode.UNSUPPORTED_WINDOW, part.syntax().region(Part.VIEW, 0).span(),
-                    "a data window over a pattern is not supported yet", "Insert the matches into a stream and put the window there.");
+            part.findings()
+                    .error(
+                            ErrorCode.UNSUPPORTED_WINDOW,
+                            part.syntax().region(Part.VIEW, 0).span(),
+                            "a data window over a pattern is not supported yet",
+                            "Insert the matches into a stream and put the window there.");
         }
         if (stream.getStreamName() != null) {
-            part.findings().error(ErrorCode.UNSUPPORTED_CLAUSE, part.syntax().region(Part.FROM, 0).span(),
-                    "a name for a pattern is not supported yet, name=" + stream.getStreamName(), "Leave it out.");
+            part.findings()
+                    .error(
+                            ErrorCode.UNSUPPORTED_CLAUSE,
+                            part.syntax().region(Part.FROM, 0).span(),
+                            "a name for a pattern is not supported yet, name=" + stream.getStreamName(),
+                            "Leave it out.");
         }
         return new Source(input, new Scope(Optional.empty(), Optional.empty(), planner.tags()));
     }
@@ -90,10 +107,17 @@ final class SelectPlanner {
         List<GroupByClauseExpression> expressions = clause == null ? List.of() : clause.getGroupByExpressions();
         for (int i = 0; i < expressions.size(); i++) {
             if (expressions.get(i) instanceof GroupByClauseExpressionSingle single) {
-                planner(scope, Part.GROUP_ITEM, i).plan(single.getExpression()).plan().ifPresent(keys::add);
+                planner(scope, Part.GROUP_ITEM, i)
+                        .plan(single.getExpression())
+                        .plan()
+                        .ifPresent(keys::add);
             } else {
-                part.findings().error(ErrorCode.UNSUPPORTED_CLAUSE, part.syntax().region(Part.GROUP_ITEM, i).span(),
-                        "rollup, cube and grouping sets are not supported yet", "");
+                part.findings()
+                        .error(
+                                ErrorCode.UNSUPPORTED_CLAUSE,
+                                part.syntax().region(Part.GROUP_ITEM, i).span(),
+                                "rollup, cube and grouping sets are not supported yet",
+                                "");
             }
         }
         return keys;
@@ -113,8 +137,9 @@ final class SelectPlanner {
                 }
                 Typed value = ExpressionPlanner.of(source.scope(), region, part.findings(), slots)
                         .plan(expression.getExpression());
-                value.plan().ifPresent(plan -> columns.add(new StatementDraft.Column(
-                        Optional.ofNullable(expression.getAsName()), plan, true, region.span())));
+                value.plan()
+                        .ifPresent(plan -> columns.add(new StatementDraft.Column(
+                                Optional.ofNullable(expression.getAsName()), plan, true, region.span())));
             } else {
                 unsupported(region.span(), "'event.*' (name the fields)");
             }
@@ -135,16 +160,24 @@ final class SelectPlanner {
             if (PatternTags.underNot(pattern.root())) {
                 unsupported(span, "'*' over a pattern that names an event under 'not'");
             }
-            source.scope().tags().forEach((tag, bound) -> bound.type().ifPresent(type -> {
-                ValueType row = ValueType.rowOf(type);
-                ExprPlan value = new ExprPlan.FieldRef(tag, List.of(), bound.array() ? ValueType.arrayOf(row) : row);
-                columns.add(new StatementDraft.Column(Optional.of(tag), value, false, span));
-            }));
+            source.scope()
+                    .tags()
+                    .forEach((tag, bound) -> bound.type().ifPresent(type -> {
+                        ValueType row = ValueType.rowOf(type);
+                        ExprPlan value =
+                                new ExprPlan.FieldRef(tag, List.of(), bound.array() ? ValueType.arrayOf(row) : row);
+                        columns.add(new StatementDraft.Column(Optional.of(tag), value, false, span));
+                    }));
         }
     }
 
     private void unsupported(Span span, String construct) {
-        part.findings().error(ErrorCode.UNSUPPORTED_CLAUSE, span, "this part of select is not supported yet: " + construct, "");
+        part.findings()
+                .error(
+                        ErrorCode.UNSUPPORTED_CLAUSE,
+                        span,
+                        "this part of select is not supported yet: " + construct,
+                        "");
     }
 
     private ExpressionPlanner planner(Scope scope, Part where, int n) {

@@ -34,10 +34,37 @@ record StatementDraft(
         int expression = 0;
         for (int i = 0; i < columns.size(); i++) {
             Column column = columns.get(i);
-            String name = column.expression() ? esper.get(expression++).name() : column.name().orElseThrow();
+            String name = column.expression()
+                    ? esper.get(expression++).name()
+                    : column.name().orElseThrow();
             named.add(new ColumnPlan(i < insertNames.size() ? insertNames.get(i) : name, column.value()));
         }
         return named;
+    }
+
+    /** Columns under the names that the rule gives them; empty when one has none. */
+    Optional<List<ColumnPlan>> namedByRule(List<String> insertNames) {
+        List<ColumnPlan> named = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            Column column = columns.get(i);
+            Optional<String> name = i < insertNames.size()
+                    ? Optional.of(insertNames.get(i))
+                    : column.name().or(() -> fieldName(column.value()));
+            if (name.isEmpty()) {
+                return Optional.empty();
+            }
+            named.add(new ColumnPlan(name.get(), columns.get(i).value()));
+        }
+        return Optional.of(named);
+    }
+
+    /** Esper names a field of the event at hand after itself. */
+    private static Optional<String> fieldName(ExprPlan value) {
+        return value instanceof ExprPlan.FieldRef field
+                        && field.source().equals(ExprPlan.FieldRef.OWN)
+                        && field.steps().size() == 1
+                ? Optional.of(field.steps().get(0).name())
+                : Optional.empty();
     }
 
     StatementPlan plan(String name, StatementPlan.Role role, List<ColumnPlan> named, Optional<String> insertInto) {

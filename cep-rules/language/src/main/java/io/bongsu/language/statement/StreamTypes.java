@@ -69,6 +69,8 @@ final class StreamTypes {
 
     /** Types of this rule, in the order of their declaration; empty ones had errors. */
     List<EventType> derivedTypes() {
-        return derived.values().stream().flatMap(stream -> stream.type().stream()).toList();
+        return derived.values().stream()
+                .flatMap(stream -> stream.type().stream())
+                .toList();
     }
 }

@@ -32,22 +32,33 @@ final class UnsupportedClauses {
 
     /** Reports whole statements of a kind that is not run; true when there is nothing more to plan. */
     boolean wholeStatement() {
-        String kind = model.getCreateWindow() != null ? "create window"
-                : model.getOnExpr() != null ? "on …"
-                : model.getCreateVariable() != null ? "create variable"
-                : model.getUpdateClause() != null ? "update istream"
-                : model.getCreateIndex() != null ? "create index"
-                : model.getCreateDataFlow() != null ? "create dataflow"
-                : model.getCreateExpression() != null ? "create expression"
-                : model.getCreateClass() != null ? "create class"
-                : model.getCreateTable() != null ? "create table"
-                : model.getFireAndForgetClause() != null ? "fire-and-forget query"
-                : "";
+        String kind = model.getCreateWindow() != null
+                ? "create window"
+                : model.getOnExpr() != null
+                        ? "on …"
+                        : model.getCreateVariable() != null
+                                ? "create variable"
+                                : model.getUpdateClause() != null
+                                        ? "update istream"
+                                        : model.getCreateIndex() != null
+                                                ? "create index"
+                                                : model.getCreateDataFlow() != null
+                                                        ? "create dataflow"
+                                                        : model.getCreateExpression() != null
+                                                                ? "create expression"
+                                                                : model.getCreateClass() != null
+                                                                        ? "create class"
+                                                                        : model.getCreateTable() != null
+                                                                                ? "create table"
+                                                                                : model.getFireAndForgetClause() != null
+                                                                                        ? "fire-and-forget query"
+                                                                                        : "";
         if (kind.isEmpty()) {
             return false;
         }
         Span first = syntax.word(kind.split(" ")[0]);
-        findings.error(ErrorCode.UNSUPPORTED_STATEMENT, first, "this kind of statement is not supported yet: " + kind, "");
+        findings.error(
+                ErrorCode.UNSUPPORTED_STATEMENT, first, "this kind of statement is not supported yet: " + kind, "");
         return true;
     }
 
@@ -57,8 +68,11 @@ final class UnsupportedClauses {
         for (int i = 0; i < annotations.size(); i++) {
             String name = annotations.get(i).getName();
             if (!ANNOTATIONS.contains(name.toLowerCase(Locale.ROOT))) {
-                findings.error(ErrorCode.UNSUPPORTED_ANNOTATION, syntax.region(Part.ANNOTATION, i).span(),
-                        "this annotation is not supported, annotation=@" + name, "Supported: @name, @description, @tag.");
+                findings.error(
+                        ErrorCode.UNSUPPORTED_ANNOTATION,
+                        syntax.region(Part.ANNOTATION, i).span(),
+                        "this annotation is not supported, annotation=@" + name,
+                        "Supported: @name, @description, @tag.");
             }
         }
         refuse(model.getOrderByClause() != null, Part.ORDER_BY, "order by");
@@ -110,12 +124,15 @@ final class UnsupportedClauses {
                     report(syntax.word("unidirectional"), "unidirectional");
                 }
                 if (projected.isRetainUnion() || projected.isRetainIntersection()) {
-                    report(syntax.word(projected.isRetainUnion() ? "retain-union" : "retain-intersection"),
+                    report(
+                            syntax.word(projected.isRetainUnion() ? "retain-union" : "retain-intersection"),
                             projected.isRetainUnion() ? "retain-union" : "retain-intersection");
                 }
             }
             if (!(stream instanceof FilterStream) && !(stream instanceof PatternStream)) {
-                report(syntax.region(Part.FROM, 0).span(), "from " + stream.getClass().getSimpleName());
+                report(
+                        syntax.region(Part.FROM, 0).span(),
+                        "from " + stream.getClass().getSimpleName());
             }
         }
     }

@@ -72,8 +72,12 @@ final class WindowPlanner {
     }
 
     private Optional<WindowPlan> length(List<Expression> parameters, ExpressionPlanner planner, Region region) {
-        Optional<ExprPlan> size = parameters.size() == 1 ? planner.plan(parameters.get(0)).plan() : Optional.empty();
-        if (size.isPresent() && size.get() instanceof ExprPlan.Literal literal && literal.value() instanceof Integer n && n > 0) {
+        Optional<ExprPlan> size =
+                parameters.size() == 1 ? planner.plan(parameters.get(0)).plan() : Optional.empty();
+        if (size.isPresent()
+                && size.get() instanceof ExprPlan.Literal literal
+                && literal.value() instanceof Integer n
+                && n > 0) {
             return Optional.of(new WindowPlan.Length(n));
         }
         refuse(region, "#length with a size that is not a constant int above 0");
@@ -89,7 +93,10 @@ final class WindowPlanner {
     }
 
     private Optional<WindowPlan> criteria(
-            List<Expression> parameters, ExpressionPlanner planner, Region region, Function<List<ExprPlan>, WindowPlan> make) {
+            List<Expression> parameters,
+            ExpressionPlanner planner,
+            Region region,
+            Function<List<ExprPlan>, WindowPlan> make) {
         List<ExprPlan> criteria = new ArrayList<>();
         parameters.forEach(parameter -> planner.plan(parameter).plan().ifPresent(criteria::add));
         if (criteria.size() < parameters.size()) {
@@ -103,8 +110,11 @@ final class WindowPlanner {
     }
 
     private void refuse(Region region, String construct) {
-        part.findings().error(ErrorCode.UNSUPPORTED_WINDOW, region.span(),
-                "this data window is not supported yet: " + construct,
-                "Supported: #time, #length, #lastevent, #unique, #firstunique, #keepall.");
+        part.findings()
+                .error(
+                        ErrorCode.UNSUPPORTED_WINDOW,
+                        region.span(),
+                        "this data window is not supported yet: " + construct,
+                        "Supported: #time, #length, #lastevent, #unique, #firstunique, #keepall.");
     }
 }

@@ -54,11 +54,7 @@ public final class AlertText {
         if (!enriched.enrichment().cameras().isEmpty()) {
             var camera = enriched.enrichment().cameras().get(0);
             text.append(String.format(
-                    Locale.ROOT,
-                    ", camera %s %.0f m %.0f°",
-                    camera.id(),
-                    camera.distanceM(),
-                    camera.bearingDeg()));
+                    Locale.ROOT, ", camera %s %.0f m %.0f°", camera.id(), camera.distanceM(), camera.bearingDeg()));
         }
         return text.append("  ").toString();
     }

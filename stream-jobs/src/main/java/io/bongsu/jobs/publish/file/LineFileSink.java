@@ -61,7 +61,8 @@ public final class LineFileSink<T> implements Sink<T>, SupportsCommitter<Lines>,
 
     @Override
     public StatefulSinkWriter<T, Long> restoreWriter(WriterInitContext context, Collection<Long> offsets) {
-        return new LineWriter<>(format, offsets.stream().mapToLong(Long::longValue).max().orElse(0));
+        return new LineWriter<>(
+                format, offsets.stream().mapToLong(Long::longValue).max().orElse(0));
     }
 
     @Override

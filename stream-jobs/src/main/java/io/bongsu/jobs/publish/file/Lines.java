@@ -40,8 +40,8 @@ final class Lines {
         @Override
         public Lines deserialize(int version, byte[] serialized) throws IOException {
             if (version != 1 || serialized.length < 8) {
-                throw new IOException("lines have version 1 and at least 8 bytes, version=" + version + " size="
-                        + serialized.length);
+                throw new IOException(
+                        "lines have version 1 and at least 8 bytes, version=" + version + " size=" + serialized.length);
             }
             ByteBuffer buffer = ByteBuffer.wrap(serialized);
             long offset = buffer.getLong();

@@ -26,7 +26,8 @@ public final class ReplaySource implements Source<RawRecord, ReplaySplit, Option
     private final Pace pace;
 
     public ReplaySource(List<Path> paths, Pace pace) {
-        this.paths = paths.stream().map(path -> path.toAbsolutePath().toString()).toList();
+        this.paths =
+                paths.stream().map(path -> path.toAbsolutePath().toString()).toList();
         this.pace = pace;
     }
 

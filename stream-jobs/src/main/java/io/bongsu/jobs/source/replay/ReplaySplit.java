@@ -24,14 +24,17 @@ record ReplaySplit(int next, long fingerprint) implements SourceSplit {
 
         @Override
         public byte[] serialize(ReplaySplit split) {
-            return ByteBuffer.allocate(12).putInt(split.next).putLong(split.fingerprint).array();
+            return ByteBuffer.allocate(12)
+                    .putInt(split.next)
+                    .putLong(split.fingerprint)
+                    .array();
         }
 
         @Override
         public ReplaySplit deserialize(int version, byte[] bytes) throws IOException {
             if (version != 1 || bytes.length != 12) {
-                throw new IOException("a replay position has version 1 and 12 bytes, version=" + version + " size="
-                        + bytes.length);
+                throw new IOException(
+                        "a replay position has version 1 and 12 bytes, version=" + version + " size=" + bytes.length);
             }
             ByteBuffer buffer = ByteBuffer.wrap(bytes);
             return new ReplaySplit(buffer.getInt(), buffer.getLong());

@@ -1,0 +1,121 @@
+package io.bongsu.language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bongsu.language.diagnose.Diagnostic;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the engine does not run is refused with a number of 4xxx, whatever clause it hides in. */
+class UnsupportedTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "select a.k from A#length(2) as a, B#length(2) as b where a.k = b.k",
+                "select a.k from A#length(2) as a left outer join B#length(2) as b on a.k = b.k",
+                "select k, (select max(n) from B#keepall) as x from A",
+                "select k from A where exists (select * from B#keepall)",
+                "select k from A where k in (select k from B#keepall)",
+                "select distinct k from A",
+                "select irstream k from A",
+                "select rstream k from A#time(5)",
+                "insert rstream into X select k from A#time(5)",
+                "select k from A#time(5) order by k",
+                "select k from A limit 5",
+                "select k from A output every 5 seconds",
+                "select k from A output last every 5 events",
+                "select * from A for grouped_delivery(k)",
+                "select k from A group by rollup(k)",
+                "select k, j, count(*) from A group by grouping sets ((k), (j))",
+                "select k from A#time(5)#length(5)",
+                "select k from A#time(5)#length(5) retain-union",
+                "select k from A#time_batch(5)",
+                "select k from A#groupwin(k)#length(2)",
+                "select k from A#ext_timed(ts, 5 sec)",
+                "select k from A#time(2 months)",
+                "select a.* from A as a",
+                "select k from A unidirectional",
+                "create window W#keepall as A",
+                "create variable int v = 1",
+                "create table T (k string primary key, c count(*))",
+                "on A select k from B",
+                "on A update B set k = 'x'",
+                "create expression e {1}",
+                "expression e {1} select e() from A",
+                "update istream A set k = 'x'",
+                "create index I on A(k)",
+                "create schema X as A",
+                "create schema X (a string) inherits A",
+                "create schema X (a string) starttimestamp a",
+                "create context C initiated by A terminated by B",
+                "create context C start A end B",
+                "create context C group n < 0 as neg, group n >= 0 as pos from A",
+                "create context C coalesce by consistent_hash_crc32(k) from A granularity 4 preallocate",
+                "create context C partition by k from A(n > 1)",
+                "create context C partition by k from A terminated by B",
+                "create context C context D partition by k from A, context E partition by j from A",
+                "select * from A match_recognize (measures X.k as k pattern (X) define X as X.n > 1)",
+                "select a.k from pattern [every-distinct(a.k) a=A]",
+                "select a.k from pattern [every a=A while (a.n > 1)]",
+                "select a.k from pattern [every a=A where timer:withinmax(5 sec, 2)]",
+                "select 1 as x from pattern [every timer:at(*, *, *, *, *)]",
+                "select 1 as x from pattern [timer:schedule(iso: 'R2/2012-10-01T05:52:00Z/PT2S')]",
+                "select a.k from pattern [every a=A -[3]> b=B]",
+                "select a.k from pattern [every a=A@consume -> b=B]",
+                "select a.k from pattern @SuppressOverlappingMatches [every a=A -> b=B]",
+                "select a.k from pattern @DiscardPartialsOnMatch [every a=A -> b=B]",
+                "select a[0].k from pattern [[2] a=A until b=B]",
+                "select a.k from pattern [every a=A]#length(2)",
+                "select a.k from pattern [every a=A] as p",
+                "@Priority(1) select k from A",
+                "@Drop select k from A",
+                "@Hint('reclaim_group_aged=10') select k, count(*) from A group by k",
+                "select prev(1, k) from A#length(2)",
+                "select prior(1, k) from A",
+                "select max(n, 2) from A",
+                "select minever(n) from A",
+                "select median(n), stddev(n) from A",
+                "select countever(*) from A",
+                "select firstever(n) from A",
+                "select nth(n, 1) from A#length(3)",
+                "select rate(10) from A",
+                "select first(n, 1) from A#length(3)",
+                "select count(*, group_by:(k)) from A",
+                "select n & 1 from A",
+                "select n = any (1, 2) from A",
+                "select {1, 2} from A",
+                "select new {x = n} from A",
+                "select typeof(k) from A",
+                "select instanceof(k, string) from A",
+                "select exists(k) from A",
+                "select k from A where n in [1:5)",
+                "select k.toUpperCase() from A",
+                "select ds[i] from Num",
+                "select ds.where(x => x > 1) from Num",
+                "select n << 1 from A",
+                "select current_evaluation_context() from A",
+                "select x? from A",
+            })
+    void isRefused(String text) {
+        CompiledRule rule = RuleCheck.rule(text).compiled();
+        assertThat(rule.plan()).isEmpty();
+        assertThat(rule.diagnostics()).isNotEmpty().allMatch(Diagnostic::isError);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "select k from A order by k",
+                "select distinct k from A",
+                "select k from A output every 5 seconds",
+                "select a.k from pattern [every a=A@consume -> b=B]",
+                "select prev(1, k) from A#length(2)",
+                "select k from A#time_batch(5)",
+                "on A select k from B",
+                "@Priority(1) select k from A"
+            })
+    void isRefusedByName(String text) {
+        assertThat(RuleCheck.rule(text).compiled().diagnostics())
+                .allMatch(diagnostic -> diagnostic.code().number() / 1000 == 4);
+    }
+}

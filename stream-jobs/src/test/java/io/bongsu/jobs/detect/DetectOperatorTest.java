@@ -1,0 +1,268 @@
+package io.bongsu.jobs.detect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.bongsu.engine.event.Event;
+import io.bongsu.engine.event.PartitionKey;
+import io.bongsu.engine.partition.RoutedEvent;
+import io.bongsu.engine.partition.RuleSet;
+import io.bongsu.jobs.PlateRules;
+import io.bongsu.jobs.decode.RejectedRecord;
+import io.bongsu.jobs.decode.RejectedRecordFormat;
+import io.bongsu.jobs.state.FormatTypeInfo;
+import io.bongsu.jobs.state.PartitionKeyFormat;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
+import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
+import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
+import org.apache.flink.util.OutputTag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The write-back cache over RocksDB: what is flushed, restored, rescaled, evicted; what is late. */
+final class DetectOperatorTest {
+    private static final int MAX_PARALLELISM = 128;
+    private static final int PLATES = 60;
+    private static final OutputTag<RejectedRecord> REJECTED =
+            new OutputTag<>("rejected", FormatTypeInfo.of(RejectedRecord.class, new RejectedRecordFormat()));
+    private static final TypeInformation<PartitionKey> KEY =
+            FormatTypeInfo.of(PartitionKey.class, new PartitionKeyFormat());
+    private final RuleSet rules = PlateRules.rules();
+
+    /** One subtask of detect. */
+    private final class Subtask implements AutoCloseable {
+        final KeyedTwoInputStreamOperatorTestHarness<PartitionKey, RoutedEvent, byte[], Finding> harness;
+
+        Subtask(int cacheSize, int parallelism, int index) throws Exception {
+            harness = new KeyedTwoInputStreamOperatorTestHarness<>(
+                    new DetectOperator(PlateRules.SURROUNDINGS, cacheSize, REJECTED),
+                    RoutedEvent::key,
+                    null,
+                    KEY,
+                    MAX_PARALLELISM,
+                    parallelism,
+                    index);
+            harness.setStateBackend(new EmbeddedRocksDBStateBackend(true));
+            harness.setup(FormatTypeInfo.of(Finding.class, new FindingFormat()).serializer());
+        }
+
+        Subtask open() throws Exception {
+            harness.open();
+            return this;
+        }
+
+        Subtask restored(OperatorSubtaskState state) throws Exception {
+            harness.initializeState(state);
+            harness.open();
+            return this;
+        }
+
+        Subtask deploy() throws Exception {
+            harness.processElement2(new StreamRecord<>(PlateRules.bundle()));
+            return this;
+        }
+
+        void read(String plate, String camera, long seconds) throws Exception {
+            Event event = PlateRules.read(plate, camera, seconds);
+            for (RoutedEvent routed : rules.route(event)) {
+                harness.processElement1(new StreamRecord<>(routed, event.timeMillis()));
+            }
+        }
+
+        void time(long seconds) throws Exception {
+            harness.processWatermark1(new Watermark(PlateRules.START + 1_000 * seconds));
+        }
+
+        OperatorSubtaskState snapshot(long id) throws Exception {
+            harness.getOperator().prepareSnapshotPreBarrier(id);
+            return harness.snapshot(id, id);
+        }
+
+        List<String> found() {
+            List<String> found = new ArrayList<>();
+            for (Finding finding : harness.extractOutputValues()) {
+                found.add(finding.detection().details().get("plate") + " "
+                        + finding.detection().details().get("from") + "-"
+                        + finding.detection().details().get("to"));
+            }
+            return found;
+        }
+
+        List<String> rejected() {
+            var side = harness.getSideOutput(REJECTED);
+            return side == null
+                    ? List.of()
+                    : side.stream().map(record -> record.getValue().code()).toList();
+        }
+
+        @Override
+        public void close() throws Exception {
+            harness.close();
+        }
+    }
+
+    @Test
+    void eventsAreProcessedInTheirOwnOrder() throws Exception {
+        try (Subtask detect = new Subtask(100, 1, 0).open().deploy()) {
+            detect.read("P", "east", 20);
+            detect.read("P", "west", 10);
+            assertThat(detect.found()).isEmpty();
+            detect.time(30);
+            assertThat(detect.found()).containsExactly("P west-east");
+        }
+    }
+
+    @Test
+    void eventsAtOrBeforeTheWatermarkAreLate() throws Exception {
+        try (Subtask detect = new Subtask(100, 1, 0).open().deploy()) {
+            detect.time(30);
+            detect.read("P", "west", 30);
+            detect.read("P", "west", 31);
+            detect.time(90);
+            assertThat(detect.rejected()).containsExactly("CEP-6102");
+        }
+    }
+
+    @Test
+    void theSameEventCountsOnce() throws Exception {
+        try (Subtask detect = new Subtask(100, 1, 0).open().deploy()) {
+            detect.read("P", "west", 10);
+            detect.read("P", "west", 10);
+            detect.read("P", "east", 20);
+            detect.time(30);
+            assertThat(detect.found()).containsExactly("P west-east");
+        }
+    }
+
+    @Test
+    void eventsBeforeThePlansWaitForThem() throws Exception {
+        OperatorSubtaskState state;
+        try (Subtask detect = new Subtask(100, 1, 0).open()) {
+            detect.read("P", "west", 10);
+            detect.read("P", "east", 20);
+            detect.time(30);
+            assertThat(detect.found()).isEmpty();
+            state = detect.snapshot(1);
+        }
+        try (Subtask detect = new Subtask(100, 1, 0).restored(state)) {
+            detect.time(30);
+            assertThat(detect.found()).isEmpty();
+            detect.deploy();
+            assertThat(detect.found()).containsExactly("P west-east");
+        }
+    }
+
+    @Test
+    void aTimerThatIsDueAfterARestoreEndsAMatchInTime() throws Exception {
+        OperatorSubtaskState state;
+        try (Subtask detect = new Subtask(100, 1, 0).open().deploy()) {
+            detect.read("P", "west", 0);
+            detect.time(10);
+            state = detect.snapshot(1);
+        }
+        try (Subtask detect = new Subtask(100, 1, 0).restored(state)) {
+            detect.time(65);
+            detect.read("P", "east", 66);
+            detect.time(70);
+            assertThat(detect.found()).isEmpty();
+        }
+    }
+
+    @Test
+    void whatIsLateIsKnownAfterARestore() throws Exception {
+        OperatorSubtaskState state;
+        try (Subtask detect = new Subtask(100, 1, 0).open().deploy()) {
+            detect.time(30);
+            state = detect.snapshot(1);
+        }
+        try (Subtask detect = new Subtask(100, 1, 0).restored(state)) {
+            detect.read("P", "west", 29);
+            assertThat(detect.rejected()).containsExactly("CEP-6102");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 7, 1_000})
+    void theCacheSizeChangesNothing(int cacheSize) throws Exception {
+        try (Subtask detect = new Subtask(cacheSize, 1, 0).open().deploy()) {
+            for (int i = 0; i < PLATES; i++) {
+                detect.read("P" + i, "west", 10);
+            }
+            detect.time(15);
+            for (int i = 0; i < PLATES; i++) {
+                detect.read("P" + i, "east", 20);
+            }
+            detect.snapshot(1);
+            detect.time(30);
+            assertThat(detect.found()).hasSize(PLATES).doesNotHaveDuplicates();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {3, 1_000})
+    void partitionsMoveWithTheirKeysFromTwoToThreeSubtasks(int cacheSize) throws Exception {
+        OperatorSubtaskState[] states = new OperatorSubtaskState[2];
+        for (int i = 0; i < 2; i++) {
+            try (Subtask detect = new Subtask(cacheSize, 2, i).open().deploy()) {
+                for (int plate = 0; plate < PLATES; plate++) {
+                    if (subtask("P" + plate, 2) == i) {
+                        detect.read("P" + plate, "west", 10);
+                        detect.read("P" + plate, "east", 40);
+                    }
+                }
+                detect.time(15);
+                states[i] = detect.snapshot(1);
+            }
+        }
+        OperatorSubtaskState all = AbstractStreamOperatorTestHarness.repackageState(states);
+        List<String> found = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            OperatorSubtaskState part =
+                    AbstractStreamOperatorTestHarness.repartitionOperatorState(all, MAX_PARALLELISM, 2, 3, i);
+            try (Subtask detect = new Subtask(cacheSize, 3, i).restored(part)) {
+                detect.time(50);
+                found.addAll(detect.found());
+            }
+        }
+        assertThat(found).hasSize(PLATES).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void whatIsNotFlushedBeforeTheBarrierIsFlushedByTheBarrierAlone() throws Exception {
+        OperatorSubtaskState state;
+        try (Subtask detect = new Subtask(1_000, 1, 0).open().deploy()) {
+            detect.read("P", "west", 10);
+            detect.time(15);
+            detect.snapshot(1);
+            detect.read("P", "north", 20);
+            detect.time(25);
+            state = detect.snapshot(2);
+            assertThat(detect.found()).containsExactly("P west-north");
+        }
+        try (Subtask detect = new Subtask(1_000, 1, 0).restored(state)) {
+            detect.read("P", "east", 30);
+            detect.time(35);
+            assertThat(detect.found()).containsExactly("P north-east");
+        }
+    }
+
+    @Test
+    void bytesThatAreNoPartitionFailTheJob() {
+        byte[] bytes = new byte[] {0, 0, 0, 0, 0, 0, 0, 0, 99, 1, 2, 3};
+        assertThatThrownBy(() -> CachedPartition.read(PartitionKey.GLOBAL, bytes, rules))
+                .isInstanceOf(io.bongsu.engine.state.StateException.class);
+    }
+
+    private static int subtask(String plate, int parallelism) {
+        return KeyGroupRangeAssignment.assignKeyToParallelOperator(
+                PartitionKey.of(List.of(plate)), MAX_PARALLELISM, parallelism);
+    }
+}

@@ -1,0 +1,96 @@
+package io.bongsu.tests.agreement;
+
+import io.bongsu.engine.event.Event;
+import io.bongsu.engine.geo.Geography;
+import io.bongsu.engine.local.LocalRun;
+import io.bongsu.engine.partition.RuleSet;
+import io.bongsu.engine.plan.RulePlan;
+import io.bongsu.schemas.EventType;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeMap;
+
+/**
+ * One case: a rule and events, run by Esper and by our machines, rows compared per event and per moment.
+ *
+ * <p>Shape: within one step rows compare as a multiset: Esper leaves the order between groups open. Our side is encoded and
+ * decoded at random moments.
+ */
+final class Agreement {
+    private Agreement() {}
+
+    /** What the two put out that differs, as text; empty if they agree. */
+    static String difference(String epl, RulePlan plan, List<EventType> types, List<Event> events, long seed)
+            throws Exception {
+        RuleSet rules = RuleSet.of(new TreeMap<>(java.util.Map.of(1, plan)), types, Geography.EMPTY);
+        List<OutputRow> ours = new ArrayList<>();
+        LocalRun run = new LocalRun(
+                rules,
+                detection -> ours.add(OutputRow.of(detection.statement(), detection.timeMillis(), detection.details())),
+                alert -> {});
+        Random restarts = new Random(seed);
+        long start = firstRead(plan, events);
+        try (EsperOracle esper = new EsperOracle(epl, types, start)) {
+            int from = 0;
+            while (from < events.size()) {
+                int to = from;
+                long time = events.get(from).timeMillis();
+                while (to < events.size() && events.get(to).timeMillis() == time) {
+                    if (time >= start) {
+                        esper.send(events.get(to));
+                    }
+                    run.offer(events.get(to));
+                    to++;
+                }
+                run.advance(time);
+                String difference = compare(esper.take(), ours, events.subList(0, to));
+                if (!difference.isEmpty()) {
+                    return difference;
+                }
+                if (restarts.nextInt(4) == 0) {
+                    run.restart();
+                }
+                from = to;
+            }
+            long end = events.get(events.size() - 1).timeMillis() + 60_000;
+            esper.advance(end);
+            run.advance(end);
+            return compare(esper.take(), ours, events);
+        }
+    }
+
+    /** Our rules start with the first event of a stream that they read; so does Esper's, then. */
+    private static long firstRead(RulePlan plan, List<Event> events) {
+        return events.stream()
+                .filter(event -> plan.streams().contains(event.type()))
+                .mapToLong(Event::timeMillis)
+                .findFirst()
+                .orElse(events.get(0).timeMillis());
+    }
+
+    private static String compare(List<OutputRow> esper, List<OutputRow> ours, List<Event> events) {
+        List<OutputRow> expected = new ArrayList<>(esper);
+        List<OutputRow> got = new ArrayList<>(ours);
+        ours.clear();
+        Collections.sort(expected);
+        Collections.sort(got);
+        if (expected.equals(got)) {
+            return "";
+        }
+        StringBuilder text = new StringBuilder();
+        List<OutputRow> missing = without(expected, got);
+        List<OutputRow> extra = without(got, expected);
+        missing.forEach(row -> text.append("  esper only: ").append(row).append('\n'));
+        extra.forEach(row -> text.append("  ours only:  ").append(row).append('\n'));
+        events.forEach(event -> text.append("  event ").append(event).append('\n'));
+        return text.toString();
+    }
+
+    private static List<OutputRow> without(List<OutputRow> rows, List<OutputRow> others) {
+        List<OutputRow> rest = new ArrayList<>(rows);
+        others.forEach(rest::remove);
+        return rest;
+    }
+}
