@@ -109,7 +109,8 @@ final class CaseRun {
                 deployments.undeploy(step.path("dep").asInt());
             }
             case "event" -> event(step);
-            case "time", "timespan" -> time(step.path("to").asLong(), kind.equals("time"));
+            case "time" -> time(step.path("to").asLong(), true);
+            case "timespan" -> span(step);
             case "milestone" -> {
                 deployments.start(nowMillis);
                 deployments.running().forEach(RunningModule::restart);
@@ -128,6 +129,18 @@ final class CaseRun {
         events++;
         for (RunningModule module : deployments.running()) {
             module.event(step.path("type").asText(), step.path("props"), nowMillis, "e" + events);
+        }
+    }
+
+    /** With a resolution the clock jumps by that, else it stops at whatever is due. */
+    private void span(JsonNode step) throws RefusedException {
+        long to = step.path("to").asLong();
+        long resolution = step.path("resolution").asLong();
+        if (resolution <= 0) {
+            time(to, false);
+        }
+        while (resolution > 0 && nowMillis < to) {
+            time(Math.min(nowMillis + resolution, to), true);
         }
     }
 

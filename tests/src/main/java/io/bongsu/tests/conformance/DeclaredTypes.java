@@ -40,6 +40,9 @@ final class DeclaredTypes {
         EventCatalog catalog = EventCatalog.builtin();
         for (Map.Entry<String, JsonNode> type : types.properties()) {
             noSubtypesWanted(type.getValue());
+            if (type.getValue().path("kind").asText().equals("variant") && mentions(type.getKey())) {
+                throw RefusedException.harness("a variant stream");
+            }
             if (type.getValue().path("preconfigured").asBoolean()
                     && mentions(type.getKey())
                     && AVRO_NAME.matcher(type.getKey()).matches()) {

@@ -59,7 +59,8 @@ final class OutputValue {
         }
     }
 
-    private static String plainName(String name) {
+    /** A property's name without the mark of an indexed or mapped accessor. */
+    static String plainName(String name) {
         return name.endsWith("[]") || name.endsWith("()") ? name.substring(0, name.length() - 2) : name;
     }
 

@@ -14,6 +14,11 @@ final class RecordedEvent {
     private RecordedEvent() {}
 
     static Event of(EventType type, JsonNode properties, long timeMillis, String id) throws RefusedException {
+        for (String name : (Iterable<String>) properties::fieldNames) {
+            if (type.indexOf(OutputValue.plainName(name)) < 0) {
+                throw RefusedException.harness("an event with a property that its type does not have");
+            }
+        }
         Object[] values = values(type, properties);
         set(type, values, "eventId", id);
         set(type, values, "ts", timeMillis);
