@@ -52,16 +52,16 @@ final class CaseRun {
         this.nowMillis = recorded.startMillis();
     }
 
-    static Verdict of(RecordedCase recorded) {
+    static Verdict of(RecordedCase recorded, boolean thorough) {
         CaseRun run = new CaseRun(recorded);
         int number = 0;
         try {
             run.configured();
-            run.deployments = new Deployments(DeclaredTypes.catalog(recorded), run::row);
+            run.deployments = new Deployments(DeclaredTypes.catalog(recorded), run::row, thorough);
             for (JsonNode step : recorded.steps()) {
                 number++;
                 run.step(step);
-                Optional<String> difference = run.output.difference(step.path("out"), run.listened);
+                Optional<String> difference = run.output.difference(step.path("out"), run::observed);
                 if (difference.isPresent()) {
                     return run.verdict(Outcome.WRONG, "step " + number + ": " + difference.get());
                 }
@@ -73,6 +73,7 @@ final class CaseRun {
             return run.verdict(Outcome.WRONG, "step " + number + ": " + trace(e));
         }
         return run.passedOver
+                .or(run.deployments::refusal)
                 .map(reason -> run.verdict(Outcome.REFUSED, reason))
                 .orElseGet(() -> run.verdict(Outcome.PASS, ""));
     }
@@ -92,6 +93,10 @@ final class CaseRun {
                 throw RefusedException.harness("configuration " + setting.getKey());
             }
         }
+    }
+
+    private boolean observed(Statement statement) {
+        return listened.contains(statement) && !deployments.isRefused(statement.deployment());
     }
 
     private void row(Statement statement, Detection detection) {

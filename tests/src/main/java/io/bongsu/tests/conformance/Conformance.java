@@ -18,7 +18,10 @@ import java.util.function.Predicate;
 public final class Conformance {
     private Conformance() {}
 
-    public static List<Verdict> run(Path folder, Predicate<String> areas, Predicate<String> ids)
+    /**
+     * @param thorough whether a case goes on without a deployment that is refused, to find what else may be wrong in it
+     */
+    public static List<Verdict> run(Path folder, Predicate<String> areas, Predicate<String> ids, boolean thorough)
             throws IOException, InterruptedException {
         ExecutorService threads =
                 Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
@@ -26,7 +29,7 @@ public final class Conformance {
             List<Future<Verdict>> running = new ArrayList<>();
             for (RecordedCase recorded : CaseFolder.read(folder, areas)) {
                 if (ids.test(recorded.id())) {
-                    running.add(threads.submit(() -> CaseRun.of(recorded)));
+                    running.add(threads.submit(() -> CaseRun.of(recorded, thorough)));
                 }
             }
             List<Verdict> verdicts = new ArrayList<>();

@@ -39,6 +39,9 @@ public final class ConformanceMain implements Callable<Integer> {
     @Option(names = "--passing", paramLabel = "FILE", description = "Write the ids of the cases that pass.")
     private Path passing;
 
+    @Option(names = "--thorough", description = "Look for wrong output also in cases of which a part is refused.")
+    private boolean thorough;
+
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
 
@@ -54,7 +57,8 @@ public final class ConformanceMain implements Callable<Integer> {
         Score score = new Score(Conformance.run(
                 folder,
                 area -> areas.isEmpty() || areas.contains(area),
-                id -> cases.isEmpty() || cases.contains(id)));
+                id -> cases.isEmpty() || cases.contains(id),
+                thorough));
         if (verbose) {
             for (Outcome outcome : Outcome.values()) {
                 score.of(outcome).forEach(one -> print(outcome + " " + one.id() + " " + one.detail()));

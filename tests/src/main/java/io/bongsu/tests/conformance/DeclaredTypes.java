@@ -55,8 +55,8 @@ final class DeclaredTypes {
         }
         for (String property : unusable) {
             if (mentions(property.substring(0, property.indexOf(' ')))) {
-                throw RefusedException.harness(
-                        "a property of type " + property.substring(property.indexOf(' ') + 1).replaceAll(" .*", ""));
+                throw RefusedException.harness("a property of type "
+                        + property.substring(property.indexOf(' ') + 1).replaceAll(" .*", ""));
             }
         }
         return catalog;
@@ -65,21 +65,25 @@ final class DeclaredTypes {
     private void noSubtypesWanted(JsonNode type) throws RefusedException {
         for (JsonNode supertype : type.path("supertypes")) {
             String name = supertype.asText();
-            if (mentions(name) || mentions(name.substring(Math.max(name.lastIndexOf('.'), name.lastIndexOf('$')) + 1))) {
+            if (mentions(name)
+                    || mentions(name.substring(Math.max(name.lastIndexOf('.'), name.lastIndexOf('$')) + 1))) {
                 throw RefusedException.harness("a stream of a type with subtypes");
             }
         }
     }
 
     private boolean mentions(String name) {
-        return Pattern.compile("(?<![\\w$])" + Pattern.quote(name) + "(?![\\w$])").matcher(epl).find();
+        return Pattern.compile("(?<![\\w$])" + Pattern.quote(name) + "(?![\\w$])")
+                .matcher(epl)
+                .find();
     }
 
     private Schema record(String type, String name, List<String> enclosing) {
         List<String> inside = new ArrayList<>(enclosing);
         inside.add(type);
         List<Schema.Field> fields = new ArrayList<>();
-        for (Map.Entry<String, JsonNode> property : types.path(type).path("props").properties()) {
+        for (Map.Entry<String, JsonNode> property :
+                types.path(type).path("props").properties()) {
             if (AVRO_NAME.matcher(property.getKey()).matches()) {
                 Schema schema = property(property.getKey(), property.getValue().asText(), name, inside);
                 fields.add(new Schema.Field(property.getKey(), nullable(schema)));

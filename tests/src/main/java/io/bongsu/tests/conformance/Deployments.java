@@ -5,8 +5,10 @@ import io.bongsu.engine.partition.Detection;
 import io.bongsu.schemas.EventCatalog;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
 
 /**
  * What is deployed at a moment of a case.
@@ -15,13 +17,21 @@ import java.util.function.BiConsumer;
  * deployment that uses names of a module that has seen events is refused.
  */
 final class Deployments {
+    private static final Pattern REACHES_OTHERS =
+            Pattern.compile("(?i)\\b(insert|update|create|on|set|drop|priority)\\b");
+
+    private final boolean thorough;
     private final EventCatalog catalog;
     private final BiConsumer<ModuleText.Statement, Detection> out;
     private final List<ModuleText> waiting = new ArrayList<>();
     private final List<RunningModule> running = new ArrayList<>();
     private final TreeSet<Integer> ended = new TreeSet<>();
+    private final TreeSet<Integer> refused = new TreeSet<>();
+    private Optional<String> refusal = Optional.empty();
 
-    Deployments(EventCatalog catalog, BiConsumer<ModuleText.Statement, Detection> out) {
+    /** @param thorough whether to go on without a deployment that is refused and that no other can notice */
+    Deployments(EventCatalog catalog, BiConsumer<ModuleText.Statement, Detection> out, boolean thorough) {
+        this.thorough = thorough;
         this.catalog = catalog;
         this.out = out;
     }
@@ -36,7 +46,16 @@ final class Deployments {
     void start(long nowMillis) throws RefusedException {
         List<RunningModule> modules = new ArrayList<>();
         while (!waiting.isEmpty()) {
-            modules.add(compiled(withUsed(waiting.remove(0))));
+            ModuleText text = withUsed(waiting.remove(0));
+            try {
+                modules.add(compiled(text));
+            } catch (RefusedException e) {
+                if (!thorough || REACHES_OTHERS.matcher(text.epl()).find()) {
+                    throw e;
+                }
+                refused.addAll(text.deployments());
+                refusal = Optional.of(e.getMessage());
+            }
         }
         while (mergeOne(modules)) {
             // until no two exchange events
@@ -88,7 +107,8 @@ final class Deployments {
     }
 
     private static boolean exchange(RunningModule one, RunningModule other) {
-        return one.inserts().stream().anyMatch(other::reads) || other.inserts().stream().anyMatch(one::reads);
+        return one.inserts().stream().anyMatch(other::reads)
+                || other.inserts().stream().anyMatch(one::reads);
     }
 
     void undeploy(int deployment) {
@@ -103,6 +123,15 @@ final class Deployments {
             }
         }
         return running;
+    }
+
+    boolean isRefused(int deployment) {
+        return refused.contains(deployment);
+    }
+
+    /** Why a deployment was refused that the case went on without. */
+    Optional<String> refusal() {
+        return refusal;
     }
 
     boolean isEmpty() {

@@ -32,8 +32,9 @@ final class ModuleText {
     }
 
     boolean uses(ModuleText other) {
-        return path().stream().anyMatch(id -> other.deployments.values().stream()
-                .anyMatch(one -> one.path("cid").asInt() == id));
+        return path().stream()
+                .anyMatch(id -> other.deployments.values().stream()
+                        .anyMatch(one -> one.path("cid").asInt() == id));
     }
 
     TreeSet<Integer> deployments() {
@@ -70,7 +71,8 @@ final class ModuleText {
                 Matcher name = NAME.matcher(statement.path("epl").asText());
                 names.put(
                         name.find() ? name.group(2) : "statement-" + number,
-                        new Statement(deployment.getKey(), statement.path("name").asText()));
+                        new Statement(
+                                deployment.getKey(), statement.path("name").asText()));
             }
         }
         return names;

@@ -1,7 +1,6 @@
 package io.bongsu.tests.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.bongsu.engine.event.Event;
 import io.bongsu.engine.geo.Geography;
 import io.bongsu.engine.local.LocalRun;
 import io.bongsu.engine.partition.Detection;
@@ -16,6 +15,7 @@ import io.bongsu.language.diagnose.SourceText;
 import io.bongsu.language.pack.RuleSource;
 import io.bongsu.schemas.EventCatalog;
 import io.bongsu.schemas.EventType;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,14 +40,12 @@ final class RunningModule {
     }
 
     /** Compiles the module; rows of its statements go to {@code out}. It runs from {@link #start} on. */
-    static RunningModule compile(
-            ModuleText text, EventCatalog catalog, BiConsumer<ModuleText.Statement, Detection> out)
+    static RunningModule compile(ModuleText text, EventCatalog catalog, BiConsumer<ModuleText.Statement, Detection> out)
             throws RefusedException {
         if (text.substitutes()) {
             throw RefusedException.harness("substitution parameters");
         }
-        CompiledRule rule =
-                new RuleCompiler(catalog).compile(RuleSource.bare(new SourceText("case.epl", text.epl())));
+        CompiledRule rule = new RuleCompiler(catalog).compile(RuleSource.bare(new SourceText("case.epl", text.epl())));
         if (rule.hasErrors()) {
             throw new RefusedException(reason(rule.diagnostics()));
         }
@@ -66,17 +64,19 @@ final class RunningModule {
             BiConsumer<ModuleText.Statement, Detection> out)
             throws RefusedException {
         try {
-            RuleSet rules = RuleSet.of(new TreeMap<>(Map.of(0, plan)), types, Geography.builder().build());
+            RuleSet rules = RuleSet.of(
+                    new TreeMap<>(Map.of(0, plan)), types, Geography.builder().build());
             return new LocalRun(
-                    rules,
-                    detection -> out.accept(statements.get(detection.statement()), detection),
-                    alert -> {});
+                    rules, detection -> out.accept(statements.get(detection.statement()), detection), alert -> {});
         } catch (PlanException e) {
             throw new RefusedException("plan refused by the engine: " + e.getMessage());
         }
     }
 
-    /** The plan with every statement's rows told to the outside, also those that only insert. */
+    /**
+     * The plan with every statement's rows told to the outside, also those that only insert; a type that the text declares
+     * and no statement inserts is a stream from outside.
+     */
     private static RulePlan observed(RulePlan plan) {
         List<StatementPlan> statements = plan.statements().stream()
                 .map(one -> new StatementPlan(
@@ -90,13 +90,27 @@ final class RunningModule {
                         one.columns(),
                         one.insertInto()))
                 .toList();
-        return new RulePlan(plan.info(), plan.key(), plan.streams(), plan.derived(), statements, plan.alert());
+        Set<String> inserted = plan.statements().stream()
+                .flatMap(one -> one.insertInto().stream())
+                .collect(Collectors.toSet());
+        List<EventType> streams = new ArrayList<>(plan.streams());
+        List<EventType> derived = new ArrayList<>(plan.derived());
+        plan.derived().stream().filter(type -> !inserted.contains(type.name())).forEach(streams::add);
+        derived.removeAll(streams);
+        return new RulePlan(plan.info(), plan.key(), streams, derived, statements, plan.alert());
     }
 
     private static String reason(List<Diagnostic> diagnostics) {
-        Diagnostic first = diagnostics.stream().filter(Diagnostic::isError).findFirst().orElseThrow();
+        Diagnostic first =
+                diagnostics.stream().filter(Diagnostic::isError).findFirst().orElseThrow();
         String cause = first.code().number() >= 4000
-                ? " " + first.message().replaceAll("'[^']*'", "'…'").replaceAll("=\\S+", "=…").lines().findFirst().orElse("")
+                ? " "
+                        + first.message()
+                                .replaceAll("'[^']*'", "'…'")
+                                .replaceAll("=\\S+", "=…")
+                                .lines()
+                                .findFirst()
+                                .orElse("")
                 : "";
         return first.code().label() + cause;
     }
@@ -121,6 +135,9 @@ final class RunningModule {
 
     void event(String type, JsonNode properties, long nowMillis, String id) throws RefusedException {
         EventType known = types.get(type);
+        if (inserts().contains(type)) {
+            throw RefusedException.harness("an event from outside of a type that a statement inserts");
+        }
         if (known != null && reads(type)) {
             run.process(RecordedEvent.of(known, properties, nowMillis, id));
         }

@@ -41,15 +41,15 @@ public final class Score {
         Map<Outcome, Integer> all = new EnumMap<>(Outcome.class);
         verdicts.forEach(verdict -> all.merge(verdict.outcome(), 1, Integer::sum));
         text.append(line("all", all));
-        Map<String, Long> reasons =
-                of(Outcome.REFUSED).stream().collect(Collectors.groupingBy(Verdict::detail, TreeMap::new, Collectors.counting()));
+        Map<String, Long> reasons = of(Outcome.REFUSED).stream()
+                .collect(Collectors.groupingBy(Verdict::detail, TreeMap::new, Collectors.counting()));
         if (!reasons.isEmpty()) {
             text.append("\nrefused, by reason\n");
         }
         reasons.entrySet().stream()
                 .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
-                .forEach(reason -> text.append(
-                        String.format(Locale.ROOT, "%6d  %s%n", reason.getValue(), reason.getKey())));
+                .forEach(reason ->
+                        text.append(String.format(Locale.ROOT, "%6d  %s%n", reason.getValue(), reason.getKey())));
         return text.toString();
     }
 
@@ -66,8 +66,7 @@ public final class Score {
     }
 
     private static String line(String area, String cases, String pass, String refused, String wrong, String percent) {
-        return String.format(
-                Locale.ROOT, "%-24s %7s %7s %7s %7s %8s%n", area, cases, pass, refused, wrong, percent);
+        return String.format(Locale.ROOT, "%-24s %7s %7s %7s %7s %8s%n", area, cases, pass, refused, wrong, percent);
     }
 
     /** {@code {"areas":{"pattern":{"cases":59,"pass":…,"refused":…,"wrong":…}},"wrong":[ids]}}. */
@@ -75,7 +74,9 @@ public final class Score {
         ObjectNode json = new ObjectMapper().createObjectNode();
         ObjectNode byArea = json.putObject("areas");
         areas.forEach((area, counts) -> byArea.putObject(area)
-                .put("cases", counts.values().stream().mapToInt(Integer::intValue).sum())
+                .put(
+                        "cases",
+                        counts.values().stream().mapToInt(Integer::intValue).sum())
                 .put("pass", counts.getOrDefault(Outcome.PASS, 0))
                 .put("refused", counts.getOrDefault(Outcome.REFUSED, 0))
                 .put("wrong", counts.getOrDefault(Outcome.WRONG, 0)));

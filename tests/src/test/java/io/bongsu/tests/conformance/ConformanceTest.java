@@ -15,13 +15,13 @@ import org.junit.jupiter.api.Test;
 /** No recorded case gives another output, and every case that passed once still passes. */
 class ConformanceTest {
     /** Beside the checkout, or where the system property says. */
-    private static final Path CASES =
-            Path.of(System.getProperty("conformance.cases", Path.of("..", "..", "shared", "conformance").toString()));
+    private static final Path CASES = Path.of(System.getProperty(
+            "conformance.cases", Path.of("..", "..", "shared", "conformance").toString()));
 
     @Test
     void noCaseIsWrongAndNoneIsLost() throws Exception {
         assumeTrue(Files.isDirectory(CASES), "skipped: the recorded cases are not at " + CASES.toAbsolutePath());
-        Score score = new Score(Conformance.run(CASES, area -> true, id -> true));
+        Score score = new Score(Conformance.run(CASES, area -> true, id -> true, false));
         System.out.println(score.text());
         assertThat(score.of(Outcome.WRONG)).isEmpty();
         TreeSet<String> lost = new TreeSet<>(passedBefore());
@@ -31,7 +31,9 @@ class ConformanceTest {
 
     private static List<String> passedBefore() throws Exception {
         try (InputStream ids = ConformanceTest.class.getResourceAsStream("/conformance/passing.txt")) {
-            return new String(ids.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+            return new String(ids.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
         }
     }
 }
