@@ -22,6 +22,7 @@ class UnsupportedTest {
                 "insert rstream into X select k from A#time(5)",
                 "select k from A#time(5) order by k",
                 "select k from A limit 5",
+                "select k from A(n in (1, 2, 1))",
                 "select k from A output every 5 seconds",
                 "select k from A output last every 5 events",
                 "select * from A for grouped_delivery(k)",

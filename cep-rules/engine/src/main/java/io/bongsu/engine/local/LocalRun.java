@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
@@ -56,13 +57,42 @@ public final class LocalRun {
         }
     }
 
+    /** Starts the rules now, also those whose clock runs before any event. Without this a rule starts with its events. */
+    public void start(long nowMillis) {
+        watermarkMillis = Math.max(watermarkMillis, nowMillis);
+        partitions.computeIfAbsent(PartitionKey.GLOBAL, Partition::new);
+        step((partition, found) -> partition.start(nowMillis, rules, found));
+    }
+
+    /**
+     * Processes one event at once, after everything due at or before its time: events of one time go in the order of calls.
+     */
+    public void process(Event event) {
+        if (event.timeMillis() < watermarkMillis) {
+            late++;
+            return;
+        }
+        for (RoutedEvent routed : rules.route(event)) {
+            partitions.computeIfAbsent(routed.key(), Partition::new).offer(routed);
+        }
+        advance(event.timeMillis());
+    }
+
     /** Processes everything due at or before the time. */
     public void advance(long watermarkMillis) {
         this.watermarkMillis = Math.max(this.watermarkMillis, watermarkMillis);
+        step((partition, found) -> partition.advance(this.watermarkMillis, rules, found));
+    }
+
+    /** Jumps to a time, no event being buffered: what became due on the way happens at its end, once. */
+    public void jump(long timeMillis) {
+        watermarkMillis = Math.max(watermarkMillis, timeMillis);
+        step((partition, found) -> partition.jump(watermarkMillis, found));
+    }
+
+    private void step(BiConsumer<Partition, Consumer<Detection>> move) {
         List<Detection> found = new ArrayList<>();
-        for (Partition partition : partitions.values()) {
-            partition.advance(this.watermarkMillis, rules, found::add);
-        }
+        partitions.values().forEach(partition -> move.accept(partition, found::add));
         partitions.values().removeIf(Partition::isEmpty);
         found.sort(RAISE_ORDER);
         found.forEach(this::raise);

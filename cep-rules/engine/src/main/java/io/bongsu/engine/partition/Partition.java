@@ -89,10 +89,40 @@ public final class Partition {
                 nowMillis = nextEvent;
                 process(buffer.pollFirstEntry().getValue(), rules);
             }
-            drainInserted();
-            states.values().removeIf(RuleState::isInitial);
+            settle();
         }
         this.out = null;
+    }
+
+    /**
+     * Starts the rules whose clock runs without any event, where they have this one partition. A rule that is not started
+     * here starts with the first event that it wants.
+     */
+    public void start(long timeMillis, RuleSet rules, Consumer<Detection> out) {
+        this.out = out;
+        nowMillis = timeMillis;
+        for (RuleProgram rule : rules.startedBefore(key)) {
+            states.computeIfAbsent(rule.slot(), slot -> RuleState.start(rule, nowMillis, this::row));
+        }
+        settle();
+        this.out = null;
+    }
+
+    /**
+     * As {@link #advance}, but with a clock that jumps: what became due on the way happens at its end, once. No event may
+     * be buffered.
+     */
+    public void jump(long timeMillis, Consumer<Detection> out) {
+        this.out = out;
+        nowMillis = timeMillis;
+        states.values().forEach(state -> state.onTime(timeMillis));
+        settle();
+        this.out = null;
+    }
+
+    private void settle() {
+        drainInserted();
+        states.values().removeIf(RuleState::isInitial);
     }
 
     private void process(RoutedEvent routed, RuleSet rules) {

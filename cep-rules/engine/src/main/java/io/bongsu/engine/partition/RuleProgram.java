@@ -168,6 +168,11 @@ final class RuleProgram {
                         .toList();
     }
 
+    /** Whether the rule's clock runs before the first event, in the partition of this key. */
+    boolean startsBefore(PartitionKey key) {
+        return startsTimers && plan.key().mode() == KeyPlan.Mode.GLOBAL && key.equals(PartitionKey.GLOBAL);
+    }
+
     boolean isDerived(String stream) {
         return derivedFilters.containsKey(stream);
     }

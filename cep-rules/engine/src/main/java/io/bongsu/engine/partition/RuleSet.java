@@ -120,6 +120,13 @@ public final class RuleSet {
         return types;
     }
 
+    /** The rules whose clock runs under the key before the first event, by slot. */
+    List<RuleProgram> startedBefore(PartitionKey key) {
+        return programs.values().stream()
+                .filter(program -> program.startsBefore(key))
+                .toList();
+    }
+
     /** Null for a slot without a rule. */
     RuleProgram program(int slot) {
         return programs.get(slot);

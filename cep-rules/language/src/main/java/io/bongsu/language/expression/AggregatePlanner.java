@@ -96,6 +96,7 @@ final class AggregatePlanner {
     private Typed plan(Called called, String name, Optional<Span> span, Expression expression) {
         Optional<Typed> filter = Optional.empty();
         List<Typed> arguments = new ArrayList<>();
+        boolean wildcard = false;
         for (Expression child : expression.getChildren()) {
             if (child instanceof NamedParameterExpression named) {
                 if (!named.getName().equals("filter") || named.getChildren().size() != 1) {
@@ -106,8 +107,12 @@ final class AggregatePlanner {
                             "");
                 }
                 filter = Optional.of(planner.condition(named.getChildren().get(0)));
-            } else if (!(child instanceof CrontabParameterExpression wildcard
-                    && wildcard.getType() == com.espertech.esper.common.client.soda.ScheduleItemType.WILDCARD)) {
+            } else if (child instanceof CrontabParameterExpression star
+                    && star.getType() == com.espertech.esper.common.client.soda.ScheduleItemType.WILDCARD) {
+                wildcard = true;
+            } else if (wildcard && called.function() == Function.COUNT && filter.isEmpty()) {
+                filter = Optional.of(planner.condition(child));
+            } else {
                 arguments.add(planner.plan(child));
             }
         }
@@ -115,7 +120,7 @@ final class AggregatePlanner {
                 || filter.map(Typed::isBroken).orElse(false)) {
             return Typed.broken(span);
         }
-        if (arguments.size() > 1) {
+        if (arguments.size() > (wildcard ? 0 : 1)) {
             return planner.error(
                     ErrorCode.UNSUPPORTED_EXPRESSION,
                     span,

@@ -215,7 +215,22 @@ final class OperatorPlanner {
                 return incomparable(option.span().or(() -> span), "in", value.type(), option.type());
             }
         }
-        return Typed.of(new ExprPlan.In(value.get(), ExpressionPlanner.plans(options), expression.isNotIn()), span);
+        List<ExprPlan> listed = ExpressionPlanner.plans(options);
+        if (repeatsConstant(listed)) {
+            // In a filter, Esper's index gives the event once per mention of the value.
+            return planner.error(
+                    ErrorCode.UNSUPPORTED_EXPRESSION,
+                    span,
+                    "a value that 'in' lists twice is not supported",
+                    "Mention each value once.");
+        }
+        return Typed.of(new ExprPlan.In(value.get(), listed, expression.isNotIn()), span);
+    }
+
+    private static boolean repeatsConstant(List<ExprPlan> listed) {
+        List<ExprPlan> constants =
+                listed.stream().filter(ExprPlan.Literal.class::isInstance).toList();
+        return constants.stream().distinct().count() < constants.size();
     }
 
     private Typed like(LikeExpression expression) {

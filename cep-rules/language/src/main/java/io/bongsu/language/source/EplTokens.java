@@ -40,6 +40,9 @@ final class EplTokens {
         if (token.getType() == Token.EOF) {
             return new Span(text.length(), text.length());
         }
+        if (token.getInputStream().size() == text.length()) {
+            return new Span(token.getStartIndex(), token.getStopIndex() + 1);
+        }
         int from = text.offsetByCodePoints(0, token.getStartIndex());
         return new Span(from, text.offsetByCodePoints(from, token.getStopIndex() + 1 - token.getStartIndex()));
     }

@@ -4,7 +4,9 @@ import com.espertech.esper.compiler.internal.generated.EsperEPL2GrammarParser;
 import com.espertech.esper.compiler.internal.generated.EsperEPL2GrammarParser.*;
 import io.bongsu.language.diagnose.Span;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.antlr.v4.runtime.BaseErrorListener;
 import org.antlr.v4.runtime.CommonTokenStream;
@@ -26,6 +28,7 @@ public final class StatementSyntax {
     private final String text;
     private final ParseTree root;
     private final Span firstError;
+    private final Map<Part, List<ParserRuleContext>> found = new EnumMap<>(Part.class);
 
     private StatementSyntax(String text, ParseTree root, Span firstError) {
         this.text = text;
@@ -74,9 +77,11 @@ public final class StatementSyntax {
     }
 
     private List<ParserRuleContext> find(Part part) {
-        List<ParserRuleContext> found = new ArrayList<>();
-        collect(root, part, found);
-        return found;
+        return found.computeIfAbsent(part, wanted -> {
+            List<ParserRuleContext> parts = new ArrayList<>();
+            collect(root, wanted, parts);
+            return parts;
+        });
     }
 
     private static void collect(ParseTree node, Part part, List<ParserRuleContext> found) {

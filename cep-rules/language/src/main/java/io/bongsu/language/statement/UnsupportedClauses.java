@@ -18,7 +18,9 @@ import java.util.Set;
  * <p>Errors: CEP-4101, 4102, 4107.
  */
 final class UnsupportedClauses {
-    private static final Set<String> ANNOTATIONS = Set.of("name", "description", "tag");
+    /** Those that change no output: all statements of a rule see each other, and everything that is inserted. */
+    private static final Set<String> ANNOTATIONS =
+            Set.of("name", "description", "tag", "public", "protected", "private", "buseventtype", "audit");
 
     private final EPStatementObjectModel model;
     private final StatementSyntax syntax;
@@ -72,7 +74,7 @@ final class UnsupportedClauses {
                         ErrorCode.UNSUPPORTED_ANNOTATION,
                         syntax.region(Part.ANNOTATION, i).span(),
                         "this annotation is not supported, annotation=@" + name,
-                        "Supported: @name, @description, @tag.");
+                        "Supported: @name, @description, @tag, @audit, @public, @protected, @private, @buseventtype.");
             }
         }
         refuse(model.getOrderByClause() != null, Part.ORDER_BY, "order by");

@@ -1,0 +1,166 @@
+package io.bongsu.tests.conformance;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.bongsu.engine.partition.Detection;
+import io.bongsu.tests.conformance.ModuleText.Statement;
+import io.bongsu.tests.conformance.Verdict.Outcome;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Runs one case, step by step.
+ *
+ * <p>Shape: once. At every milestone all state goes through its encoding. A step that the runner cannot do but that changes
+ * nothing is passed over, so that a wrong output further on is still found; the case is refused at the end.
+ */
+final class CaseRun {
+    /** Settings that change no output of what the engine runs. */
+    private static final Set<String> NEUTRAL = Set.of(
+            "Common.EventMeta.AvroSettings.EnableAvro",
+            "Common.EventMeta.DefaultEventRepresentation",
+            "Common.Logging.EnableQueryPlan",
+            "Compiler.ByteCode.AllowSubscriber",
+            "Compiler.ByteCode.AttachModuleEPL",
+            "Compiler.ByteCode.IncludeDebugSymbols",
+            "Compiler.ByteCode.ThreadPoolCompilerNumThreads",
+            "Compiler.Execution.FilterIndexPlanning",
+            "Compiler.Expression.UdfCache",
+            "Compiler.Logging.EnableFilterPlan",
+            "Compiler.ViewResources.IterableUnbound",
+            "Runtime.Execution.Prioritized",
+            "Runtime.Logging.AuditPattern",
+            "Runtime.Logging.EnableLockActivity",
+            "Runtime.Threading.InsertIntoDispatchPreserveOrder",
+            "Runtime.Threading.NamedWindowConsumerDispatchLocking",
+            "Runtime.Threading.NamedWindowConsumerDispatchPreserveOrder",
+            "imports",
+            "variables",
+            "variantStreams");
+
+    private final RecordedCase recorded;
+    private final Set<Statement> listened = new LinkedHashSet<>();
+    private final StepOutput output;
+    private Deployments deployments;
+    private long nowMillis;
+    private int events;
+    private Optional<String> passedOver = Optional.empty();
+
+    private CaseRun(RecordedCase recorded) {
+        this.recorded = recorded;
+        this.output = new StepOutput(recorded.ordered());
+        this.nowMillis = recorded.startMillis();
+    }
+
+    static Verdict of(RecordedCase recorded, boolean thorough) {
+        CaseRun run = new CaseRun(recorded);
+        int number = 0;
+        try {
+            run.configured();
+            run.deployments = new Deployments(DeclaredTypes.catalog(recorded), run::row, thorough);
+            for (JsonNode step : recorded.steps()) {
+                number++;
+                run.step(step);
+                Optional<String> difference = run.output.difference(step.path("out"), run::observed);
+                if (difference.isPresent()) {
+                    return run.verdict(Outcome.WRONG, "step " + number + ": " + difference.get());
+                }
+            }
+            run.deployments.start(run.nowMillis);
+        } catch (RefusedException e) {
+            return run.verdict(Outcome.REFUSED, e.getMessage());
+        } catch (RuntimeException e) {
+            return run.verdict(Outcome.WRONG, "step " + number + ": " + trace(e));
+        }
+        return run.passedOver
+                .or(run.deployments::refusal)
+                .map(reason -> run.verdict(Outcome.REFUSED, reason))
+                .orElseGet(() -> run.verdict(Outcome.PASS, ""));
+    }
+
+    private static String trace(RuntimeException e) {
+        StackTraceElement[] trace = e.getStackTrace();
+        return e + (trace.length == 0 ? "" : " at " + trace[0]);
+    }
+
+    private Verdict verdict(Outcome outcome, String detail) {
+        return new Verdict(recorded.area(), recorded.id(), outcome, detail);
+    }
+
+    private void configured() throws RefusedException {
+        for (var setting : recorded.configuration().properties()) {
+            if (!NEUTRAL.contains(setting.getKey())) {
+                throw RefusedException.harness("configuration " + setting.getKey());
+            }
+        }
+    }
+
+    private boolean observed(Statement statement) {
+        return listened.contains(statement) && !deployments.isRefused(statement.deployment());
+    }
+
+    private void row(Statement statement, Detection detection) {
+        output.row(statement, detection);
+    }
+
+    private void step(JsonNode step) throws RefusedException {
+        String kind = step.path("op").asText();
+        switch (kind) {
+            case "deploy" -> deployments.deploy(step);
+            case "listen" -> listened.add(statement(step));
+            case "unlisten" -> listened.remove(statement(step));
+            case "undeploy" -> {
+                deployments.start(nowMillis);
+                deployments.undeploy(step.path("dep").asInt());
+            }
+            case "event" -> event(step);
+            case "time" -> time(step.path("to").asLong(), true);
+            case "timespan" -> span(step);
+            case "milestone" -> {
+                deployments.start(nowMillis);
+                deployments.running().forEach(RunningModule::restart);
+            }
+            case "iterate", "getvar" -> passedOver = Optional.of("harness: " + kind);
+            default -> throw RefusedException.harness(kind);
+        }
+    }
+
+    private static Statement statement(JsonNode step) {
+        return new Statement(step.path("dep").asInt(), step.path("stmt").asText());
+    }
+
+    private void event(JsonNode step) throws RefusedException {
+        deployments.start(nowMillis);
+        events++;
+        for (RunningModule module : deployments.running()) {
+            module.event(step.path("type").asText(), step.path("props"), nowMillis, "e" + events);
+        }
+    }
+
+    /** With a resolution the clock jumps by that, else it stops at whatever is due. */
+    private void span(JsonNode step) throws RefusedException {
+        long to = step.path("to").asLong();
+        long resolution = step.path("resolution").asLong();
+        if (resolution <= 0) {
+            time(to, false);
+        }
+        while (resolution > 0 && nowMillis < to) {
+            time(Math.min(nowMillis + resolution, to), true);
+        }
+    }
+
+    private void time(long toMillis, boolean jumps) throws RefusedException {
+        deployments.start(nowMillis);
+        if (toMillis < nowMillis && !deployments.isEmpty()) {
+            throw RefusedException.harness("time that goes back");
+        }
+        nowMillis = toMillis;
+        for (RunningModule module : deployments.running()) {
+            if (jumps) {
+                module.jump(toMillis);
+            } else {
+                module.span(toMillis);
+            }
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package io.bongsu.tests.conformance;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.bongsu.engine.geo.Geography;
+import io.bongsu.engine.local.LocalRun;
+import io.bongsu.engine.partition.Detection;
+import io.bongsu.engine.partition.RuleSet;
+import io.bongsu.engine.plan.PlanException;
+import io.bongsu.engine.plan.RulePlan;
+import io.bongsu.engine.plan.StatementPlan;
+import io.bongsu.language.CompiledRule;
+import io.bongsu.language.RuleCompiler;
+import io.bongsu.language.diagnose.Diagnostic;
+import io.bongsu.language.diagnose.SourceText;
+import io.bongsu.language.pack.RuleSource;
+import io.bongsu.schemas.EventCatalog;
+import io.bongsu.schemas.EventType;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+
+/** A compiled module and its run: events and times in, rows by recorded statement out. */
+final class RunningModule {
+    private final ModuleText text;
+    private final RulePlan plan;
+    private final Map<String, EventType> types;
+    private final LocalRun run;
+
+    private RunningModule(ModuleText text, RulePlan plan, Map<String, EventType> types, LocalRun run) {
+        this.text = text;
+        this.plan = plan;
+        this.types = types;
+        this.run = run;
+    }
+
+    /** Compiles the module; rows of its statements go to {@code out}. It runs from {@link #start} on. */
+    static RunningModule compile(ModuleText text, EventCatalog catalog, BiConsumer<ModuleText.Statement, Detection> out)
+            throws RefusedException {
+        if (text.substitutes()) {
+            throw RefusedException.harness("substitution parameters");
+        }
+        CompiledRule rule = new RuleCompiler(catalog).compile(RuleSource.bare(new SourceText("case.epl", text.epl())));
+        if (rule.hasErrors()) {
+            throw new RefusedException(reason(rule.diagnostics()));
+        }
+        RulePlan plan = observed(rule.plan().orElseThrow());
+        Map<String, EventType> types = new LinkedHashMap<>();
+        catalog.entries().forEach(entry -> types.put(entry.name(), entry.type()));
+        plan.streams().forEach(type -> types.putIfAbsent(type.name(), type));
+        Map<String, ModuleText.Statement> statements = text.statements();
+        return new RunningModule(text, plan, types, run(plan, types.values(), statements, out));
+    }
+
+    private static LocalRun run(
+            RulePlan plan,
+            Collection<EventType> types,
+            Map<String, ModuleText.Statement> statements,
+            BiConsumer<ModuleText.Statement, Detection> out)
+            throws RefusedException {
+        try {
+            RuleSet rules = RuleSet.of(
+                    new TreeMap<>(Map.of(0, plan)), types, Geography.builder().build());
+            return new LocalRun(
+                    rules, detection -> out.accept(statements.get(detection.statement()), detection), alert -> {});
+        } catch (PlanException e) {
+            throw new RefusedException("plan refused by the engine: " + e.getMessage());
+        }
+    }
+
+    /**
+     * The plan with every statement's rows told to the outside, also those that only insert; a type that the text declares
+     * and no statement inserts is a stream from outside.
+     */
+    private static RulePlan observed(RulePlan plan) {
+        List<StatementPlan> statements = plan.statements().stream()
+                .map(one -> new StatementPlan(
+                        one.name(),
+                        StatementPlan.Role.OPEN,
+                        one.input(),
+                        one.where(),
+                        one.aggregates(),
+                        one.groupBy(),
+                        one.having(),
+                        one.columns(),
+                        one.insertInto()))
+                .toList();
+        Set<String> inserted = plan.statements().stream()
+                .flatMap(one -> one.insertInto().stream())
+                .collect(Collectors.toSet());
+        List<EventType> streams = new ArrayList<>(plan.streams());
+        List<EventType> derived = new ArrayList<>(plan.derived());
+        plan.derived().stream().filter(type -> !inserted.contains(type.name())).forEach(streams::add);
+        derived.removeAll(streams);
+        return new RulePlan(plan.info(), plan.key(), streams, derived, statements, plan.alert());
+    }
+
+    private static String reason(List<Diagnostic> diagnostics) {
+        Diagnostic first =
+                diagnostics.stream().filter(Diagnostic::isError).findFirst().orElseThrow();
+        String cause = first.code().number() >= 4000
+                ? " "
+                        + first.message()
+                                .replaceAll("'[^']*'", "'…'")
+                                .replaceAll("=\\S+", "=…")
+                                .lines()
+                                .findFirst()
+                                .orElse("")
+                : "";
+        return first.code().label() + cause;
+    }
+
+    ModuleText text() {
+        return text;
+    }
+
+    boolean reads(String stream) {
+        return plan.streams().stream().anyMatch(type -> type.name().equals(stream));
+    }
+
+    Set<String> inserts() {
+        return plan.statements().stream()
+                .flatMap(one -> one.insertInto().stream())
+                .collect(Collectors.toSet());
+    }
+
+    void start(long nowMillis) {
+        run.start(nowMillis);
+    }
+
+    void event(String type, JsonNode properties, long nowMillis, String id) throws RefusedException {
+        EventType known = types.get(type);
+        if (inserts().contains(type)) {
+            throw RefusedException.harness("an event from outside of a type that a statement inserts");
+        }
+        if (known != null && reads(type)) {
+            run.process(RecordedEvent.of(known, properties, nowMillis, id));
+        }
+    }
+
+    void jump(long toMillis) {
+        run.jump(toMillis);
+    }
+
+    void span(long toMillis) {
+        run.advance(toMillis);
+    }
+
+    void restart() {
+        run.restart();
+    }
+}
