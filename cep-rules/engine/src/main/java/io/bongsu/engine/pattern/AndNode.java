@@ -125,9 +125,9 @@ record AndNode(List<Node> operands) implements Node {
         }
 
         @Override
-        public void turnedFalse(Instance from, boolean restartable) {
+        public void turnedFalse(Instance from) {
             quit();
-            parent().turnedFalse(this, restartable);
+            parent().turnedFalse(this);
         }
 
         @Override

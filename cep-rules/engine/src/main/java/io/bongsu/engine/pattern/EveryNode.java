@@ -5,7 +5,7 @@ import io.bongsu.engine.state.StateOutput;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Starts the operand anew each time it turns true, or false in a way that can be tried again. */
+/** Starts the operand anew each time it turns true or permanently false. */
 record EveryNode(Node operand) implements Node {
     @Override
     public Instance create(Receiver parent, PatternMachine machine) {
@@ -33,7 +33,7 @@ record EveryNode(Node operand) implements Node {
         }
 
         @Override
-        public void turnedFalse(Instance from, boolean restartable) {
+        public void turnedFalse(Instance from) {
             // An operand that is false from its start stays as it is: starting it anew would never end.
         }
 
@@ -84,14 +84,10 @@ record EveryNode(Node operand) implements Node {
         }
 
         @Override
-        public void turnedFalse(Instance from, boolean restartable) {
+        public void turnedFalse(Instance from) {
             from.quit();
             running.remove(from);
-            if (restartable) {
-                spawn();
-            } else {
-                parent().turnedFalse(this, false);
-            }
+            spawn();
         }
 
         @Override

@@ -66,11 +66,11 @@ record FollowedByNode(List<Node> operands) implements Node {
         }
 
         @Override
-        public void turnedFalse(Instance from, boolean restartable) {
+        public void turnedFalse(Instance from) {
             from.quit();
             running.remove(from);
             if (running.isEmpty()) {
-                parent().turnedFalse(this, true);
+                parent().turnedFalse(this);
                 quit();
             }
         }

@@ -38,7 +38,7 @@ record IntervalNode(Evaluator duration) implements Node {
             this.begin = begin;
             Long due = machine.dueAfter(node.duration(), begin);
             if (due == null) {
-                parent().turnedFalse(this, true);
+                parent().turnedFalse(this);
             } else if (due <= machine.nowMillis()) {
                 elapsed();
             } else {

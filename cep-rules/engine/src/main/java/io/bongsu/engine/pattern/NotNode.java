@@ -38,12 +38,12 @@ record NotNode(Node operand) implements Node {
         public void turnedTrue(Instance from, Bindings match, boolean quit) {
             if (quit) {
                 running = null;
-                parent().turnedFalse(this, true);
+                parent().turnedFalse(this);
             }
         }
 
         @Override
-        public void turnedFalse(Instance from, boolean restartable) {
+        public void turnedFalse(Instance from) {
             // What can never come any more leaves the negation true.
         }
 

@@ -64,7 +64,7 @@ record OrNode(List<Node> operands) implements Node {
         }
 
         @Override
-        public void turnedFalse(Instance from, boolean restartable) {
+        public void turnedFalse(Instance from) {
             boolean allLost = true;
             for (int i = 0; i < running.length; i++) {
                 lost[i] |= running[i] == from;
@@ -72,7 +72,7 @@ record OrNode(List<Node> operands) implements Node {
             }
             if (allLost) {
                 quit();
-                parent().turnedFalse(this, true);
+                parent().turnedFalse(this);
             }
         }
 

@@ -89,7 +89,7 @@ public final class PatternMachine implements Receiver {
     }
 
     @Override
-    public void turnedFalse(Instance from, boolean restartable) {
+    public void turnedFalse(Instance from) {
         if (top != null) {
             top.quit();
             top = null;

@@ -114,7 +114,7 @@ record RepeatNode(
             if (!isOperand) {
                 quit();
                 if (low != UNBOUNDED && count < low) {
-                    parent().turnedFalse(this, true);
+                    parent().turnedFalse(this);
                 } else {
                     parent().turnedTrue(this, consolidated(match), true);
                 }
@@ -167,7 +167,7 @@ record RepeatNode(
         }
 
         @Override
-        public void turnedFalse(Instance from, boolean restartable) {
+        public void turnedFalse(Instance from) {
             if (from == operand) {
                 operand.quit();
                 operand = null;
@@ -175,7 +175,7 @@ record RepeatNode(
                 until.quit();
                 until = null;
             }
-            parent().turnedFalse(this, true);
+            parent().turnedFalse(this);
         }
 
         @Override

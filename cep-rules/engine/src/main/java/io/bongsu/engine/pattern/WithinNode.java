@@ -37,7 +37,7 @@ record WithinNode(Node operand, Evaluator duration) implements Node {
         void start(Bindings begin) {
             Long due = machine.dueAfter(node.duration(), begin);
             if (due == null) {
-                parent().turnedFalse(this, true);
+                parent().turnedFalse(this);
                 return;
             }
             running = node.operand().create(this, machine);
@@ -53,7 +53,7 @@ record WithinNode(Node operand, Evaluator duration) implements Node {
                 running.quit();
                 running = null;
             }
-            parent().turnedFalse(this, true);
+            parent().turnedFalse(this);
         }
 
         @Override
@@ -69,9 +69,9 @@ record WithinNode(Node operand, Evaluator duration) implements Node {
         }
 
         @Override
-        public void turnedFalse(Instance from, boolean restartable) {
+        public void turnedFalse(Instance from) {
             quit();
-            parent().turnedFalse(this, true);
+            parent().turnedFalse(this);
         }
 
         private void stopTimer() {

@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * A typed expression over the event at hand, tagged events of a pattern and aggregates of a statement.
  *
- * <p>Shape: a tree of immutable records. {@link #type} is the Esper result type: what a non-null result is.
+ * <p>Shape: a tree of immutable records. One family, one file, however long: its cases are read together. {@link #type} is the Esper result type: what a non-null result is.
  *
  * <p>Source: Esper reference, "EPL Reference: Expressions" and "Operators".
  */

@@ -141,9 +141,4 @@ public final class StatementProgram {
     public boolean startsTimers() {
         return pattern != null && pattern.startsTimers();
     }
-
-    /** Whether the statement keeps nothing between events. */
-    public boolean isStateless() {
-        return pattern == null && window == null && aggregates.size() == 0;
-    }
 }
