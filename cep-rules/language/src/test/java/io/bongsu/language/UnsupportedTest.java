@@ -113,6 +113,8 @@ class UnsupportedTest {
                 "select prev(1, k) from A#length(2)",
                 "select k from A#time_batch(5)",
                 "on A select k from B",
+                "select a.k from A#length(2) as a, B#length(2) as b where a.k = b.k",
+                "select a.k from A#length(2) as a left outer join B#length(2) as b on a.k = b.k",
                 "@Priority(1) select k from A"
             })
     void isRefusedByName(String text) {
