@@ -1,5 +1,6 @@
 package io.bongsu.jobs.cli;
 
+import io.bongsu.jobs.diagnose.FileError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -35,8 +36,9 @@ final class StateFolder {
     /** Takes the folder for this process; it is given back when the process ends. */
     static StateFolder claim(Path folder) throws IOException, FailedException {
         return tryClaim(folder)
-                .orElseThrow(() -> new FailedException("CEP-7005: a state folder serves one run at a time, path="
-                        + folder + ". Cure: wait for the other run, or name another folder with --state"));
+                .orElseThrow(() -> new FailedException(
+                        FileError.STATE_FOLDER.message("a state folder serves one run at a time, path=" + folder
+                                + ". Cure: wait for the other run, or name another folder with --state")));
     }
 
     /** Takes the folder, or, while another run has it, the first free one beside it. */
@@ -53,8 +55,9 @@ final class StateFolder {
 
     private static Optional<StateFolder> tryClaim(Path folder) throws IOException, FailedException {
         if (Files.isDirectory(folder) && !Files.exists(folder.resolve(MARK)) && !isEmpty(folder)) {
-            throw new FailedException("CEP-7005: a state folder must be empty or made by cep, path=" + folder
-                    + ". Cure: name another folder with --state");
+            throw new FailedException(
+                    FileError.STATE_FOLDER.message("a state folder must be empty or made by cep, path=" + folder
+                            + ". Cure: name another folder with --state"));
         }
         Files.createDirectories(folder);
         if (!Files.exists(folder.resolve(MARK))) {
@@ -107,8 +110,9 @@ final class StateFolder {
         }
         String known = Files.readString(folder.resolve(MARK)).trim();
         if (found.isPresent() && !known.equals(run)) {
-            throw new FailedException("CEP-7006: a run resumes with the same rules, schemas, events and outputs, state="
-                    + folder + " holds another run. Cure: repeat the same command with --resume, or start without it");
+            throw new FailedException(FileError.OTHER_RUN.message(
+                    "a run resumes with the same rules, schemas, events and outputs, state=" + folder
+                            + " holds another run. Cure: repeat the same command with --resume, or start without it"));
         }
         return found;
     }

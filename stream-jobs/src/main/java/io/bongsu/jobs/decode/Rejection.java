@@ -1,6 +1,10 @@
 package io.bongsu.jobs.decode;
 
-/** Why an event is refused while the job runs. Numbers are never reused. */
+/**
+ * Why an event is refused while the job runs; the job goes on.
+ *
+ * <p>Shape: 6xxx; numbers are never reused. Each has a page {@link #page} and an example beside it.
+ */
 public enum Rejection {
     NOT_JSON("CEP-6001"),
     UNKNOWN_TYPE("CEP-6002"),
@@ -21,5 +25,10 @@ public enum Rejection {
 
     public String code() {
         return code;
+    }
+
+    /** The page that explains it, from the root of the project. */
+    public String page() {
+        return "stream-jobs/docs/errors/" + code + ".md";
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.bongsu.engine.geo.Geography;
+import io.bongsu.jobs.diagnose.FileError;
 import io.bongsu.jobs.reference.ReferenceData.PointRow;
 import io.bongsu.jobs.reference.ReferenceData.ZoneRow;
 import java.io.BufferedReader;
@@ -39,8 +40,8 @@ public final class ReferenceFolder {
 
     public static ReferenceData read(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
-            throw new ReferenceException("CEP-7003: a reference folder must exist, path=" + folder
-                    + ". Cure: check the name after --reference");
+            throw new ReferenceException(FileError.REFERENCE_FILE.message(
+                    "a reference folder must exist, path=" + folder + ". Cure: check the name after --reference"));
         }
         ReferenceFolder reading = new ReferenceFolder();
         try (Stream<Path> files = Files.list(folder)) {
@@ -71,7 +72,8 @@ public final class ReferenceFolder {
                 }
             }
         } catch (java.nio.charset.CharacterCodingException e) {
-            throw new ReferenceException("CEP-7003: a reference file must be UTF-8 text, path=" + file);
+            throw new ReferenceException(
+                    FileError.REFERENCE_FILE.message("a reference file must be UTF-8 text, path=" + file));
         }
     }
 
@@ -97,8 +99,8 @@ public final class ReferenceFolder {
                 add(parse(text, place), reader.getSchema().getName(), place);
             }
         } catch (AvroRuntimeException e) {
-            throw new ReferenceException(
-                    "CEP-7003: an Avro file must be whole, path=" + file + " cause=" + e.getMessage());
+            throw new ReferenceException(FileError.REFERENCE_FILE.message(
+                    "an Avro file must be whole, path=" + file + " cause=" + e.getMessage()));
         }
     }
 
@@ -148,7 +150,7 @@ public final class ReferenceFolder {
     /** A line or record of a file. */
     private record Place(Path file, int number) {
         ReferenceException problem(String message) {
-            return new ReferenceException(file + ":" + number + ": CEP-7003: " + message);
+            return new ReferenceException(file + ":" + number + ": " + FileError.REFERENCE_FILE.message(message));
         }
 
         String text(JsonNode row, String field) throws ReferenceException {

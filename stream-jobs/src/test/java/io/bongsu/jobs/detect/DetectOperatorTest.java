@@ -12,6 +12,7 @@ import io.bongsu.jobs.decode.RejectedRecord;
 import io.bongsu.jobs.decode.RejectedRecordFormat;
 import io.bongsu.jobs.state.FormatTypeInfo;
 import io.bongsu.jobs.state.PartitionKeyFormat;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -77,6 +78,13 @@ final class DetectOperatorTest {
             }
         }
 
+        /** An event that no rule can process: nobody says which filters it has passed. */
+        void readWithoutFilters(String plate, long seconds) throws Exception {
+            Event event = PlateRules.read(plate, "west", seconds);
+            harness.processElement1(new StreamRecord<>(
+                    new RoutedEvent(PartitionKey.of(List.of(plate)), event, null), event.timeMillis()));
+        }
+
         void time(long seconds) throws Exception {
             harness.processWatermark1(new Watermark(PlateRules.START + 1_000 * seconds));
         }
@@ -97,10 +105,14 @@ final class DetectOperatorTest {
         }
 
         List<String> rejected() {
+            return rejections().stream().map(RejectedRecord::code).toList();
+        }
+
+        List<RejectedRecord> rejections() {
             var side = harness.getSideOutput(REJECTED);
             return side == null
                     ? List.of()
-                    : side.stream().map(record -> record.getValue().code()).toList();
+                    : side.stream().map(StreamRecord::getValue).toList();
         }
 
         @Override
@@ -189,6 +201,32 @@ final class DetectOperatorTest {
         }
     }
 
+    @Test
+    void aRuleThatFailsOnAnEventGoesOnWithTheNext() throws Exception {
+        try (Subtask detect = new Subtask(100, 1, 0).open().deploy()) {
+            detect.read("P", "west", 10);
+            detect.readWithoutFilters("P", 15);
+            detect.read("P", "east", 20);
+            detect.time(30);
+            assertThat(detect.rejected()).containsExactly("CEP-6201");
+            isToldOnItsPage(detect.rejections().get(0));
+            assertThat(detect.found()).containsExactly("P west-east");
+        }
+    }
+
+    @Test
+    void aPartitionThatFailsAgainAndAgainIsEmptied() throws Exception {
+        try (Subtask detect = new Subtask(100, 1, 0).open().deploy()) {
+            detect.read("P", "west", 0);
+            for (int i = 1; i <= 1_001; i++) {
+                detect.readWithoutFilters("P", i);
+            }
+            detect.time(1_100);
+            assertThat(detect.rejected()).hasSize(1_001).startsWith("CEP-6201").endsWith("CEP-6202");
+            isToldOnItsPage(detect.rejections().get(1_000));
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 7, 1_000})
     void theCacheSizeChangesNothing(int cacheSize) throws Exception {
@@ -259,6 +297,10 @@ final class DetectOperatorTest {
         byte[] bytes = new byte[] {0, 0, 0, 0, 0, 0, 0, 0, 99, 1, 2, 3};
         assertThatThrownBy(() -> CachedPartition.read(PartitionKey.GLOBAL, bytes, rules))
                 .isInstanceOf(io.bongsu.engine.state.StateException.class);
+    }
+
+    private static void isToldOnItsPage(RejectedRecord record) {
+        assertThat(Path.of("docs/errors", record.code() + ".md")).content().contains(record.reason());
     }
 
     private static int subtask(String plate, int parallelism) {

@@ -1,5 +1,6 @@
 package io.bongsu.jobs.publish.file;
 
+import io.bongsu.jobs.diagnose.FileError;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -41,9 +42,10 @@ final class LineCommitter implements Committer<Lines> {
         try (FileChannel file = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             for (Lines lines : ordered) {
                 if (file.size() < lines.offset()) {
-                    throw new IOException("CEP-7004: an output file must keep what was committed, path=" + path
-                            + " size=" + file.size() + " committed=" + lines.offset()
-                            + ". Cure: restore the file, or start without --resume");
+                    throw new IOException(
+                            FileError.OUTPUT_FILE.message("an output file must keep what was committed, path=" + path
+                                    + " size=" + file.size() + " committed=" + lines.offset()
+                                    + ". Cure: restore the file, or start without --resume"));
                 }
                 file.truncate(lines.offset());
                 ByteBuffer bytes = ByteBuffer.wrap(lines.bytes());
@@ -56,8 +58,8 @@ final class LineCommitter implements Committer<Lines> {
             throw e.getMessage() != null && e.getMessage().startsWith("CEP-")
                     ? e
                     : new IOException(
-                            "CEP-7004: an output file must be writable, path=" + path + " cause=" + e
-                                    + ". Cure: check rights and free space",
+                            FileError.OUTPUT_FILE.message("an output file must be writable, path=" + path + " cause="
+                                    + e + ". Cure: check rights and free space"),
                             e);
         }
     }

@@ -1,5 +1,6 @@
 package io.bongsu.jobs.publish.file;
 
+import io.bongsu.jobs.diagnose.FileError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,8 +49,8 @@ public final class LineFileSink<T> implements Sink<T>, SupportsCommitter<Lines>,
             }
         } catch (IOException e) {
             throw new IOException(
-                    "CEP-7004: an output file must be writable, path=" + path + " cause=" + e
-                            + ". Cure: check the name and its rights",
+                    FileError.OUTPUT_FILE.message("an output file must be writable, path=" + path + " cause=" + e
+                            + ". Cure: check the name and its rights"),
                     e);
         }
     }

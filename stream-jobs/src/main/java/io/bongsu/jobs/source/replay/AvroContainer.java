@@ -1,5 +1,6 @@
 package io.bongsu.jobs.source.replay;
 
+import io.bongsu.jobs.diagnose.FileError;
 import io.bongsu.jobs.source.AvroCursor;
 import io.bongsu.jobs.source.AvroCursor.AvroBytesException;
 import io.bongsu.jobs.source.RawRecord;
@@ -41,7 +42,8 @@ final class AvroContainer implements EventFile {
         try {
             this.reader = new DataFileReader<>(path.toFile(), new GenericDatumReader<>());
         } catch (IOException | AvroRuntimeException e) {
-            throw new ReplayException("CEP-7001: an Avro file must have a readable header, path=" + path, e);
+            throw new ReplayException(
+                    FileError.EVENT_FILE.message("an Avro file must have a readable header, path=" + path), e);
         }
         this.header = ByteBuffer.allocate(HEADER_BYTES)
                 .order(ByteOrder.LITTLE_ENDIAN)
@@ -89,7 +91,8 @@ final class AvroContainer implements EventFile {
             loadedBlock = position;
         }
         if (size >= loaded.size()) {
-            throw new ReplayException("CEP-7001: an event file must not change while it is replayed, path=" + path);
+            throw new ReplayException(
+                    FileError.EVENT_FILE.message("an event file must not change while it is replayed, path=" + path));
         }
         return new RawRecord(
                 "",
@@ -141,7 +144,9 @@ final class AvroContainer implements EventFile {
 
     private ReplayException damaged(Exception cause) {
         return new ReplayException(
-                "CEP-7001: an Avro file must be whole, path=" + path + " cause=" + cause.getMessage(), cause);
+                FileError.EVENT_FILE.message(
+                        "an Avro file must be whole, path=" + path + " cause=" + cause.getMessage()),
+                cause);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.bongsu.jobs.source.replay;
 
+import io.bongsu.jobs.diagnose.FileError;
 import io.bongsu.jobs.source.RawRecord;
 import java.io.Closeable;
 import java.io.IOException;
@@ -38,8 +39,8 @@ interface EventFile extends Closeable {
     /** Opens a file by what its first bytes say it is; {@code ordinal} is its place in the list of files. */
     static EventFile open(Path path, int ordinal) throws IOException {
         if (Files.isDirectory(path)) {
-            throw new ReplayException("CEP-7001: an event file must be a file, not a folder, path=" + path
-                    + ". Cure: name the files, for example " + path + "/*.jsonl");
+            throw new ReplayException(FileError.EVENT_FILE.message("an event file must be a file, not a folder, path="
+                    + path + ". Cure: name the files, for example " + path + "/*.jsonl"));
         }
         byte[] magic = new byte[4];
         int read;
@@ -47,9 +48,12 @@ interface EventFile extends Closeable {
             read = in.readNBytes(magic, 0, 4);
         } catch (NoSuchFileException e) {
             throw new ReplayException(
-                    "CEP-7001: an event file must exist, path=" + path + ". Cure: check the name after --events", e);
+                    FileError.EVENT_FILE.message(
+                            "an event file must exist, path=" + path + ". Cure: check the name after --events"),
+                    e);
         } catch (IOException e) {
-            throw new ReplayException("CEP-7001: an event file must be readable, path=" + path + " cause=" + e, e);
+            throw new ReplayException(
+                    FileError.EVENT_FILE.message("an event file must be readable, path=" + path + " cause=" + e), e);
         }
         if (read == 4 && magic[0] == 'O' && magic[1] == 'b' && magic[2] == 'j' && magic[3] == 1) {
             return new AvroContainer(path, ordinal);

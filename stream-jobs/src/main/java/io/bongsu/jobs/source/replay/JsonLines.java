@@ -3,6 +3,7 @@ package io.bongsu.jobs.source.replay;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.bongsu.jobs.diagnose.FileError;
 import io.bongsu.jobs.source.RawRecord;
 import io.bongsu.jobs.source.RawRecord.Encoding;
 import java.io.BufferedInputStream;
@@ -44,7 +45,8 @@ final class JsonLines implements EventFile {
         try (InputStream in = new GZIPInputStream(new BufferedInputStream(Files.newInputStream(packed)))) {
             Files.copy(in, plain, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new ReplayException("CEP-7001: a gzip event file must be whole, path=" + packed + " cause=" + e, e);
+            throw new ReplayException(
+                    FileError.EVENT_FILE.message("a gzip event file must be whole, path=" + packed + " cause=" + e), e);
         }
         return new JsonLines(plain, packed, ordinal);
     }
@@ -107,8 +109,8 @@ final class JsonLines implements EventFile {
         ByteBuffer buffer = ByteBuffer.allocate(size);
         while (buffer.hasRemaining()) {
             if (channel.read(buffer, position + buffer.position()) < 0) {
-                throw new ReplayException(
-                        "CEP-7001: an event file must not change while it is replayed, path=" + named);
+                throw new ReplayException(FileError.EVENT_FILE.message(
+                        "an event file must not change while it is replayed, path=" + named));
             }
         }
         return new RawRecord(

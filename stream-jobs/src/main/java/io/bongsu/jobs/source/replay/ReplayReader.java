@@ -1,5 +1,6 @@
 package io.bongsu.jobs.source.replay;
 
+import io.bongsu.jobs.diagnose.FileError;
 import io.bongsu.jobs.source.RawRecord;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -56,8 +57,10 @@ final class ReplayReader implements SourceReader<RawRecord, ReplaySplit> {
         index = ReplayIndex.of(paths);
         fingerprint = index.fingerprint();
         if (split.next() > 0 && split.fingerprint() != fingerprint) {
-            throw new ReplayException("CEP-7002: a replay resumes on the same events, files=" + paths
-                    + " have changed since the checkpoint. Cure: restore the files, or start without --resume");
+            throw new ReplayException(
+                    FileError.CHANGED_EVENTS.message(
+                            "a replay resumes on the same events, files=" + paths
+                                    + " have changed since the checkpoint. Cure: restore the files, or start without --resume"));
         }
         next = split.next();
     }
