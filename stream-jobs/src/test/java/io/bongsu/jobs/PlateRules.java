@@ -43,6 +43,11 @@ public final class PlateRules {
     private PlateRules() {}
 
     public static RulePlan twoCameras() {
+        return twoCameras("9f0e2a4e-0000-4000-8000-000000000001", "0");
+    }
+
+    /** The same rule as another one, or in another version. */
+    public static RulePlan twoCameras(String id, String sha256) {
         ExprPlan otherCamera =
                 new Compare(CompareOp.NOT_EQUAL, field(FieldRef.OWN, "cameraId"), field("a", "cameraId"));
         PatternPlan first = new PatternPlan.Every(
@@ -66,14 +71,7 @@ public final class PlateRules {
                         new ColumnPlan("to", field("b", "cameraId"))),
                 Optional.empty());
         return new RulePlan(
-                new RuleInfo(
-                        "9f0e2a4e-0000-4000-8000-000000000001",
-                        "two-cameras",
-                        "Two cameras",
-                        "112-video",
-                        1,
-                        "0",
-                        "TEST"),
+                new RuleInfo(id, "two-cameras", "Two cameras", "112-video", 1, sha256, "TEST"),
                 new KeyPlan(KeyPlan.Mode.CONTEXT, List.of(new KeyPlan.StreamKey("LprRead", List.of("plate")))),
                 List.of(READ),
                 List.of(),

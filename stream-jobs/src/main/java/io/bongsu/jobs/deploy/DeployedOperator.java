@@ -7,6 +7,9 @@ import io.bongsu.jobs.reference.ReferenceData;
 import io.bongsu.jobs.state.DurableCounts;
 import io.bongsu.jobs.state.EventTypeTable;
 import java.io.Serializable;
+import java.nio.ByteBuffer;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -26,8 +29,9 @@ import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 /**
  * A stage that runs the deployed rules: data on the first input, bundles of plans by broadcast on the second.
  *
- * <p>Shape: plans are broadcast state, slot → plan; a rule's slot is its place in the bundle. A bundle that is already
- * deployed changes nothing. Until the first bundle comes
+ * <p>Shape: plans are broadcast state, slot → plan. A rule that a new bundle holds unchanged keeps its slot, and with it its
+ * state; a new or changed one gets a slot that no rule had before, and starts anew; what a rule kept that is gone is dropped
+ * when its key is next touched. A bundle that is already deployed changes nothing. Until the first bundle comes
  * there are no rules, and event time is held back. Event time is the first input's alone.
  */
 public abstract class DeployedOperator<I, O> extends AbstractStreamOperator<O>
@@ -35,8 +39,8 @@ public abstract class DeployedOperator<I, O> extends AbstractStreamOperator<O>
     private static final long serialVersionUID = 1L;
     private static final MapStateDescriptor<Integer, byte[]> PLANS =
             new MapStateDescriptor<>("plans", Types.INT, PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO);
-    /** Slot of the mark that a bundle has come, even one without rules. */
-    private static final int DEPLOYED = -1;
+    /** Where the next free slot is kept: there once a bundle has come, even one without rules. */
+    private static final int NEXT_SLOT = -1;
 
     /** What rules are built against. */
     public record Surroundings(EventTypeTable types, ReferenceData reference) implements Serializable {}
@@ -46,6 +50,7 @@ public abstract class DeployedOperator<I, O> extends AbstractStreamOperator<O>
     private transient RuleSet rules;
     private transient DurableCounts counts;
     private transient boolean deployed;
+    private transient int nextSlot;
     private transient Watermark held;
 
     protected DeployedOperator(Surroundings surroundings) {
@@ -86,8 +91,9 @@ public abstract class DeployedOperator<I, O> extends AbstractStreamOperator<O>
     private void build() throws Exception {
         SortedMap<Integer, RulePlan> bySlot = new TreeMap<>();
         for (Map.Entry<Integer, byte[]> entry : plans.immutableEntries()) {
-            if (entry.getKey() == DEPLOYED) {
+            if (entry.getKey() == NEXT_SLOT) {
                 deployed = true;
+                nextSlot = ByteBuffer.wrap(entry.getValue()).getInt();
             } else {
                 bySlot.put(entry.getKey(), PlanBinary.read(entry.getValue()).get(0));
             }
@@ -100,16 +106,19 @@ public abstract class DeployedOperator<I, O> extends AbstractStreamOperator<O>
 
     @Override
     public final void processElement2(StreamRecord<byte[]> bundle) throws Exception {
-        List<RulePlan> plansBySlot = PlanBinary.read(bundle.getValue());
-        if (deployed && plansBySlot.equals(List.copyOf(rules.plans().values()))) {
+        List<RulePlan> wanted = PlanBinary.read(bundle.getValue());
+        Map<RulePlan, Integer> slots = new HashMap<>();
+        rules.plans().forEach((slot, plan) -> slots.put(plan, slot));
+        if (deployed && slots.keySet().equals(new HashSet<>(wanted))) {
             return;
         }
         beforeDeployment();
         plans.clear();
-        plans.put(DEPLOYED, new byte[0]);
-        for (int slot = 0; slot < plansBySlot.size(); slot++) {
-            plans.put(slot, PlanBinary.write(List.of(plansBySlot.get(slot))));
+        for (RulePlan plan : wanted) {
+            Integer kept = slots.get(plan);
+            plans.put(kept == null ? nextSlot++ : kept, PlanBinary.write(List.of(plan)));
         }
+        plans.put(NEXT_SLOT, ByteBuffer.allocate(Integer.BYTES).putInt(nextSlot).array());
         build();
         onDeployed();
         if (held != null) {

@@ -90,6 +90,10 @@ public final class RaiseOperator extends DeployedOperator<Finding, Alert>
 
     private void apply(Situation situation, Detection detection) {
         RulePlan rule = rules().plans().get(detection.rule());
+        if (rule == null) {
+            // The rule was taken away while its detection was on the way.
+            return;
+        }
         Optional<Alert> alert;
         try {
             alert = situation.life().apply(rule, detection);

@@ -7,6 +7,8 @@ import io.bongsu.engine.event.Event;
 import io.bongsu.engine.event.PartitionKey;
 import io.bongsu.engine.partition.RoutedEvent;
 import io.bongsu.engine.partition.RuleSet;
+import io.bongsu.engine.plan.PlanBinary;
+import io.bongsu.engine.plan.RulePlan;
 import io.bongsu.jobs.PlateRules;
 import io.bongsu.jobs.decode.RejectedRecord;
 import io.bongsu.jobs.decode.RejectedRecordFormat;
@@ -68,6 +70,11 @@ final class DetectOperatorTest {
 
         Subtask deploy() throws Exception {
             harness.processElement2(new StreamRecord<>(PlateRules.bundle()));
+            return this;
+        }
+
+        Subtask deploy(RulePlan... plans) throws Exception {
+            harness.processElement2(new StreamRecord<>(PlanBinary.write(List.of(plans))));
             return this;
         }
 
@@ -140,6 +147,35 @@ final class DetectOperatorTest {
             detect.read("P", "west", 31);
             detect.time(90);
             assertThat(detect.rejected()).containsExactly("CEP-6102");
+        }
+    }
+
+    @Test
+    void aRuleThatStaysKeepsItsStateWhereverItStandsInTheBundle() throws Exception {
+        RulePlan other = PlateRules.twoCameras("9f0e2a4e-0000-4000-8000-000000000002", "0");
+        try (Subtask detect = new Subtask(100, 1, 0).open().deploy()) {
+            detect.read("P", "west", 10);
+            detect.time(11);
+            detect.deploy(other, PlateRules.twoCameras());
+            detect.read("P", "east", 20);
+            detect.time(30);
+            assertThat(detect.found()).containsExactly("P west-east");
+        }
+    }
+
+    @Test
+    void aChangedRuleStartsAnew() throws Exception {
+        RulePlan changed = PlateRules.twoCameras("9f0e2a4e-0000-4000-8000-000000000001", "1");
+        OperatorSubtaskState state;
+        try (Subtask detect = new Subtask(100, 1, 0).open().deploy()) {
+            detect.read("P", "west", 10);
+            detect.time(11);
+            state = detect.snapshot(1);
+        }
+        try (Subtask detect = new Subtask(100, 1, 0).restored(state).deploy(changed)) {
+            detect.read("P", "east", 20);
+            detect.time(30);
+            assertThat(detect.found()).isEmpty();
         }
     }
 
