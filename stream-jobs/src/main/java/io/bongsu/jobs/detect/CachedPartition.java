@@ -14,6 +14,7 @@ final class CachedPartition {
     private final Partition partition;
     private long timerMillis = Partition.NEVER;
     private boolean dirty;
+    private boolean stored;
 
     CachedPartition(Partition partition) {
         this.partition = partition;
@@ -35,6 +36,11 @@ final class CachedPartition {
         return dirty;
     }
 
+    /** Whether keyed state has bytes of it, of now or before. */
+    boolean isStored() {
+        return stored;
+    }
+
     void changed() {
         dirty = true;
     }
@@ -42,6 +48,7 @@ final class CachedPartition {
     byte[] written(RuleSet rules) {
         byte[] state = partition.encode(rules);
         dirty = false;
+        stored = true;
         return ByteBuffer.allocate(8 + state.length)
                 .putLong(timerMillis)
                 .put(state)
@@ -55,6 +62,7 @@ final class CachedPartition {
         buffer.get(state);
         CachedPartition cached = new CachedPartition(Partition.decode(key, state, rules));
         cached.timerMillis = timer;
+        cached.stored = true;
         return cached;
     }
 }

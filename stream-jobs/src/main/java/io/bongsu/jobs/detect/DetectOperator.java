@@ -190,7 +190,9 @@ public final class DetectOperator extends DeployedOperator<RoutedEvent, Finding>
         if (cached.timerMillis() != Partition.NEVER) {
             timers.deleteEventTimeTimer(VoidNamespace.INSTANCE, cached.timerMillis());
         }
-        state.clear();
+        if (cached.isStored()) {
+            state.clear();
+        }
         cache.remove(key);
     }
 
