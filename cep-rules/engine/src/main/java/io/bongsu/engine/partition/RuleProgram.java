@@ -42,6 +42,7 @@ final class RuleProgram {
     private final int slot;
     private final RulePlan plan;
     private final Map<String, EventType> types;
+    private final List<String> available;
     private final List<StatementProgram> statements;
     private final SortedMap<Integer, FilterProgram> filters = new TreeMap<>();
     private final Map<String, List<FilterProgram>> derivedFilters = new HashMap<>();
@@ -54,6 +55,7 @@ final class RuleProgram {
         this.slot = slot;
         this.plan = plan;
         this.types = resolve(plan, available);
+        this.available = available.stream().map(EventType::name).sorted().toList();
         this.statements = plan.statements().stream()
                 .map(statement -> new StatementProgram(statement, types, geography))
                 .toList();
@@ -159,6 +161,10 @@ final class RuleProgram {
     List<String> startStreams() {
         if (!startsTimers) {
             return List.of();
+        }
+        if (filters.isEmpty()) {
+            // Timers alone: any event at all tells that time has begun.
+            return available;
         }
         return plan.key().streams().isEmpty()
                 ? plan.streams().stream().map(EventType::name).toList()

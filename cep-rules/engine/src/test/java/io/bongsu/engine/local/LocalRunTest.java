@@ -101,4 +101,15 @@ class LocalRunTest {
         run.offer(Timeline.event("A", "A2", 1_001, "x", 1));
         assertThat(run.late()).isEqualTo(1);
     }
+
+    @Test
+    void aRuleOfTimersAloneStartsWithTheFirstEventOfAll() {
+        List<Alert> alerts = new ArrayList<>();
+        RuleSet ticks = Rules.set(rule("ticks").pattern(Role.OPEN, every(interval(1_000))));
+        LocalRun run = new LocalRun(ticks, detection -> {}, alerts::add);
+        run.offer(Timeline.event("A", "e1", 500, "k", 1));
+        run.offer(Timeline.event("B", "e2", 900, "k", 1));
+        run.advance(3_600);
+        assertThat(alerts.stream().map(Alert::detectedAtMillis)).containsExactly(1_500L, 2_500L, 3_500L);
+    }
 }
