@@ -27,6 +27,7 @@ import io.bongsu.jobs.deploy.DeployedOperator.Surroundings;
 import io.bongsu.jobs.reference.ReferenceData;
 import io.bongsu.schemas.EventCatalog;
 import io.bongsu.schemas.EventType;
+import io.bongsu.schemas.Field;
 import io.bongsu.schemas.ValueType;
 import java.util.List;
 import java.util.Optional;
@@ -86,6 +87,36 @@ public final class PlateRules {
                         List.of(),
                         new AlertPlan.Place("", ""),
                         0));
+    }
+
+    /** A rule that inserts each read into a stream which it inserts into itself again, for ever. */
+    public static RulePlan feedingItself() {
+        RulePlan like = twoCameras("9f0e2a4e-0000-4000-8000-000000000003", "0");
+        EventType loop = new EventType("Loop", List.of(new Field("plate", ValueType.STRING)));
+        return new RulePlan(
+                like.info(),
+                new KeyPlan(
+                        KeyPlan.Mode.CONTEXT,
+                        List.of(
+                                new KeyPlan.StreamKey("LprRead", List.of("plate")),
+                                new KeyPlan.StreamKey("Loop", List.of("plate")))),
+                List.of(READ),
+                List.of(loop),
+                List.of(intoLoop("begin", 0, "LprRead"), intoLoop("again", 1, "Loop")),
+                like.alert());
+    }
+
+    private static StatementPlan intoLoop(String name, int filter, String stream) {
+        return new StatementPlan(
+                name,
+                Role.STEP,
+                new InputPlan.Stream(new FilterPlan(filter, stream, List.of()), Optional.empty()),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                List.of(new ColumnPlan("plate", field(FieldRef.OWN, "plate"))),
+                Optional.of("Loop"));
     }
 
     private static FieldRef field(String source, String name) {

@@ -163,6 +163,14 @@ public final class DetectOperator extends DeployedOperator<RoutedEvent, Finding>
             }
             // Outside of the try: a failure further down the line must fail the job.
             emit();
+            long cutOff = partition.takeCutOff();
+            if (cutOff > 0) {
+                reject(
+                        Rejection.RULE_FAILED,
+                        partition,
+                        "a rule must not feed itself without end, cutOff=" + cutOff,
+                        null);
+            }
             if (failure == null) {
                 return true;
             }

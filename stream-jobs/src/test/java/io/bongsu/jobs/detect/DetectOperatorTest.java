@@ -180,6 +180,18 @@ final class DetectOperatorTest {
     }
 
     @Test
+    void whatARuleThatFeedsItselfLosesIsTold() throws Exception {
+        try (Subtask detect = new Subtask(100, 1, 0).open().deploy(PlateRules.feedingItself())) {
+            detect.read("P", "west", 10);
+            detect.time(11);
+            assertThat(detect.rejections()).singleElement().satisfies(rejection -> {
+                assertThat(rejection.code()).isEqualTo("CEP-6201");
+                assertThat(rejection.reason()).contains("cutOff=");
+            });
+        }
+    }
+
+    @Test
     void theSameEventCountsOnce() throws Exception {
         try (Subtask detect = new Subtask(100, 1, 0).open().deploy()) {
             detect.read("P", "west", 10);
