@@ -8,13 +8,13 @@ import io.bongsu.jobs.publish.AlertOrder;
 import io.bongsu.jobs.publish.RejectedJson;
 import io.bongsu.jobs.publish.console.ConsoleSink;
 import io.bongsu.jobs.publish.file.LineFileSink;
+import io.bongsu.jobs.publish.file.OutputFile;
 import io.bongsu.jobs.state.FormatTypeInfo;
-import java.nio.file.Path;
 import java.util.Optional;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
 /** Alerts in one order to the console and a file; rejected records to a file. */
-public record LineOutputs(boolean console, Optional<Path> alertFile, Optional<Path> rejectedFile)
+public record LineOutputs(boolean console, Optional<OutputFile> alertFile, Optional<OutputFile> rejectedFile)
         implements CepPipeline.Outputs {
     @Override
     public void alerts(DataStream<EnrichedAlert> alerts) {

@@ -17,7 +17,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
-        description = "Runs the project's rules over the half hour of Jamsil that the project carries.",
+        description = {
+            "Runs the project's rules over the half hour of Jamsil that the project carries.",
+            "Alerts go to alerts.jsonl in the current folder unless --alerts names another file."
+        },
         footer = {"%nExample: cep demo --alerts alerts.jsonl", "Exit codes: 0 ok, 1 failed, 2 usage."})
 final class DemoCommand implements Callable<Integer> {
     @Spec
@@ -37,6 +40,7 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Pace pace = CommandChecks.pace(spec, speed);
         CommandChecks.parallelism(spec, options);
+        options.alertsByDefault = Path.of("alerts.jsonl");
         String home = System.getenv("BONGSU_HOME");
         if (home == null) {
             throw new FailedException("the demo needs the checkout, BONGSU_HOME is not set. Cure: run ./cep demo");

@@ -8,6 +8,7 @@ import io.bongsu.jobs.decode.StreamCatalog;
 import io.bongsu.jobs.deploy.BundleSource;
 import io.bongsu.jobs.deploy.RuleBundle;
 import io.bongsu.jobs.publish.file.LineFileSink;
+import io.bongsu.jobs.publish.file.OutputFile;
 import io.bongsu.jobs.reference.ReferenceData;
 import io.bongsu.jobs.reference.ReferenceFolder;
 import io.bongsu.jobs.source.replay.Pace;
@@ -21,12 +22,17 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.avro.Schema;
 import org.apache.flink.api.connector.source.Boundedness;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** One run of rules over event files: compile, index, run, summarise. */
 final class Replay {
+    private static final String ALERTS = "alerts";
+    private static final String REJECTED = "rejected";
+
     private final String name;
     private final List<Path> rules;
     private final List<Path> events;
@@ -67,7 +73,7 @@ final class Replay {
         RuleBundle bundle = RuleCompiler.compile(rules, schemas);
         StreamCatalog streams = StreamCatalog.of(catalog).withWriters(writers);
         Optional<Path> checkpoint = checkpoint(state, bundle, err);
-        prepareOutputs(checkpoint.isPresent());
+        SortedMap<String, OutputFile> outputs = outputs(state, runName(bundle), checkpoint.isPresent());
         err.printf("cep: %d rules over %d events%n", bundle.plans().size(), total);
         err.flush();
         StreamExecutionEnvironment flink = EmbeddedFlink.environment(options, state.checkpoints(), checkpoint);
@@ -87,8 +93,8 @@ final class Replay {
                         new BundleSource(bundle.bytes(), Boundedness.BOUNDED),
                         new LineOutputs(
                                 !options.quiet,
-                                Optional.ofNullable(options.alerts),
-                                Optional.ofNullable(options.rejected)));
+                                Optional.ofNullable(outputs.get(ALERTS)),
+                                Optional.ofNullable(outputs.get(REJECTED))));
         var counts = EmbeddedFlink.run(flink, name, total, err);
         System.out.print(new SummaryTable(bundle.plans(), counts).text());
         System.out.flush();
@@ -113,30 +119,42 @@ final class Replay {
             }
             err.printf("cep: no complete checkpoint in %s: starting from the beginning%n", state.path());
         }
-        state.begin(run);
         return Optional.empty();
     }
 
-    /** Changes when rules, event files or outputs do; not with speed or parallelism. */
+    /** Changes when rules or event files do; not with speed, parallelism or output files. */
     private String runName(RuleBundle bundle) throws Exception {
         MessageDigest hash = MessageDigest.getInstance("SHA-256");
         hash.update(bundle.bytes());
         StringBuilder names = new StringBuilder();
         events.forEach(path -> names.append(path.toAbsolutePath()).append('\n'));
-        names.append(options.alerts == null ? "" : options.alerts.toAbsolutePath())
-                .append('\n');
-        names.append(options.rejected == null ? "" : options.rejected.toAbsolutePath())
-                .append('\n');
         hash.update(names.toString().getBytes(StandardCharsets.UTF_8));
         return HexFormat.of().formatHex(hash.digest());
     }
 
-    private void prepareOutputs(boolean resumed) throws Exception {
-        if (options.alerts != null) {
-            LineFileSink.prepare(options.alerts, resumed);
+    /** Where output goes: a run that resumes goes on in its files, or, with another file given, there. */
+    private SortedMap<String, OutputFile> outputs(StateFolder state, String run, boolean resumed) throws Exception {
+        SortedMap<String, OutputFile> former = resumed ? state.outputs() : new TreeMap<>();
+        SortedMap<String, OutputFile> outputs = new TreeMap<>();
+        boolean unnamed = options.alerts == null && !former.containsKey(ALERTS);
+        output(ALERTS, unnamed ? options.alertsByDefault : options.alerts, former.get(ALERTS), outputs);
+        output(REJECTED, options.rejected, former.get(REJECTED), outputs);
+        if (resumed) {
+            state.mark(run, outputs);
+        } else {
+            state.begin(run, outputs);
         }
-        if (options.rejected != null) {
-            LineFileSink.prepare(options.rejected, resumed);
+        return outputs;
+    }
+
+    private static void output(String name, Path given, OutputFile former, SortedMap<String, OutputFile> outputs)
+            throws Exception {
+        if (given == null && former == null) {
+            return;
         }
+        boolean goesOn = former != null && (given == null || former.file().equals(given.toAbsolutePath()));
+        OutputFile file = goesOn ? former : former == null ? OutputFile.whole(given) : former.continuedIn(given);
+        LineFileSink.prepare(file.file(), goesOn);
+        outputs.put(name, file);
     }
 }

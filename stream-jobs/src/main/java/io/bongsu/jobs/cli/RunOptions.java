@@ -13,6 +13,9 @@ final class RunOptions {
     @Option(names = "--alerts", paramLabel = "FILE", description = "Write alerts as JSON lines, exactly once.")
     Path alerts;
 
+    /** Where alerts go when nobody says, or null. */
+    Path alertsByDefault;
+
     @Option(names = "--rejected", paramLabel = "FILE", description = "Write rejected events as JSON lines.")
     Path rejected;
 

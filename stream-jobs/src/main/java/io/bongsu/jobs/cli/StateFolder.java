@@ -1,6 +1,7 @@
 package io.bongsu.jobs.cli;
 
 import io.bongsu.jobs.diagnose.FileError;
+import io.bongsu.jobs.publish.file.OutputFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -8,16 +9,19 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
  * The folder of one run's checkpoints.
  *
- * <p>Shape: {@code bongsu-state} marks it as ours and names the run (a hash of rules, events and outputs); {@code
+ * <p>Shape: {@code bongsu-state} marks it as ours, names the run (a hash of rules and events) and its output files; {@code
  * checkpoints/JOB/chk-N} are Flink's; {@code lock} is held while a run lives. Only what is below {@code checkpoints} is ever
  * deleted, and only in a folder with our mark.
  *
@@ -92,10 +96,36 @@ final class StateFolder {
         return folder;
     }
 
-    /** Forgets earlier runs and begins one of this name. */
-    void begin(String run) throws IOException {
+    /** Forgets earlier runs and begins one of this name, with output files by what they hold. */
+    void begin(String run, SortedMap<String, OutputFile> outputs) throws IOException {
         deleteBelow(checkpoints());
-        Files.writeString(folder.resolve(MARK), run + "\n");
+        mark(run, outputs);
+    }
+
+    /** Notes the run and where its output goes from now on. */
+    void mark(String run, SortedMap<String, OutputFile> outputs) throws IOException {
+        StringBuilder text = new StringBuilder(run).append('\n');
+        outputs.forEach((name, file) -> text.append(name)
+                .append('\t')
+                .append(file.base())
+                .append('\t')
+                .append(file.path())
+                .append('\n'));
+        Path next = folder.resolve(MARK + ".next");
+        Files.writeString(next, text);
+        Files.move(next, folder.resolve(MARK), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** Where the output of the noted run goes, by what the files hold. */
+    SortedMap<String, OutputFile> outputs() throws IOException {
+        SortedMap<String, OutputFile> outputs = new TreeMap<>();
+        for (String line : Files.readAllLines(folder.resolve(MARK))) {
+            String[] parts = line.split("\t", 3);
+            if (parts.length == 3) {
+                outputs.put(parts[0], new OutputFile(parts[2], Long.parseLong(parts[1])));
+            }
+        }
+        return outputs;
     }
 
     /** The newest complete checkpoint of the run of this name. */
@@ -108,10 +138,11 @@ final class StateFolder {
             found = folders.filter(path -> number(path) >= 0 && Files.isRegularFile(path.resolve("_metadata")))
                     .max(Comparator.comparingLong(StateFolder::number));
         }
-        String known = Files.readString(folder.resolve(MARK)).trim();
+        String known =
+                Files.readString(folder.resolve(MARK)).lines().findFirst().orElse("");
         if (found.isPresent() && !known.equals(run)) {
-            throw new FailedException(FileError.OTHER_RUN.message(
-                    "a run resumes with the same rules, schemas, events and outputs, state=" + folder
+            throw new FailedException(
+                    FileError.OTHER_RUN.message("a run resumes with the same rules, schemas and events, state=" + folder
                             + " holds another run. Cure: repeat the same command with --resume, or start without it"));
         }
         return found;

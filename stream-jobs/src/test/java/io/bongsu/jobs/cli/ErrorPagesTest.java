@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -171,7 +172,7 @@ final class ErrorPagesTest {
     @Test
     void anotherRunIsNotResumed(@TempDir Path folder) throws Exception {
         StateFolder state = StateFolder.claim(folder);
-        state.begin("one");
+        state.begin("one", new TreeMap<>());
         Path checkpoint = Files.createDirectories(state.checkpoints().resolve("job/chk-1"));
         Files.writeString(checkpoint.resolve("_metadata"), "");
         assertThat(state.newest("one")).contains(checkpoint);

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.bongsu.jobs.KafkaOutputs;
 import io.bongsu.jobs.LineOutputs;
 import io.bongsu.jobs.deploy.BundleSource;
+import io.bongsu.jobs.publish.file.OutputFile;
 import io.bongsu.jobs.publish.kafka.KafkaOutput;
 import io.bongsu.jobs.source.RawRecord.Encoding;
 import io.bongsu.jobs.source.kafka.RawTopics;
@@ -70,7 +71,7 @@ final class KafkaLineTest {
     void alertsComeOnceOnTheirTopic(DeliveryGuarantee guarantee) throws Exception {
         DemoLine line = new DemoLine();
         Path file = folder.resolve("alerts.jsonl");
-        line.replay(flink(1), 1_000, new LineOutputs(false, Optional.of(file), Optional.empty()));
+        line.replay(flink(1), 1_000, new LineOutputs(false, Optional.of(OutputFile.whole(file)), Optional.empty()));
         long lastMillis = 0;
         try (Broker broker = new Broker()) {
             List<String> topics = new ArrayList<>();

@@ -9,6 +9,7 @@ import io.bongsu.jobs.LineOutputs;
 import io.bongsu.jobs.decode.RejectedRecord;
 import io.bongsu.jobs.enrich.EnrichedAlert;
 import io.bongsu.jobs.enrich.EnrichedAlertFormat;
+import io.bongsu.jobs.publish.file.OutputFile;
 import io.bongsu.jobs.state.FormatTypeInfo;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,7 +81,7 @@ final class RandomFailureTest {
     }
 
     private LineOutputs outputs(String name) {
-        return new LineOutputs(false, Optional.of(folder.resolve(name)), Optional.empty());
+        return new LineOutputs(false, Optional.of(OutputFile.whole(folder.resolve(name))), Optional.empty());
     }
 
     /** Puts a failing step before the outputs. */

@@ -22,9 +22,11 @@ import org.apache.flink.api.connector.sink2.Committer;
  */
 final class LineCommitter implements Committer<Lines> {
     private final Path path;
+    private final long base;
 
-    LineCommitter(Path path) {
-        this.path = path;
+    LineCommitter(OutputFile file) {
+        this.path = file.file();
+        this.base = file.base();
     }
 
     @Override
@@ -41,17 +43,7 @@ final class LineCommitter implements Committer<Lines> {
         }
         try (FileChannel file = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             for (Lines lines : ordered) {
-                if (file.size() < lines.offset()) {
-                    throw new IOException(
-                            FileError.OUTPUT_FILE.message("an output file must keep what was committed, path=" + path
-                                    + " size=" + file.size() + " committed=" + lines.offset()
-                                    + ". Cure: restore the file, or start without --resume"));
-                }
-                file.truncate(lines.offset());
-                ByteBuffer bytes = ByteBuffer.wrap(lines.bytes());
-                while (bytes.hasRemaining()) {
-                    file.write(bytes, lines.offset() + bytes.position());
-                }
+                put(lines, file);
             }
             file.force(true);
         } catch (IOException e) {
@@ -61,6 +53,26 @@ final class LineCommitter implements Committer<Lines> {
                             FileError.OUTPUT_FILE.message("an output file must be writable, path=" + path + " cause="
                                     + e + ". Cure: check rights and free space"),
                             e);
+        }
+    }
+
+    /** Lines before the file's base stand in an earlier file already. */
+    private void put(Lines lines, FileChannel file) throws IOException {
+        long from = Math.max(lines.offset(), base);
+        if (from > lines.offset() && from >= lines.offset() + lines.bytes().length) {
+            return;
+        }
+        long place = from - base;
+        if (file.size() < place) {
+            throw new IOException(
+                    FileError.OUTPUT_FILE.message("an output file must keep what was committed, path=" + path
+                            + " size=" + file.size() + " committed=" + place
+                            + ". Cure: restore the file, or start without --resume"));
+        }
+        file.truncate(place);
+        ByteBuffer bytes = ByteBuffer.wrap(lines.bytes()).position((int) (from - lines.offset()));
+        while (bytes.hasRemaining()) {
+            place += file.write(bytes, place);
         }
     }
 

@@ -25,11 +25,11 @@ import org.apache.flink.core.io.SimpleVersionedSerializer;
 public final class LineFileSink<T> implements Sink<T>, SupportsCommitter<Lines>, SupportsWriterState<T, Long> {
     private static final long serialVersionUID = 1L;
 
-    private final String path;
+    private final OutputFile file;
     private final LineFormat<T> format;
 
-    public LineFileSink(Path path, LineFormat<T> format) {
-        this.path = path.toAbsolutePath().toString();
+    public LineFileSink(OutputFile file, LineFormat<T> format) {
+        this.file = file;
         this.format = format;
     }
 
@@ -68,7 +68,7 @@ public final class LineFileSink<T> implements Sink<T>, SupportsCommitter<Lines>,
 
     @Override
     public Committer<Lines> createCommitter(CommitterInitContext context) {
-        return new LineCommitter(Path.of(path));
+        return new LineCommitter(file);
     }
 
     @Override

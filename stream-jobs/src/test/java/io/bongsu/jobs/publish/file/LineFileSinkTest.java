@@ -28,7 +28,7 @@ final class LineFileSinkTest {
     }
 
     private void commit(List<Lines> lines) throws IOException {
-        new LineCommitter(path()).put(lines);
+        new LineCommitter(OutputFile.whole(path())).put(lines);
     }
 
     private static List<Lines> write(LineWriter<String> writer, String... records) {
@@ -113,8 +113,8 @@ final class LineFileSinkTest {
             System.out.println("skipped: no /dev/full");
             return;
         }
-        assertThatThrownBy(() ->
-                        new LineCommitter(Path.of("/dev/full")).put(List.of(new Lines(0, new byte[] {'x', '\n'}))))
+        assertThatThrownBy(() -> new LineCommitter(OutputFile.whole(Path.of("/dev/full")))
+                        .put(List.of(new Lines(0, new byte[] {'x', '\n'}))))
                 .hasMessageContaining("CEP-7004");
     }
 
@@ -132,5 +132,21 @@ final class LineFileSinkTest {
         assertThat(lines.bytes()).containsExactly(1, 2);
         OffsetSerializer offsets = new OffsetSerializer();
         assertThat(offsets.deserialize(1, offsets.serialize(9L))).isEqualTo(9L);
+    }
+
+    @Test
+    void anotherFileGoesOnWhereTheFirstEnds() throws Exception {
+        Path first = folder.resolve("first.jsonl");
+        Files.writeString(first, "a\nb\npart");
+        OutputFile second = OutputFile.whole(first).continuedIn(folder.resolve("second.jsonl"));
+        new LineCommitter(second).put(List.of(lines(0, "a\n"), lines(2, "b\npart\n"), lines(9, "c\n")));
+        assertThat(second.file()).hasContent("part\nc\n");
+        OutputFile third = second.continuedIn(folder.resolve("third.jsonl"));
+        new LineCommitter(third).put(List.of(lines(9, "c\n"), lines(11, "d\n")));
+        assertThat(third.file()).hasContent("d\n");
+    }
+
+    private static Lines lines(long offset, String text) {
+        return new Lines(offset, text.getBytes(StandardCharsets.UTF_8));
     }
 }
