@@ -34,6 +34,7 @@ public final class StatementProgram {
     private final StatementPlan plan;
     private final PatternProgram pattern;
     private final FilterProgram filter;
+    private final SortedMap<Integer, FilterProgram> filters;
     private final WindowProgram window;
     private final Evaluator where;
     private final List<Evaluator> groupBy;
@@ -71,6 +72,7 @@ public final class StatementProgram {
             this.filter = null;
             this.window = null;
         }
+        this.filters = pattern != null ? pattern.filters() : new TreeMap<>(Map.of(filter.id(), filter));
         this.where = plan.where().map(compiler::compile).orElse(null);
         this.groupBy = plan.groupBy().stream().map(compiler::compile).toList();
         this.having = plan.having().map(compiler::compile).orElse(null);
@@ -126,10 +128,7 @@ public final class StatementProgram {
 
     /** All filters of the statement, by id. */
     public SortedMap<Integer, FilterProgram> filters() {
-        if (pattern != null) {
-            return pattern.filters();
-        }
-        return new TreeMap<>(Map.of(filter.id(), filter));
+        return filters;
     }
 
     /** The filters that can change a statement that is as it was at its start. */
