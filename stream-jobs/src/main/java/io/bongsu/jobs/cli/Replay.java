@@ -72,8 +72,9 @@ final class Replay {
         ReferenceData places = reference == null ? ReferenceData.EMPTY : ReferenceFolder.read(reference);
         RuleBundle bundle = RuleCompiler.compile(rules, schemas);
         StreamCatalog streams = StreamCatalog.of(catalog).withWriters(writers);
-        Optional<Path> checkpoint = checkpoint(state, bundle, err);
-        SortedMap<String, OutputFile> outputs = outputs(state, runName(bundle), checkpoint.isPresent());
+        String run = runName(bundle);
+        Optional<Path> checkpoint = checkpoint(state, run, err);
+        SortedMap<String, OutputFile> outputs = outputs(state, run, checkpoint.isPresent());
         err.printf("cep: %d rules over %d events%n", bundle.plans().size(), total);
         err.flush();
         StreamExecutionEnvironment flink = EmbeddedFlink.environment(options, state.checkpoints(), checkpoint);
@@ -109,8 +110,7 @@ final class Replay {
         return options.resume ? StateFolder.claim(folder) : StateFolder.claimFree(folder);
     }
 
-    private Optional<Path> checkpoint(StateFolder state, RuleBundle bundle, PrintWriter err) throws Exception {
-        String run = runName(bundle);
+    private Optional<Path> checkpoint(StateFolder state, String run, PrintWriter err) throws Exception {
         if (options.resume) {
             Optional<Path> newest = state.newest(run);
             if (newest.isPresent()) {
