@@ -1,7 +1,7 @@
 package io.bongsu.language.bound;
 
+import io.bongsu.engine.plan.PatternOperands;
 import io.bongsu.engine.plan.PatternPlan;
-import io.bongsu.language.statement.PatternTags;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -67,7 +67,7 @@ final class PatternBound {
                         "Give it an upper bound [:n], or end it 'until timer:interval(…)'.");
             }
         }
-        PatternTags.children(pattern).forEach(child -> walk(child, guarded));
+        PatternOperands.of(pattern).forEach(child -> walk(child, guarded));
     }
 
     private void followedBy(PatternPlan.FollowedBy chain, boolean guarded) {
@@ -104,6 +104,6 @@ final class PatternBound {
         }
         return !(pattern instanceof PatternPlan.Not)
                 && !(pattern instanceof PatternPlan.Repeat)
-                && PatternTags.children(pattern).stream().anyMatch(PatternBound::repeats);
+                && PatternOperands.of(pattern).stream().anyMatch(PatternBound::repeats);
     }
 }

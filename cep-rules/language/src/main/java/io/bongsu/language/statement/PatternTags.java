@@ -1,5 +1,6 @@
 package io.bongsu.language.statement;
 
+import io.bongsu.engine.plan.PatternOperands;
 import io.bongsu.engine.plan.PatternPlan;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -37,62 +38,8 @@ public final class PatternTags {
             found.add(new Found(filter, negated));
         }
         boolean under = negated || pattern instanceof PatternPlan.Not;
-        children(pattern).forEach(child -> found.addAll(filters(child, under)));
+        PatternOperands.of(pattern).forEach(child -> found.addAll(filters(child, under)));
         return found;
-    }
-
-    /** Operands, in text order. */
-    public static List<PatternPlan> children(PatternPlan pattern) {
-        return pattern.fold(new Children());
-    }
-
-    private static final class Children implements PatternPlan.Cases<List<PatternPlan>> {
-        @Override
-        public List<PatternPlan> filter(PatternPlan.Filter filter) {
-            return List.of();
-        }
-
-        @Override
-        public List<PatternPlan> every(PatternPlan.Every every) {
-            return List.of(every.operand());
-        }
-
-        @Override
-        public List<PatternPlan> followedBy(PatternPlan.FollowedBy followedBy) {
-            return followedBy.operands();
-        }
-
-        @Override
-        public List<PatternPlan> and(PatternPlan.And and) {
-            return and.operands();
-        }
-
-        @Override
-        public List<PatternPlan> or(PatternPlan.Or or) {
-            return or.operands();
-        }
-
-        @Override
-        public List<PatternPlan> not(PatternPlan.Not not) {
-            return List.of(not.operand());
-        }
-
-        @Override
-        public List<PatternPlan> interval(PatternPlan.Interval interval) {
-            return List.of();
-        }
-
-        @Override
-        public List<PatternPlan> within(PatternPlan.Within within) {
-            return List.of(within.operand());
-        }
-
-        @Override
-        public List<PatternPlan> repeat(PatternPlan.Repeat repeat) {
-            List<PatternPlan> children = new ArrayList<>(List.of(repeat.operand()));
-            repeat.until().ifPresent(children::add);
-            return children;
-        }
     }
 
     private static final class Always implements PatternPlan.Cases<Set<String>> {
