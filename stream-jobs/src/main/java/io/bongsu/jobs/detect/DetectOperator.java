@@ -1,6 +1,6 @@
 package io.bongsu.jobs.detect;
 
-import io.bongsu.engine.alert.AlertLife;
+import io.bongsu.engine.alert.SituationNames;
 import io.bongsu.engine.event.Event;
 import io.bongsu.engine.event.PartitionKey;
 import io.bongsu.engine.partition.Detection;
@@ -59,6 +59,7 @@ public final class DetectOperator extends DeployedOperator<RoutedEvent, Finding>
     private transient long watermark;
     private transient Counter evictions;
     private transient List<Finding> found;
+    private transient SituationNames names;
 
     public DetectOperator(Surroundings surroundings, int cacheSize, OutputTag<RejectedRecord> rejected) {
         super(surroundings);
@@ -86,6 +87,7 @@ public final class DetectOperator extends DeployedOperator<RoutedEvent, Finding>
         super.open();
         cache = new LinkedHashMap<>(16, 0.75f, true);
         found = new ArrayList<>();
+        names = new SituationNames();
         state = getRuntimeContext()
                 .getState(
                         new ValueStateDescriptor<>("partition", PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO));
@@ -253,8 +255,7 @@ public final class DetectOperator extends DeployedOperator<RoutedEvent, Finding>
     }
 
     private void find(Detection detection) {
-        String fingerprint = AlertLife.fingerprint(rules().plans().get(detection.rule()), detection);
-        found.add(new Finding(fingerprint, detection));
+        found.add(new Finding(names.of(alerts().get(detection.rule()), detection), detection));
     }
 
     private void emit() {

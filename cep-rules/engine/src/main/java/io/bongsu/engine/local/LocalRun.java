@@ -2,13 +2,15 @@ package io.bongsu.engine.local;
 
 import io.bongsu.engine.alert.Alert;
 import io.bongsu.engine.alert.AlertLife;
+import io.bongsu.engine.alert.AlertProgram;
+import io.bongsu.engine.alert.AlertPrograms;
+import io.bongsu.engine.alert.SituationNames;
 import io.bongsu.engine.event.Event;
 import io.bongsu.engine.event.PartitionKey;
 import io.bongsu.engine.partition.Detection;
 import io.bongsu.engine.partition.Partition;
 import io.bongsu.engine.partition.RoutedEvent;
 import io.bongsu.engine.partition.RuleSet;
-import io.bongsu.engine.plan.RulePlan;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -37,11 +39,14 @@ public final class LocalRun {
     private final Consumer<Alert> alerts;
     private final Map<PartitionKey, Partition> partitions = new LinkedHashMap<>();
     private final Map<String, AlertLife> lives = new TreeMap<>();
+    private final AlertPrograms programs;
+    private final SituationNames names = new SituationNames();
     private long watermarkMillis = Long.MIN_VALUE;
     private long late;
 
     public LocalRun(RuleSet rules, Consumer<Detection> detections, Consumer<Alert> alerts) {
         this.rules = rules;
+        this.programs = new AlertPrograms(rules.plans());
         this.detections = detections;
         this.alerts = alerts;
     }
@@ -100,10 +105,10 @@ public final class LocalRun {
 
     private void raise(Detection detection) {
         detections.accept(detection);
-        RulePlan rule = rules.plans().get(detection.rule());
-        String fingerprint = AlertLife.fingerprint(rule, detection);
+        AlertProgram program = programs.get(detection.rule());
+        String fingerprint = names.of(program, detection);
         lives.computeIfAbsent(fingerprint, AlertLife::new)
-                .apply(rule, detection)
+                .apply(program, detection)
                 .ifPresent(alerts);
     }
 

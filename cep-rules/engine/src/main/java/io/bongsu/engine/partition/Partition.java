@@ -186,7 +186,7 @@ public final class Partition {
                     key,
                     number,
                     row.tenant(),
-                    Details.of(plan.columns(), row.values()),
+                    rule.details(statement).of(row.values()),
                     row.evidence()));
         }
     }

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +50,7 @@ final class RuleProgram {
     private final SortedSet<Integer> firstFilters = new TreeSet<>();
     private final boolean startsTimers;
     private final Map<String, Evaluator[]> keys = new HashMap<>();
+    private final Map<StatementProgram, Details> details = new IdentityHashMap<>();
     private final Scope scope = new Scope();
 
     RuleProgram(int slot, RulePlan plan, Collection<EventType> available, Geography geography) {
@@ -62,6 +64,7 @@ final class RuleProgram {
         for (StatementProgram statement : statements) {
             filters.putAll(statement.filters());
             firstFilters.addAll(statement.firstFilters());
+            details.put(statement, new Details(statement.plan().columns()));
         }
         if (!filters.isEmpty() && filters.lastKey() >= START_ONLY) {
             throw new PlanException("a rule has fewer than " + START_ONLY + " filters, rule="
@@ -147,6 +150,10 @@ final class RuleProgram {
 
     List<StatementProgram> statements() {
         return statements;
+    }
+
+    Details details(StatementProgram statement) {
+        return details.get(statement);
     }
 
     FilterProgram filter(int id) {
