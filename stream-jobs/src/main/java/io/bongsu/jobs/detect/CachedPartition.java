@@ -16,6 +16,12 @@ import java.nio.ByteBuffer;
 final class CachedPartition extends DueQueue.Entry {
     private static final int TIMER_BYTES = Long.BYTES;
 
+    /** Neighbours in order of use, and when it was last used: {@link RecentPartitions}. */
+    CachedPartition older;
+
+    CachedPartition newer;
+    long used;
+
     private final Partition partition;
     private long timerMillis = Partition.NEVER;
     private boolean dirty;

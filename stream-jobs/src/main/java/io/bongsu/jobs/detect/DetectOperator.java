@@ -176,6 +176,7 @@ public final class DetectOperator extends DeployedOperator<RoutedEvent, Finding>
             partitions.changed(due);
             partitions.evict(rules());
         }
+        partitions.writeSome(rules());
         partitions.learn();
     }
 

@@ -5,10 +5,6 @@ import io.bongsu.engine.partition.DueQueue;
 import io.bongsu.engine.partition.Partition;
 import io.bongsu.engine.partition.RuleSet;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
-import java.util.List;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.runtime.state.KeyedStateBackend;
 import org.apache.flink.runtime.state.VoidNamespace;
@@ -17,22 +13,33 @@ import org.apache.flink.streaming.api.operators.InternalTimerService;
 /**
  * The partitions of a subtask: the least recently used beyond a number live in keyed state alone, the others on the heap too.
  *
- * <p>Shape: writes back on eviction and on {@link #flush}: state and timers agree with the heap after a flush, and only then.
- * An emptied partition stays, as a note to clear its state, until it is written back.
+ * <p>Shape: writes back on eviction, on {@link #flush}, and, between two flushes, in small portions what has not been used
+ * for a while ({@link #writeSome}), so that a barrier finds little to do. State and timers agree with the heap after a flush,
+ * and only then. An emptied partition stays, as a note to clear its state, until it is written back.
  *
  * <p>Cost: a cached partition costs no state access; one that is not stored costs none either.
  */
 final class PartitionCache {
     private static final int LEARNED_AT_ONCE = 2_000;
 
+    /** What has not been used for this part of the time between two flushes is written before the next one. */
+    private static final int IDLE_PART = 4;
+
+    private static final int WRITTEN_AT_ONCE = 200;
+    private static final int SEEN_AT_ONCE = 2_000;
+
     private final int capacity;
     private final KeyedStateBackend<PartitionKey> backend;
     private final ValueState<byte[]> state;
     private final InternalTimerService<VoidNamespace> timers;
     private final StoredKeys storedKeys;
-    private final LinkedHashMap<PartitionKey, CachedPartition> cache = new LinkedHashMap<>(16, 0.75f, true);
+    private final RecentPartitions cache = new RecentPartitions();
     private final DueQueue<CachedPartition> due = new DueQueue<>();
     private long evictions;
+    private long flushedAt;
+    private long idleUses = Long.MAX_VALUE;
+    /** Where {@link #writeSome} goes on: all that were used less recently are clean. */
+    private CachedPartition next;
 
     PartitionCache(
             int capacity,
@@ -49,7 +56,7 @@ final class PartitionCache {
 
     /** The partition of the key, or null if nothing is kept under it. */
     CachedPartition find(PartitionKey key, RuleSet rules) throws IOException {
-        CachedPartition cached = cache.get(key);
+        CachedPartition cached = lookUp(key);
         if (cached != null || !storedKeys.mayContain(key)) {
             return cached;
         }
@@ -59,15 +66,32 @@ final class PartitionCache {
             return null;
         }
         cached = CachedPartition.decode(key, bytes, rules);
-        cache.put(key, cached);
+        cache.add(cached);
         due.set(cached, cached.partition().nextDueMillis());
         return cached;
+    }
+
+    private CachedPartition lookUp(PartitionKey key) {
+        CachedPartition following = next == null ? null : next.newer;
+        CachedPartition cached = cache.find(key);
+        if (cached != null && cached == next) {
+            next = following;
+        }
+        return cached;
+    }
+
+    private void drop(CachedPartition cached) {
+        if (cached == next) {
+            next = cached.newer;
+        }
+        due.set(cached, DueQueue.NEVER);
+        cache.remove(cached);
     }
 
     /** An empty partition for a key that has none. */
     CachedPartition create(PartitionKey key) {
         CachedPartition cached = new CachedPartition(new Partition(key));
-        cache.put(key, cached);
+        cache.add(cached);
         return cached;
     }
 
@@ -75,8 +99,7 @@ final class PartitionCache {
     void changed(CachedPartition cached) {
         cached.dirty(true);
         if (cached.partition().isEmpty() && !cached.isStored()) {
-            due.set(cached, DueQueue.NEVER);
-            cache.remove(cached.key());
+            drop(cached);
         } else {
             due.set(cached, cached.partition().nextDueMillis());
         }
@@ -84,7 +107,7 @@ final class PartitionCache {
 
     /** Puts an empty partition in the place of one that cannot go on. */
     CachedPartition reset(CachedPartition cached) {
-        due.set(cached, DueQueue.NEVER);
+        drop(cached);
         CachedPartition empty = create(cached.key());
         empty.stored(cached.isStored());
         empty.timer(cached.timerMillis());
@@ -100,10 +123,8 @@ final class PartitionCache {
     /** Writes back and lets go what is too much. */
     void evict(RuleSet rules) throws IOException {
         while (cache.size() > capacity) {
-            Iterator<CachedPartition> eldest = cache.values().iterator();
-            CachedPartition cached = eldest.next();
-            eldest.remove();
-            due.set(cached, DueQueue.NEVER);
+            CachedPartition cached = cache.eldest();
+            drop(cached);
             evictions++;
             if (cached.isDirty()) {
                 write(cached, rules);
@@ -111,24 +132,51 @@ final class PartitionCache {
         }
     }
 
-    /** Writes back all that keyed state does not know. */
-    void flush(RuleSet rules) throws IOException {
-        List<CachedPartition> emptied = new ArrayList<>();
-        for (CachedPartition cached : cache.values()) {
+    /** Writes back a few that have not been used for a while. */
+    void writeSome(RuleSet rules) throws IOException {
+        long idleSince = cache.uses() - idleUses;
+        if (next == null) {
+            next = cache.eldest();
+        }
+        int written = 0;
+        for (int seen = 0;
+                seen < SEEN_AT_ONCE && written < WRITTEN_AT_ONCE && next != null && next.used <= idleSince;
+                seen++) {
+            CachedPartition cached = next;
+            next = cached.newer;
             if (cached.isDirty()) {
-                write(cached, rules);
-                if (cached.partition().isEmpty()) {
-                    emptied.add(cached);
-                }
+                writeBack(cached, rules);
+                written++;
             }
         }
-        emptied.forEach(cached -> cache.remove(cached.key()));
+    }
+
+    /** Writes back all that keyed state does not know. */
+    void flush(RuleSet rules) throws IOException {
+        for (CachedPartition cached = cache.eldest(); cached != null; ) {
+            CachedPartition newer = cached.newer;
+            if (cached.isDirty()) {
+                writeBack(cached, rules);
+            }
+            cached = newer;
+        }
+        next = null;
+        idleUses = (cache.uses() - flushedAt) / IDLE_PART;
+        flushedAt = cache.uses();
+    }
+
+    private void writeBack(CachedPartition cached, RuleSet rules) throws IOException {
+        write(cached, rules);
+        if (cached.partition().isEmpty()) {
+            drop(cached);
+        }
     }
 
     /** Forgets what is on the heap; only after a {@link #flush}. */
     void clear() {
-        cache.values().forEach(cached -> due.set(cached, DueQueue.NEVER));
-        cache.clear();
+        while (cache.eldest() != null) {
+            drop(cache.eldest());
+        }
     }
 
     private void write(CachedPartition cached, RuleSet rules) throws IOException {
@@ -143,10 +191,10 @@ final class PartitionCache {
             }
             return;
         }
-        long next = cached.partition().nextDueMillis();
-        if (next < cached.timerMillis()) {
-            timers.registerEventTimeTimer(VoidNamespace.INSTANCE, next);
-            cached.timer(next);
+        long dueMillis = cached.partition().nextDueMillis();
+        if (dueMillis < cached.timerMillis()) {
+            timers.registerEventTimeTimer(VoidNamespace.INSTANCE, dueMillis);
+            cached.timer(dueMillis);
         }
         state.update(cached.encode(rules));
         if (!cached.isStored()) {
