@@ -41,6 +41,9 @@ final class PartitionCache {
     /** Where {@link #writeSome} goes on: all that were used less recently are clean. */
     private CachedPartition next;
 
+    /** When {@link #next} was last the eldest of all. */
+    private long startedAt;
+
     PartitionCache(
             int capacity,
             KeyedStateBackend<PartitionKey> backend,
@@ -135,8 +138,9 @@ final class PartitionCache {
     /** Writes back a few that have not been used for a while. */
     void writeSome(RuleSet rules) throws IOException {
         long idleSince = cache.uses() - idleUses;
-        if (next == null) {
+        if (next == null && startedAt <= idleSince) {
             next = cache.eldest();
+            startedAt = cache.uses();
         }
         int written = 0;
         for (int seen = 0;
@@ -161,6 +165,7 @@ final class PartitionCache {
             cached = newer;
         }
         next = null;
+        startedAt = cache.uses();
         idleUses = (cache.uses() - flushedAt) / IDLE_PART;
         flushedAt = cache.uses();
     }
