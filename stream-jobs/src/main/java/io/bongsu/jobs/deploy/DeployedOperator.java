@@ -162,7 +162,7 @@ public abstract class DeployedOperator<I, O> extends AbstractStreamOperator<O>
     }
 
     /** Called before the timers due at a watermark fire. */
-    protected void onTime(long watermarkMillis) {}
+    protected void onTime(long watermarkMillis) throws Exception {}
 
     @Override
     public final void processWatermark2(Watermark mark) {
