@@ -162,6 +162,7 @@ public final class DetectOperator extends DeployedOperator<RoutedEvent, Finding>
     @Override
     protected void onTime(long watermarkMillis) throws Exception {
         watermark = Math.max(watermark, watermarkMillis);
+        names.newStep();
         try {
             pending.release(watermark, processor);
         } catch (UncheckedIOException e) {
