@@ -9,26 +9,33 @@ import it.unimi.dsi.fastutil.objects.Object2IntOpenHashMap;
  * Names the situation that each detection speaks of: its fingerprint.
  *
  * <p>Shape: hex of a hash over tenant, rule id and dedup columns; without dedup columns, over the row itself and its
- * partition. Rows that look alike and stand alone are numbered from the second one of a moment on. No partition stops
- * within a moment, so that nothing of this needs to be kept: feed it the detections of a partition's moment in order, with
- * none of another moment between them.
+ * partition. Rows that look alike and stand alone have one time and one partition; they are numbered from the second one on.
+ * A step of event time leaves no partition within a moment, so that nothing of this needs to be kept from one step to the
+ * next. Feed it the detections of each partition in order.
  *
  * <p>Cost: one hash; two for a row that looks like an earlier one of its moment.
  */
 public final class SituationNames {
-    /** Above this many names of one moment, a new map is cheaper than to clear the old one each moment. */
-    private static final int FEW = 64;
+    /** Above this many names, a new map is cheaper than to clear the old one. */
+    private static final int MANY = 4_096;
 
-    private long momentMillis = Long.MIN_VALUE;
-    private String first;
     private Object2IntOpenHashMap<String> times = new Object2IntOpenHashMap<>();
+
+    /** Event time goes on: what had come to be by then is complete. */
+    public void newStep() {
+        if (times.size() > MANY) {
+            times = new Object2IntOpenHashMap<>();
+        } else if (!times.isEmpty()) {
+            times.clear();
+        }
+    }
 
     public String of(AlertProgram program, Detection detection) {
         if (!program.rule().alert().dedupKey().isEmpty()) {
             return ofColumns(program, detection);
         }
         String name = ofRow(program, detection);
-        return program.rowsStandAlone() ? numbered(name, detection) : name;
+        return program.rowsStandAlone() ? numbered(name) : name;
     }
 
     private static Fingerprint begin(AlertProgram program, Detection detection) {
@@ -60,28 +67,10 @@ public final class SituationNames {
         return hash.hex();
     }
 
-    private String numbered(String name, Detection detection) {
-        if (momentMillis != detection.timeMillis()) {
-            momentMillis = detection.timeMillis();
-            first = name;
-            forget();
-            return name;
-        }
-        if (times.isEmpty()) {
-            // Many moments have one row: only the second one needs the map.
-            times.put(first, 1);
-        }
+    private String numbered(String name) {
         int number = times.addTo(name, 1) + 1;
         return number == 1
                 ? name
                 : Fingerprint.begin().add(name).addNumber(number).hex();
-    }
-
-    private void forget() {
-        if (times.size() > FEW) {
-            times = new Object2IntOpenHashMap<>();
-        } else if (!times.isEmpty()) {
-            times.clear();
-        }
     }
 }

@@ -44,6 +44,7 @@ public final class LocalRun {
     private final AlertPrograms programs;
     private final SituationNames names = new SituationNames();
     private long watermarkMillis = Long.MIN_VALUE;
+    private long settledMillis = Long.MIN_VALUE;
     private long late;
 
     public LocalRun(RuleSet rules, Consumer<Detection> detections, Consumer<Alert> alerts) {
@@ -116,6 +117,10 @@ public final class LocalRun {
     private void settle(List<Detection> found) {
         partitions.values().removeIf(Partition::isEmpty);
         found.sort(RAISE_ORDER);
+        if (watermarkMillis > settledMillis) {
+            settledMillis = watermarkMillis;
+            names.newStep();
+        }
         found.forEach(this::raise);
     }
 

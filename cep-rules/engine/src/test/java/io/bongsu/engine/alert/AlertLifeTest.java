@@ -128,7 +128,7 @@ class AlertLifeTest {
     }
 
     @Test
-    void rowsThatLookAlikeAreNumberedWithinTheirMoment() {
+    void rowsThatLookAlikeAreNumberedWithinAStep() {
         AlertProgram plan = new AlertProgram(withoutClose().plan());
         SituationNames names = new SituationNames();
         List<String> found = new ArrayList<>();
