@@ -2,8 +2,6 @@ package io.bongsu.engine.pattern;
 
 import io.bongsu.engine.state.StateInput;
 import io.bongsu.engine.state.StateOutput;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Starts the operand anew each time it turns true or permanently false. */
 record EveryNode(Node operand) implements Node {
@@ -23,35 +21,24 @@ record EveryNode(Node operand) implements Node {
         return instance;
     }
 
-    /** Notes a truth value that came while an operand was being started; such a match is not passed on. */
-    private static final class WhileStarting implements Receiver {
-        private boolean turnedTrue;
-
-        @Override
-        public void turnedTrue(Instance from, Bindings match, boolean quit) {
-            turnedTrue = true;
-        }
-
-        @Override
-        public void turnedFalse(Instance from) {
-            // An operand that is false from its start stays as it is: starting it anew would never end.
-        }
-
-        @Override
-        public boolean keepsFilter() {
-            return true;
-        }
-    }
-
     /** An instance of the node: all running starts of the operand, oldest first. */
     private static final class Repeating extends Instance implements Receiver {
         private final EveryNode node;
-        private final List<Instance> running = new ArrayList<>(1);
+        private final Running running = new Running();
         private Bindings begin;
+        /** An operand is being started: a match that comes meanwhile is not passed on. */
+        private boolean starting;
+
+        private boolean matchedAtStart;
 
         Repeating(EveryNode node, Receiver parent, PatternMachine machine) {
             super(parent, machine);
             this.node = node;
+        }
+
+        @Override
+        Node node() {
+            return node;
         }
 
         @Override
@@ -61,19 +48,24 @@ record EveryNode(Node operand) implements Node {
         }
 
         private void spawn() {
-            WhileStarting starting = new WhileStarting();
-            Instance child = node.operand().create(starting, machine);
+            Instance child = node.operand().create(this, machine);
+            matchedAtStart = false;
+            starting = true;
             child.start(begin);
-            if (starting.turnedTrue) {
+            starting = false;
+            if (matchedAtStart) {
                 child.quit();
             } else {
                 running.add(child);
-                child.parent(this);
             }
         }
 
         @Override
         public void turnedTrue(Instance from, Bindings match, boolean quit) {
+            if (starting) {
+                matchedAtStart = true;
+                return;
+            }
             if (quit) {
                 running.remove(from);
             }
@@ -85,6 +77,10 @@ record EveryNode(Node operand) implements Node {
 
         @Override
         public void turnedFalse(Instance from) {
+            if (starting) {
+                // An operand that is false from its start stays as it is: starting it anew would never end.
+                return;
+            }
             from.quit();
             running.remove(from);
             spawn();
@@ -97,20 +93,19 @@ record EveryNode(Node operand) implements Node {
 
         @Override
         void quit() {
-            running.forEach(Instance::quit);
-            running.clear();
+            running.quit();
         }
 
         @Override
         boolean isInitial() {
-            return begin.isEmpty() && running.size() == 1 && running.get(0).isInitial();
+            Instance child = running.only();
+            return child != null && begin.isEmpty() && child.isInitial();
         }
 
         @Override
         void write(StateOutput out) {
             begin.write(out);
-            out.writeSize(running.size());
-            running.forEach(child -> child.write(out));
+            running.write(out, Instance::write);
         }
     }
 }

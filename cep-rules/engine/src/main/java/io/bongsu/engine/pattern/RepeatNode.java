@@ -84,6 +84,11 @@ record RepeatNode(
         }
 
         @Override
+        Node node() {
+            return node;
+        }
+
+        @Override
         void start(Bindings begin) {
             this.begin = begin;
             operand = node.operand().create(this, machine);

@@ -319,7 +319,11 @@ public final class StateInput {
     }
 
     public Event readEvent() {
-        int number = readSize();
+        return event(readSize());
+    }
+
+    /** The event of this number in the table of events. */
+    public Event event(int number) {
         if (number >= eventCount) {
             throw new StateException("an event is in the table, offset=" + position + " number=" + number);
         }

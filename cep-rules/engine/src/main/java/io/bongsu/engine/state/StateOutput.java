@@ -339,7 +339,12 @@ public final class StateOutput {
     }
 
     public void writeEvent(Event event) {
-        writeSize(events.numberOf(event));
+        writeSize(numberOf(event));
+    }
+
+    /** The event's number in the table of events, for those that write it in a way of their own. */
+    public int numberOf(Event event) {
+        return events.numberOf(event);
     }
 
     private void writeEntry(Event event) {
