@@ -46,6 +46,9 @@ final class RuleProgram {
     private final List<StatementProgram> statements;
     private final SortedMap<Integer, FilterProgram> filters = new TreeMap<>();
     private final Map<String, List<FilterProgram>> derivedFilters = new HashMap<>();
+    /** Place of the statement that a filter belongs to, by the filter's id. */
+    private final int[] statementOfFilter;
+
     private final SortedSet<Integer> firstFilters = new TreeSet<>();
     private final boolean startsTimers;
     private final Map<String, Evaluator[]> keys = new HashMap<>();
@@ -67,6 +70,7 @@ final class RuleProgram {
             throw new PlanException("a rule has fewer than " + START_ONLY + " filters, rule="
                     + plan.info().name());
         }
+        this.statementOfFilter = statementsOfFilters();
         this.startsTimers = statements.stream().anyMatch(StatementProgram::startsTimers);
         for (EventType derived : plan.derived()) {
             derivedFilters.put(
@@ -78,6 +82,16 @@ final class RuleProgram {
         for (KeyPlan.StreamKey key : plan.key().streams()) {
             keys.put(key.stream(), keyOf(key, geography));
         }
+    }
+
+    private int[] statementsOfFilters() {
+        int[] places = new int[filters.isEmpty() ? 0 : filters.lastKey() + 1];
+        for (int i = 0; i < statements.size(); i++) {
+            for (int filter : statements.get(i).filters().keySet()) {
+                places[filter] = i;
+            }
+        }
+        return places;
     }
 
     private static Map<String, EventType> resolve(RulePlan plan, Collection<EventType> available) {
@@ -147,6 +161,11 @@ final class RuleProgram {
 
     List<StatementProgram> statements() {
         return statements;
+    }
+
+    /** Place of the statement that the filter, one of this rule's, belongs to. */
+    int statementOf(FilterProgram filter) {
+        return statementOfFilter[filter.id()];
     }
 
     FilterProgram filter(int id) {

@@ -106,7 +106,8 @@ public final class PatternMachine implements Receiver {
         return waiting.filterIds();
     }
 
-    long nowMillis() {
+    /** The time of the event or timer at work. */
+    public long nowMillis() {
         return program.scope().nowMillis();
     }
 
