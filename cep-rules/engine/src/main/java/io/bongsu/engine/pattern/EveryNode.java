@@ -16,15 +16,14 @@ record EveryNode(Node operand) implements Node {
         instance.begin = machine.readBindings(in);
         int count = in.readCount();
         for (int i = 0; i < count; i++) {
-            instance.running.add(operand.read(in, instance, machine));
+            instance.add(operand.read(in, instance, machine));
         }
         return instance;
     }
 
     /** An instance of the node: all running starts of the operand, oldest first. */
-    private static final class Repeating extends Instance implements Receiver {
+    private static final class Repeating extends Parent {
         private final EveryNode node;
-        private final Running running = new Running();
         private Bindings begin;
         /** An operand is being started: a match that comes meanwhile is not passed on. */
         private boolean starting;
@@ -56,7 +55,7 @@ record EveryNode(Node operand) implements Node {
             if (matchedAtStart) {
                 child.quit();
             } else {
-                running.add(child);
+                add(child);
             }
         }
 
@@ -67,7 +66,7 @@ record EveryNode(Node operand) implements Node {
                 return;
             }
             if (quit) {
-                running.remove(from);
+                remove(from);
             }
             if (!from.isFilter()) {
                 spawn();
@@ -82,7 +81,7 @@ record EveryNode(Node operand) implements Node {
                 return;
             }
             from.quit();
-            running.remove(from);
+            remove(from);
             spawn();
         }
 
@@ -92,20 +91,20 @@ record EveryNode(Node operand) implements Node {
         }
 
         @Override
-        void quit() {
-            running.quit();
-        }
-
-        @Override
         boolean isInitial() {
-            Instance child = running.only();
+            Instance child = onlyChild();
             return child != null && begin.isEmpty() && child.isInitial();
         }
 
         @Override
         void write(StateOutput out) {
             begin.write(out);
-            running.write(out, Instance::write);
+            writeChildren(out);
+        }
+
+        @Override
+        void writeChild(Instance child, StateOutput out) {
+            child.write(out);
         }
     }
 }

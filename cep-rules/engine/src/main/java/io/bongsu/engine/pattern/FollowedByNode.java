@@ -21,7 +21,7 @@ record FollowedByNode(List<Node> operands) implements Node {
             if (place >= operands.size()) {
                 throw new StateException("a sequence has the operand, place=" + place + " operands=" + operands.size());
             }
-            instance.running.add(operands.get(place).read(in, instance, machine));
+            instance.add(operands.get(place).read(in, instance, machine));
         }
         return instance;
     }
@@ -37,9 +37,8 @@ record FollowedByNode(List<Node> operands) implements Node {
     }
 
     /** An instance of the node: running operands, in order of start; a child knows its place by its node. */
-    private static final class Following extends Instance implements Receiver {
+    private static final class Following extends Parent {
         private final FollowedByNode node;
-        private final Running running = new Running();
 
         Following(FollowedByNode node, Receiver parent, PatternMachine machine) {
             super(parent, machine);
@@ -58,21 +57,21 @@ record FollowedByNode(List<Node> operands) implements Node {
 
         private void next(int place, Bindings begin) {
             Instance child = node.operands().get(place).create(this, machine);
-            running.add(child);
+            add(child);
             child.start(begin);
         }
 
         @Override
         public void turnedTrue(Instance from, Bindings match, boolean quit) {
-            if (!Running.has(from)) {
+            if (!isChild(from)) {
                 return;
             }
             int place = node.placeOf(from);
             if (quit) {
-                running.remove(from);
+                remove(from);
             }
             if (place == node.operands().size() - 1) {
-                parent().turnedTrue(this, match, running.isEmpty());
+                parent().turnedTrue(this, match, isChildless());
             } else {
                 next(place + 1, match);
             }
@@ -81,30 +80,26 @@ record FollowedByNode(List<Node> operands) implements Node {
         @Override
         public void turnedFalse(Instance from) {
             from.quit();
-            running.remove(from);
-            if (running.isEmpty()) {
+            remove(from);
+            if (isChildless()) {
                 parent().turnedFalse(this);
                 quit();
             }
         }
 
         @Override
-        void quit() {
-            running.quit();
-        }
-
-        @Override
         boolean isInitial() {
-            Instance child = running.only();
+            Instance child = onlyChild();
             return child != null && node.placeOf(child) == 0 && child.isInitial();
         }
 
         @Override
         void write(StateOutput out) {
-            running.write(out, this::writeChild);
+            writeChildren(out);
         }
 
-        private void writeChild(Instance child, StateOutput out) {
+        @Override
+        void writeChild(Instance child, StateOutput out) {
             out.writeSize(node.placeOf(child));
             child.write(out);
         }

@@ -12,7 +12,7 @@ abstract class Instance {
     final PatternMachine machine;
     private final Receiver parent;
 
-    /** Neighbours among the parent's {@link Running} children; null while not among them. */
+    /** Neighbours among the parent's children: see {@link Parent}; null while not among them. */
     Instance before;
 
     Instance after;

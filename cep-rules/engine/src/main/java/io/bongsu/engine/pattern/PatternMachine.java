@@ -2,6 +2,7 @@ package io.bongsu.engine.pattern;
 
 import io.bongsu.engine.event.Event;
 import io.bongsu.engine.expression.Evaluator;
+import io.bongsu.engine.expression.Scope;
 import io.bongsu.engine.filter.FilterProgram;
 import io.bongsu.engine.state.StateException;
 import io.bongsu.engine.state.StateInput;
@@ -30,7 +31,7 @@ public final class PatternMachine implements Receiver {
 
     private final PatternProgram program;
     private final Consumer<Bindings> matches;
-    private final WaitingFilters waiting;
+    private final WaitingFilters waiting = new WaitingFilters();
     private final Timers timers = new Timers();
     private long nextOrder;
     private Instance top;
@@ -38,7 +39,6 @@ public final class PatternMachine implements Receiver {
     public PatternMachine(PatternProgram program, Consumer<Bindings> matches) {
         this.program = program;
         this.matches = matches;
-        this.waiting = new WaitingFilters(program.scope());
     }
 
     /** Begins to wait. */
@@ -53,7 +53,7 @@ public final class PatternMachine implements Receiver {
     public void onEvent(Event event, List<FilterProgram> passed, long atMillis) {
         now(atMillis);
         ArrayList<FilterNode.Waiting> found = program.takeFound();
-        waiting.collect(event, passed, found);
+        waiting.collect(event, passed, program.scope(), found);
         for (int i = 0; i < found.size(); i++) {
             found.get(i).matched(event);
         }
@@ -122,6 +122,10 @@ public final class PatternMachine implements Receiver {
 
     long orderOf(long age) {
         return nextOrder - age;
+    }
+
+    Scope scope() {
+        return program.scope();
     }
 
     WaitingFilters waiting() {

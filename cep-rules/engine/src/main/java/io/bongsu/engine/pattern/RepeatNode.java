@@ -54,7 +54,7 @@ record RepeatNode(
         private static final int UNBOUNDED = -1;
 
         private final RepeatNode node;
-        private final List<List<Event>> collected = new ArrayList<>();
+        private final List<List<Event>> collected;
         private Bindings begin;
         private int low;
         private int high;
@@ -65,6 +65,7 @@ record RepeatNode(
         Collecting(RepeatNode node, Receiver parent, PatternMachine machine) {
             super(parent, machine);
             this.node = node;
+            this.collected = new ArrayList<>(node.tags().size());
             for (int i = 0; i < node.tags().size(); i++) {
                 collected.add(List.of());
             }

@@ -6,7 +6,7 @@ import java.util.Arrays;
  * The timers of one machine, by time.
  *
  * <p>Shape: a binary heap of the instances themselves; each knows its place, so that a timer costs a slot of an array and
- * no object.
+ * no object, and the only timer of a machine, which most have, not even that.
  *
  * <p>Cost: O(1) to look at the first one, O(log n) to set, cancel and take.
  */
@@ -15,13 +15,25 @@ final class Timers {
 
     private static final Timed[] NONE = {};
 
+    /** The first timer set, until there is a heap. */
+    private Timed sole;
+
     private Timed[] heap = NONE;
     private int size;
 
     void set(Timed timer) {
+        if (heap == NONE && size == 0) {
+            sole = timer;
+            timer.place = 0;
+            size = 1;
+            return;
+        }
         if (size == heap.length) {
-            // Most machines have one timer or none.
-            heap = Arrays.copyOf(heap, size == 0 ? 1 : 2 * size + 2);
+            heap = Arrays.copyOf(heap, 2 * size + 4);
+        } else if (heap == NONE) {
+            heap = new Timed[4];
+            heap[0] = sole;
+            sole = null;
         }
         rise(timer, size++);
     }
@@ -29,6 +41,11 @@ final class Timers {
     void cancel(Timed timer) {
         int place = timer.place;
         timer.place = NOWHERE;
+        if (heap == NONE) {
+            sole = null;
+            size = 0;
+            return;
+        }
         Timed last = heap[--size];
         heap[size] = null;
         if (place < size) {
@@ -72,16 +89,20 @@ final class Timers {
 
     /** Time of the next timer, or Long.MAX_VALUE. */
     long nextDueMillis() {
-        return size == 0 ? Long.MAX_VALUE : heap[0].dueMillis;
+        return size == 0 ? Long.MAX_VALUE : first().dueMillis;
     }
 
     /** Does everything due at or before the time, in order. */
     void fire(long nowMillis) {
-        while (size > 0 && heap[0].dueMillis <= nowMillis) {
-            Timed first = heap[0];
+        while (size > 0 && first().dueMillis <= nowMillis) {
+            Timed first = first();
             cancel(first);
             first.due();
         }
+    }
+
+    private Timed first() {
+        return heap == NONE ? sole : heap[0];
     }
 
     boolean isEmpty() {

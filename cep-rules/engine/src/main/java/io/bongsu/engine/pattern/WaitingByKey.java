@@ -19,30 +19,49 @@ final class WaitingByKey {
     /** Where instances belong that wait for a value that never comes: their key has a null in it. */
     private final WaitingList nowhere = new WaitingList();
 
-    private record OfFilter(FilterProgram filter, Map<Object, WaitingList> lists) {}
+    private record OfFilter(FilterProgram filter, Map<Object, OfKey> lists) {}
+
+    /** Instances under one key, and where they are kept. */
+    private static final class OfKey extends WaitingList {
+        private final Map<Object, OfKey> home;
+        private final Object key;
+
+        OfKey(Map<Object, OfKey> home, Object key) {
+            this.home = home;
+            this.key = key;
+        }
+    }
 
     /** Adds the instance under its key: null for one that has a null in it, anything for a filter without correlation. */
     void add(Waiting instance, Object boundKey) {
         FilterProgram filter = instance.node.filter();
         Object key = filter.isCorrelated() ? boundKey : UNCORRELATED;
         if (key == null) {
-            nowhere.add(instance);
+            nowhere.link(instance);
             return;
         }
-        Map<Object, WaitingList> lists = lists(filter);
+        Map<Object, OfKey> lists = lists(filter);
         if (lists == null) {
             lists = new HashMap<>();
             filters.add(new OfFilter(filter, lists));
         }
-        WaitingList list = lists.get(key);
+        OfKey list = lists.get(key);
         if (list == null) {
-            list = new WaitingList(lists, key);
+            list = new OfKey(lists, key);
             lists.put(key, list);
         }
-        list.add(instance);
+        list.link(instance);
     }
 
-    private Map<Object, WaitingList> lists(FilterProgram filter) {
+    void remove(Waiting instance) {
+        WaitingList list = instance.list;
+        list.unlink(instance);
+        if (list instanceof OfKey ofKey && list.hasNone()) {
+            ofKey.home.remove(ofKey.key);
+        }
+    }
+
+    private Map<Object, OfKey> lists(FilterProgram filter) {
         for (int i = 0; i < filters.size(); i++) {
             if (filters.get(i).filter().id() == filter.id()) {
                 return filters.get(i).lists();
@@ -53,13 +72,13 @@ final class WaitingByKey {
 
     /** Whether any instance waits by the filter. */
     boolean has(FilterProgram filter) {
-        Map<Object, WaitingList> lists = lists(filter);
+        Map<Object, OfKey> lists = lists(filter);
         return lists != null && !lists.isEmpty();
     }
 
     /** Those that wait under the event's key, or null; {@link #has} has told that some wait. */
     WaitingList find(FilterProgram filter, Object eventKey) {
-        Map<Object, WaitingList> lists = lists(filter);
+        Map<Object, OfKey> lists = lists(filter);
         Object key = filter.isCorrelated() ? eventKey : UNCORRELATED;
         return lists == null || key == null ? null : lists.get(key);
     }

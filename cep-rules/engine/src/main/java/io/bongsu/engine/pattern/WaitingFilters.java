@@ -13,27 +13,21 @@ import java.util.TreeSet;
 /**
  * The active filter instances of one machine.
  *
- * <p>Shape: a few are one list, each of which is asked; many are hashed by filter and correlation key. Under a key of its
+ * <p>Shape: a few are this list, each of which is asked; many are hashed by filter and correlation key. Under a key of its
  * own a machine mostly has one or two.
  *
  * <p>Cost: {@link #add} and {@link #remove} O(1) amortised; {@link #collect} looks at the instances under the event's key
  * only, however many others wait.
  */
-final class WaitingFilters {
+final class WaitingFilters extends WaitingList {
     /** From here on instances are hashed. */
     private static final int MANY = 8;
 
     /** From here on they are a list again; well below, so that they are not moved to and fro. */
     private static final int FEW = 2;
 
-    private final Scope scope;
-    private WaitingList few = new WaitingList();
     private WaitingByKey many;
     private int size;
-
-    WaitingFilters(Scope scope) {
-        this.scope = scope;
-    }
 
     int size() {
         return size;
@@ -45,19 +39,20 @@ final class WaitingFilters {
             many.add(instance, boundKey(instance));
             return;
         }
-        few.add(instance);
+        link(instance);
         if (size > MANY) {
             many = new WaitingByKey();
-            while (!few.isEmpty()) {
-                Waiting one = few.first();
-                few.remove(one);
+            while (!hasNone()) {
+                Waiting one = first();
+                unlink(one);
                 many.add(one, boundKey(one));
             }
         }
     }
 
-    private Object boundKey(Waiting instance) {
+    private static Object boundKey(Waiting instance) {
         FilterProgram filter = instance.node.filter();
+        Scope scope = instance.machine.scope();
         return filter.isCorrelated() ? filter.boundKey(scope.own(null).bindings(instance.begin.values())) : null;
     }
 
@@ -65,19 +60,23 @@ final class WaitingFilters {
         if (instance.list == null) {
             return;
         }
-        instance.list.remove(instance);
-        if (--size <= FEW && many != null) {
+        size--;
+        if (many == null) {
+            unlink(instance);
+            return;
+        }
+        many.remove(instance);
+        if (size <= FEW) {
             List<Waiting> left = many.all();
             many = null;
-            few = new WaitingList();
-            left.forEach(few::add);
+            left.forEach(this::link);
         }
     }
 
     /** Ids of the filters that wait for something. */
     SortedSet<Integer> filterIds() {
         SortedSet<Integer> ids = new TreeSet<>();
-        for (Waiting one = few.first(); one != null; one = one.next) {
+        for (Waiting one = first(); one != null; one = one.next) {
             ids.add(one.node.filter().id());
         }
         if (many != null) {
@@ -90,15 +89,15 @@ final class WaitingFilters {
      * Puts the instances that the event satisfies into {@code found}, in the order in which they are told; the event has
      * passed {@code filters} already.
      */
-    void collect(Event event, List<FilterProgram> filters, ArrayList<Waiting> found) {
+    void collect(Event event, List<FilterProgram> filters, Scope scope, ArrayList<Waiting> found) {
         for (int i = 0; i < filters.size(); i++) {
             FilterProgram filter = filters.get(i);
             if (many == null) {
-                collectFew(event, filter, found);
+                collectFew(event, filter, scope, found);
             } else if (many.has(filter)) {
                 scope.own(event);
                 WaitingList list = many.find(filter, filter.isCorrelated() ? filter.eventKey(scope) : null);
-                collectMany(event, filter, list, found);
+                collectMany(event, filter, list, scope, found);
             }
         }
         if (found.size() > 1 && filters.size() > 1) {
@@ -106,8 +105,8 @@ final class WaitingFilters {
         }
     }
 
-    private void collectFew(Event event, FilterProgram filter, ArrayList<Waiting> found) {
-        for (Waiting one = few.first(); one != null; one = one.next) {
+    private void collectFew(Event event, FilterProgram filter, Scope scope, ArrayList<Waiting> found) {
+        for (Waiting one = first(); one != null; one = one.next) {
             if (one.node.filter().id() == filter.id()) {
                 scope.own(event).bindings(one.begin.values());
                 if (filter.correlates(scope) && filter.passesResidual(scope)) {
@@ -117,7 +116,8 @@ final class WaitingFilters {
         }
     }
 
-    private void collectMany(Event event, FilterProgram filter, WaitingList list, ArrayList<Waiting> found) {
+    private void collectMany(
+            Event event, FilterProgram filter, WaitingList list, Scope scope, ArrayList<Waiting> found) {
         for (Waiting one = list == null ? null : list.first(); one != null; one = one.next) {
             if (filter.passesResidual(scope.own(event).bindings(one.begin.values()))) {
                 found.add(one);

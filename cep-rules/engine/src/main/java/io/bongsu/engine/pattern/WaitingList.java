@@ -1,37 +1,22 @@
 package io.bongsu.engine.pattern;
 
 import io.bongsu.engine.pattern.FilterNode.Waiting;
-import java.util.Map;
 
 /** Waiting filter instances in order of start, linked through themselves. */
-final class WaitingList {
-    /** Where the list itself is kept, under which key; null where it is not kept by key. */
-    private final Map<Object, WaitingList> home;
-
-    private final Object key;
+class WaitingList {
     private Waiting first;
     private Waiting last;
 
-    /** A list that is not kept by key. */
-    WaitingList() {
-        this(null, null);
-    }
-
-    WaitingList(Map<Object, WaitingList> home, Object key) {
-        this.home = home;
-        this.key = key;
-    }
-
-    Waiting first() {
+    final Waiting first() {
         return first;
     }
 
-    boolean isEmpty() {
+    final boolean hasNone() {
         return first == null;
     }
 
     /** Puts the instance in its place; one that has just started goes to the end at once. */
-    void add(Waiting instance) {
+    final void link(Waiting instance) {
         instance.list = this;
         Waiting after = last;
         while (after != null && after.order > instance.order) {
@@ -51,7 +36,7 @@ final class WaitingList {
         }
     }
 
-    void remove(Waiting instance) {
+    final void unlink(Waiting instance) {
         if (instance.previous == null) {
             first = instance.next;
         } else {
@@ -65,8 +50,5 @@ final class WaitingList {
         instance.previous = null;
         instance.next = null;
         instance.list = null;
-        if (first == null && home != null) {
-            home.remove(key);
-        }
     }
 }

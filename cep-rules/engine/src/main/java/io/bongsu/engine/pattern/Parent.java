@@ -3,25 +3,29 @@ package io.bongsu.engine.pattern;
 import io.bongsu.engine.state.StateOutput;
 
 /**
- * The running children of an instance, in order of start.
+ * An instance with any number of running children, in order of start.
  *
- * <p>Shape: a ring through the children themselves, so that a child costs no further object and leaves in constant time. A
- * child is in one ring at most: its parent's.
+ * <p>Shape: a ring through the children themselves, so that neither a child nor having children costs a further object, and
+ * a child leaves in constant time.
  */
 @SuppressWarnings("ReferenceEquality") // an instance equals itself alone
-final class Running {
+abstract class Parent extends Instance implements Receiver {
     private Instance first;
 
-    boolean isEmpty() {
+    Parent(Receiver parent, PatternMachine machine) {
+        super(parent, machine);
+    }
+
+    final boolean isChildless() {
         return first == null;
     }
 
     /** The only child, or null where there is none or more than one. */
-    Instance only() {
+    final Instance onlyChild() {
         return first != null && first.after == first ? first : null;
     }
 
-    void add(Instance child) {
+    final void add(Instance child) {
         if (first == null) {
             first = child;
             child.before = child;
@@ -35,13 +39,14 @@ final class Running {
         }
     }
 
-    static boolean has(Instance child) {
+    /** Whether the instance, which this one has made, is still among its children. */
+    static boolean isChild(Instance child) {
         return child.after != null;
     }
 
     /** Takes the child out, if it is in. */
-    void remove(Instance child) {
-        if (!has(child)) {
+    final void remove(Instance child) {
+        if (!isChild(child)) {
             return;
         }
         if (child.after == child) {
@@ -57,8 +62,9 @@ final class Running {
         child.after = null;
     }
 
-    /** Tells all to quit and forgets them. */
-    void quit() {
+    /** Tells all children to quit and forgets them. */
+    @Override
+    final void quit() {
         while (first != null) {
             Instance child = first;
             remove(child);
@@ -66,28 +72,21 @@ final class Running {
         }
     }
 
-    int size() {
-        int size = 0;
-        Instance child = first;
-        while (child != null) {
-            size++;
-            child = child.after == first ? null : child.after;
+    /** Writes how many children there are, then each of them. */
+    final void writeChildren(StateOutput out) {
+        int count = 0;
+        for (Instance child = first; child != null; child = next(child)) {
+            count++;
         }
-        return size;
-    }
-
-    /** Writes how many there are, then each with {@code writer}. */
-    void write(StateOutput out, Writer writer) {
-        out.writeSize(size());
-        Instance child = first;
-        while (child != null) {
-            writer.write(child, out);
-            child = child.after == first ? null : child.after;
+        out.writeSize(count);
+        for (Instance child = first; child != null; child = next(child)) {
+            writeChild(child, out);
         }
     }
 
-    /** Writes one child. */
-    interface Writer {
-        void write(Instance child, StateOutput out);
+    private Instance next(Instance child) {
+        return child.after == first ? null : child.after;
     }
+
+    abstract void writeChild(Instance child, StateOutput out);
 }
