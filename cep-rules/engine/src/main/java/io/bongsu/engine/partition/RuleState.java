@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The running statements of one rule under one key. Cost: small, as there is one per rule and key. */
-final class RuleState implements StatementMachine.Output {
+final class RuleState extends DueQueue.Entry implements StatementMachine.Output {
     private final RuleProgram program;
     private final Rows rows;
     private final StatementMachine[] machines;

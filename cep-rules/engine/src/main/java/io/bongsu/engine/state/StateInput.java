@@ -1,5 +1,6 @@
 package io.bongsu.engine.state;
 
+import io.bongsu.engine.event.Columns;
 import io.bongsu.engine.event.Event;
 import io.bongsu.engine.event.Evidence;
 import io.bongsu.engine.event.Origin;
@@ -52,12 +53,18 @@ public final class StateInput {
     private Event[] events = NO_EVENTS;
     private int eventCount;
     private int depth;
+    private KnownTexts known;
 
     /** A reader of nothing yet. */
     public StateInput() {}
 
     public StateInput(byte[] bytes, Map<String, EventType> types) {
         reset(bytes, 0, bytes.length, types);
+    }
+
+    /** Goes on with the first {@code length} of other bytes: one input can read record after record. */
+    public void reset(byte[] bytes, int length) {
+        reset(bytes, 0, length, types);
     }
 
     /** Begins to read another state: the bytes from {@code from} up to {@code to}, which must not change meanwhile. */
@@ -83,25 +90,12 @@ public final class StateInput {
         }
         for (int i = 0; i < count; i++) {
             int size = readCount();
-            if (names[i] == null || !isAscii(names[i], position, size)) {
+            if (names[i] == null || !KnownTexts.isHere(names[i], bytes, position, size)) {
                 names[i] = new String(bytes, position, size, StandardCharsets.UTF_8);
             }
             position += size;
         }
         nameCount = count;
-    }
-
-    private boolean isAscii(String text, int at, int size) {
-        if (text.length() != size) {
-            return false;
-        }
-        for (int i = 0; i < size; i++) {
-            // A byte of a longer letter is negative and equals no letter.
-            if (text.charAt(i) != bytes[at + i]) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private void readEntries(int count) {
@@ -230,6 +224,29 @@ public final class StateInput {
         String value = new String(bytes, position, size, StandardCharsets.UTF_8);
         position += size;
         return value;
+    }
+
+    /** A string that likely came before, in this record or an earlier one: then the same object again. */
+    public String readShared() {
+        int size = readCount();
+        String text = known().text(bytes, position, size);
+        position += size;
+        return text;
+    }
+
+    /** Columns as {@link StateOutput#writeColumns} wrote them; for the same names likely the same object. */
+    public Columns readColumns() {
+        int size = readCount();
+        Columns columns = known().columns(bytes, position, size);
+        position += size;
+        return columns;
+    }
+
+    private KnownTexts known() {
+        if (known == null) {
+            known = new KnownTexts();
+        }
+        return known;
     }
 
     public String readName() {

@@ -1,5 +1,6 @@
 package io.bongsu.engine.state;
 
+import io.bongsu.engine.event.Columns;
 import io.bongsu.engine.event.Event;
 import io.bongsu.engine.event.Evidence;
 import io.bongsu.engine.event.Origin;
@@ -99,8 +100,9 @@ public final class StateOutput {
         return at + to - from;
     }
 
-    /** Writes what {@link #finish} has measured. */
+    /** The length (4 bytes), then what {@link #toByteArray} gives, without a copy. */
     public void writeTo(DataOutput target) throws IOException {
+        target.writeInt(finish());
         target.write(bytes, namesEnd, headEnd - namesEnd);
         target.write(bytes, entriesEnd, namesEnd - entriesEnd);
         target.write(bytes, headEnd, length - headEnd);
@@ -223,6 +225,11 @@ public final class StateOutput {
             bytes[length++] = (byte) letter;
         }
         return true;
+    }
+
+    /** The names of columns; to be read with {@link StateInput#readColumns}. */
+    public void writeColumns(Columns columns) {
+        writeString(columns.header());
     }
 
     /** A string that is likely to come again. */
