@@ -12,7 +12,7 @@ import io.bongsu.engine.state.StateOutput;
  *
  * <p>Cost: that of its accumulators per event.
  */
-public final class AggregateGroup {
+public final class AggregateGroup implements Scope.Aggregates {
     private final AggregateProgram program;
     private final Accumulator[] accumulators;
     private long members;
@@ -38,13 +38,10 @@ public final class AggregateGroup {
         return members <= 0;
     }
 
-    /** Current results by slot. */
-    public Object[] results() {
-        Object[] results = new Object[accumulators.length];
-        for (int i = 0; i < results.length; i++) {
-            results[i] = accumulators[i].result();
-        }
-        return results;
+    /** Current result of the slot. */
+    @Override
+    public Object result(int slot) {
+        return accumulators[slot].result();
     }
 
     public void write(StateOutput out) {

@@ -12,7 +12,7 @@ import java.util.List;
 
 /** The aggregates of a statement, ready to make groups of. */
 public final class AggregateProgram {
-    private final List<Slot> slots;
+    private final Slot[] slots;
 
     /** One aggregate: what it takes from an event, and when. A null argument stands for the event itself. */
     private record Slot(AggregatePlan plan, Evaluator argument, Evaluator filter, boolean eventsLeave) {
@@ -78,21 +78,25 @@ public final class AggregateProgram {
                         plan.argument().map(compiler::compile).orElse(null),
                         plan.filter().map(compiler::compile).orElse(null),
                         eventsLeave))
-                .toList();
+                .toArray(Slot[]::new);
     }
 
     public int size() {
-        return slots.size();
+        return slots.length;
     }
 
     /** A group that nothing has entered yet. */
     public AggregateGroup create() {
-        return new AggregateGroup(this, slots.stream().map(Slot::create).toArray(Accumulator[]::new));
+        Accumulator[] accumulators = new Accumulator[slots.length];
+        for (int i = 0; i < accumulators.length; i++) {
+            accumulators[i] = slots[i].create();
+        }
+        return new AggregateGroup(this, accumulators);
     }
 
     void enter(Accumulator[] accumulators, Scope scope) {
         for (int i = 0; i < accumulators.length; i++) {
-            Slot slot = slots.get(i);
+            Slot slot = slots[i];
             if (slot.counts(scope)) {
                 accumulators[i].enter(slot.value(scope));
             }
@@ -101,7 +105,7 @@ public final class AggregateProgram {
 
     void leave(Accumulator[] accumulators, Scope scope) {
         for (int i = 0; i < accumulators.length; i++) {
-            Slot slot = slots.get(i);
+            Slot slot = slots[i];
             if (slot.counts(scope)) {
                 accumulators[i].leave(slot.value(scope));
             }

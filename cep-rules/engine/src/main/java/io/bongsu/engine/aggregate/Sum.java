@@ -71,14 +71,19 @@ final class Sum implements Accumulator {
     @Override
     public void write(StateOutput out) {
         out.writeLong(count);
-        out.writeLong(whole);
-        out.writeDouble(fraction);
+        if (count != 0) {
+            out.writeLong(whole);
+            // Bits, as minus zero must come back; turned round, so that the zeros of round numbers are left out.
+            out.writeLong(Long.reverse(Double.doubleToRawLongBits(fraction)));
+        }
     }
 
     @Override
     public void read(StateInput in) {
         count = in.readLong();
-        whole = in.readLong();
-        fraction = in.readDouble();
+        if (count != 0) {
+            whole = in.readLong();
+            fraction = Double.longBitsToDouble(Long.reverse(in.readLong()));
+        }
     }
 }

@@ -12,9 +12,15 @@ import io.bongsu.engine.event.Event;
 public final class Scope {
     private static final Object[] NONE = new Object[0];
 
+    /** The results of a group, each computed when it is asked for: a {@code having} mostly asks for one. */
+    @FunctionalInterface
+    public interface Aggregates {
+        Object result(int slot);
+    }
+
     private Event own;
     private Object[] bindings = NONE;
-    private Object[] aggregates = NONE;
+    private Aggregates aggregates;
     private long nowMillis;
 
     public Event own() {
@@ -28,7 +34,7 @@ public final class Scope {
 
     /** The aggregate of the slot; null where there is no group. */
     public Object aggregate(int slot) {
-        return slot < aggregates.length ? aggregates[slot] : null;
+        return aggregates == null ? null : aggregates.result(slot);
     }
 
     public long nowMillis() {
@@ -50,7 +56,8 @@ public final class Scope {
         return this;
     }
 
-    public Scope aggregates(Object[] aggregates) {
+    /** Null where there is no group. */
+    public Scope aggregates(Aggregates aggregates) {
         this.aggregates = aggregates;
         return this;
     }

@@ -168,6 +168,19 @@ public final class FilterProgram {
         return key(boundKeys, scope);
     }
 
+    /**
+     * Whether the event at hand and the bindings at hand have the same key; a key with a null in it is the same as none.
+     * For candidates that are few: makes no key.
+     */
+    public boolean correlates(Scope scope) {
+        for (int i = 0; i < eventKeys.length; i++) {
+            if (!HashKey.same(eventKeys[i].evaluate(scope), boundKeys[i].evaluate(scope))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Whether the remaining conditions hold for the event and bindings at hand. */
     public boolean passesResidual(Scope scope) {
         return all(residual, scope);

@@ -29,6 +29,21 @@ public final class HashKey {
         return type.kind() == ValueType.Kind.FLOAT || type.kind() == ValueType.Kind.DOUBLE;
     }
 
+    /** Whether both are there and have the same key; for whole numbers without making one. */
+    static boolean same(Object one, Object other) {
+        if (one == null || other == null) {
+            return false;
+        }
+        if (isWhole(one) && isWhole(other)) {
+            return ((Number) one).longValue() == ((Number) other).longValue();
+        }
+        return one instanceof Number || other instanceof Number ? of(one).equals(of(other)) : one.equals(other);
+    }
+
+    private static boolean isWhole(Object value) {
+        return value instanceof Integer || value instanceof Long;
+    }
+
     public static Object of(Object value) {
         if (value instanceof Integer number) {
             return number.longValue();

@@ -47,6 +47,9 @@ final class RuleProgram {
     private final List<StatementProgram> statements;
     private final SortedMap<Integer, FilterProgram> filters = new TreeMap<>();
     private final Map<String, List<FilterProgram>> derivedFilters = new HashMap<>();
+    /** Place of the statement that a filter belongs to, by the filter's id. */
+    private final int[] statementOfFilter;
+
     private final SortedSet<Integer> firstFilters = new TreeSet<>();
     /** By id, each filter as a list of its own. */
     private final List<List<FilterProgram>> alone = new ArrayList<>();
@@ -74,6 +77,7 @@ final class RuleProgram {
             throw new PlanException("a rule has fewer than " + START_ONLY + " filters, rule="
                     + plan.info().name());
         }
+        this.statementOfFilter = statementsOfFilters();
         int ids = filters.isEmpty() ? 0 : filters.lastKey() + 1;
         this.canStart = new boolean[ids];
         for (int id = 0; id < ids; id++) {
@@ -91,6 +95,16 @@ final class RuleProgram {
         for (KeyPlan.StreamKey key : plan.key().streams()) {
             keys.put(key.stream(), keyOf(key, geography));
         }
+    }
+
+    private int[] statementsOfFilters() {
+        int[] places = new int[filters.isEmpty() ? 0 : filters.lastKey() + 1];
+        for (int i = 0; i < statements.size(); i++) {
+            for (int filter : statements.get(i).filters().keySet()) {
+                places[filter] = i;
+            }
+        }
+        return places;
     }
 
     private static Map<String, EventType> resolve(RulePlan plan, Collection<EventType> available) {
@@ -160,6 +174,11 @@ final class RuleProgram {
 
     List<StatementProgram> statements() {
         return statements;
+    }
+
+    /** Place of the statement that the filter, one of this rule's, belongs to. */
+    int statementOf(FilterProgram filter) {
+        return statementOfFilter[filter.id()];
     }
 
     Details details(StatementProgram statement) {

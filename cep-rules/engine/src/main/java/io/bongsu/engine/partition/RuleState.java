@@ -11,10 +11,11 @@ import io.bongsu.engine.statement.StatementProgram;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The running statements of one rule under one key. */
-final class RuleState extends DueQueue.Entry {
+/** The running statements of one rule under one key. Cost: small, as there is one per rule and key. */
+final class RuleState extends DueQueue.Entry implements StatementMachine.Output {
     private final RuleProgram program;
-    private final List<StatementMachine> machines = new ArrayList<>();
+    private final Rows rows;
+    private final StatementMachine[] machines;
 
     /** Where rows go. */
     interface Rows {
@@ -23,15 +24,25 @@ final class RuleState extends DueQueue.Entry {
 
     private RuleState(RuleProgram program, Rows rows) {
         this.program = program;
-        for (StatementProgram statement : program.statements()) {
-            machines.add(StatementMachine.of(statement, row -> rows.row(program, statement, row)));
+        this.rows = rows;
+        List<StatementProgram> statements = program.statements();
+        this.machines = new StatementMachine[statements.size()];
+        for (int i = 0; i < machines.length; i++) {
+            machines[i] = StatementMachine.of(statements.get(i), this);
         }
     }
 
     static RuleState start(RuleProgram program, long nowMillis, Rows rows) {
         RuleState state = new RuleState(program, rows);
-        state.machines.forEach(machine -> machine.start(nowMillis));
+        for (StatementMachine machine : state.machines) {
+            machine.start(nowMillis);
+        }
         return state;
+    }
+
+    @Override
+    public void row(StatementProgram statement, Row row) {
+        rows.row(program, statement, row);
     }
 
     RuleProgram program() {
@@ -40,18 +51,37 @@ final class RuleState extends DueQueue.Entry {
 
     /** Feeds an event to each statement that has a filter which the event, alone, passes, in text order. */
     void onEvent(Event event, List<FilterProgram> passed, long nowMillis) {
-        for (int i = 0; i < machines.size(); i++) {
-            List<FilterProgram> own = ofStatement(program.statements().get(i), passed);
+        if (passed.isEmpty()) {
+            return;
+        }
+        int only = onlyStatement(passed);
+        if (only >= 0) {
+            machines[only].onEvent(event, passed, nowMillis);
+            return;
+        }
+        for (int i = 0; i < machines.length; i++) {
+            List<FilterProgram> own = ofStatement(i, passed);
             if (!own.isEmpty()) {
-                machines.get(i).onEvent(event, own, nowMillis);
+                machines[i].onEvent(event, own, nowMillis);
             }
         }
     }
 
-    private static List<FilterProgram> ofStatement(StatementProgram statement, List<FilterProgram> passed) {
+    /** The statement that all the filters belong to, or -1 if they belong to more than one. */
+    private int onlyStatement(List<FilterProgram> passed) {
+        int only = program.statementOf(passed.get(0));
+        for (int i = 1; i < passed.size(); i++) {
+            if (program.statementOf(passed.get(i)) != only) {
+                return -1;
+            }
+        }
+        return only;
+    }
+
+    private List<FilterProgram> ofStatement(int statement, List<FilterProgram> passed) {
         List<FilterProgram> own = List.of();
         for (FilterProgram filter : passed) {
-            if (statement.filters().containsKey(filter.id())) {
+            if (program.statementOf(filter) == statement) {
                 if (own.isEmpty()) {
                     own = new ArrayList<>(2);
                 }
@@ -87,18 +117,22 @@ final class RuleState extends DueQueue.Entry {
     }
 
     void write(StateOutput out) {
-        out.writeSize(machines.size());
-        machines.forEach(machine -> machine.write(out));
+        out.writeSize(machines.length);
+        for (StatementMachine machine : machines) {
+            machine.write(out);
+        }
     }
 
     static RuleState read(StateInput in, RuleProgram program, long nowMillis, Rows rows) {
         RuleState state = new RuleState(program, rows);
         int count = in.readSize();
-        if (count != state.machines.size()) {
+        if (count != state.machines.length) {
             throw new StateException("a rule's state has one part per statement, rule="
-                    + program.plan().info().name() + " parts=" + count + " statements=" + state.machines.size());
+                    + program.plan().info().name() + " parts=" + count + " statements=" + state.machines.length);
         }
-        state.machines.forEach(machine -> machine.read(in, nowMillis));
+        for (StatementMachine machine : state.machines) {
+            machine.read(in, nowMillis);
+        }
         return state;
     }
 }

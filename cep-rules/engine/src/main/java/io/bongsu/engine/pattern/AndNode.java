@@ -19,11 +19,8 @@ record AndNode(List<Node> operands) implements Node {
         for (int i = 0; i < operands.size(); i++) {
             instance.running[i] = in.readBoolean() ? operands.get(i).read(in, instance, machine) : null;
             int count = in.readCount();
-            if (count > 0) {
-                instance.matches.set(i, new ArrayList<>());
-            }
             for (int n = 0; n < count; n++) {
-                instance.matches.get(i).add(machine.readBindings(in));
+                instance.keep(i, machine.readBindings(in));
             }
         }
         return instance;
@@ -33,16 +30,21 @@ record AndNode(List<Node> operands) implements Node {
     private static final class Joining extends Instance implements Receiver {
         private final AndNode node;
         private final Instance[] running;
-        private final List<List<Bindings>> matches = new ArrayList<>();
+        /** Per operand null, one match, or a list of more than one: most operands match once. */
+        private final Object[] matches;
+
         private boolean over;
 
         Joining(AndNode node, Receiver parent, PatternMachine machine) {
             super(parent, machine);
             this.node = node;
             this.running = new Instance[node.operands().size()];
-            for (int i = 0; i < running.length; i++) {
-                matches.add(List.of());
-            }
+            this.matches = new Object[running.length];
+        }
+
+        @Override
+        Node node() {
+            return node;
         }
 
         @Override
@@ -70,7 +72,7 @@ record AndNode(List<Node> operands) implements Node {
             boolean waitsForOthers = false;
             boolean complete = true;
             for (int i = 0; i < running.length; i++) {
-                complete &= i == place || !matches.get(i).isEmpty();
+                complete &= i == place || matches[i] != null;
                 othersRun |= i != place && running[i] != null;
                 waitsForOthers |= running[i] != null && !running[i].isNot();
             }
@@ -91,11 +93,26 @@ record AndNode(List<Node> operands) implements Node {
             }
         }
 
+        @SuppressWarnings("unchecked")
         private void keep(int place, Bindings match) {
-            if (matches.get(place).isEmpty()) {
-                matches.set(place, new ArrayList<>(1));
+            if (matches[place] == null) {
+                matches[place] = match;
+            } else if (matches[place] instanceof Bindings first) {
+                List<Bindings> several = new ArrayList<>(2);
+                several.add(first);
+                several.add(match);
+                matches[place] = several;
+            } else {
+                ((List<Bindings>) matches[place]).add(match);
             }
-            matches.get(place).add(match);
+        }
+
+        @SuppressWarnings("unchecked")
+        private List<Bindings> matches(int place) {
+            if (matches[place] == null) {
+                return List.of();
+            }
+            return matches[place] instanceof Bindings one ? List.of(one) : (List<Bindings>) matches[place];
         }
 
         private List<Bindings> combine(int place, Bindings match) {
@@ -104,9 +121,10 @@ record AndNode(List<Node> operands) implements Node {
                 if (i == place) {
                     continue;
                 }
-                List<Bindings> wider = new ArrayList<>();
+                List<Bindings> others = matches(i);
+                List<Bindings> wider = new ArrayList<>(combined.size() * others.size());
                 for (Bindings one : combined) {
-                    for (Bindings other : matches.get(i)) {
+                    for (Bindings other : others) {
                         wider.add(one.merge(other));
                     }
                 }
@@ -138,7 +156,7 @@ record AndNode(List<Node> operands) implements Node {
                     running[i].quit();
                     running[i] = null;
                 }
-                matches.set(i, List.of());
+                matches[i] = null;
             }
         }
 
@@ -148,7 +166,7 @@ record AndNode(List<Node> operands) implements Node {
                 if (over
                         || running[i] == null
                         || !running[i].isInitial()
-                        || matches.get(i).size() > (running[i].isNot() ? 1 : 0)) {
+                        || matches(i).size() > (running[i].isNot() ? 1 : 0)) {
                     return false;
                 }
             }
@@ -163,8 +181,9 @@ record AndNode(List<Node> operands) implements Node {
                 if (running[i] != null) {
                     running[i].write(out);
                 }
-                out.writeSize(matches.get(i).size());
-                matches.get(i).forEach(match -> match.write(out));
+                List<Bindings> kept = matches(i);
+                out.writeSize(kept.size());
+                kept.forEach(match -> match.write(out));
             }
         }
     }

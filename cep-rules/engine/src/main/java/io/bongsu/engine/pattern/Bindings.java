@@ -46,6 +46,7 @@ public final class Bindings {
         return values[tag];
     }
 
+    /** Whether no tag is bound. */
     boolean isEmpty() {
         for (Object value : values) {
             if (value != null) {
@@ -60,42 +61,60 @@ public final class Bindings {
         return values;
     }
 
+    /**
+     * Writes which tags are bound, as bits, then to what: twice the number of an event, or an odd number for a list and its
+     * length. At least a byte, so that a reader can tell how many there may be.
+     */
     void write(StateOutput out) {
-        if (values.length == 0) {
-            // At least a byte, so that a reader can tell how many there may be.
-            out.writeByte(0);
-        }
+        int from = 0;
+        do {
+            int bound = 0;
+            for (int i = from; i < Math.min(values.length, from + 8); i++) {
+                bound |= values[i] == null ? 0 : 1 << (i - from);
+            }
+            out.writeByte(bound);
+            from += 8;
+        } while (from < values.length);
         for (Object value : values) {
-            if (value == null) {
-                out.writeSize(0);
-            } else if (value instanceof Event event) {
-                out.writeSize(1);
-                out.writeEvent(event);
-            } else {
+            if (value instanceof Event event) {
+                out.writeSize(out.numberOf(event) << 1);
+            } else if (value != null) {
                 List<?> events = (List<?>) value;
-                out.writeSize(2 + events.size());
+                out.writeSize((events.size() << 1) | 1);
                 events.forEach(event -> out.writeEvent((Event) event));
             }
         }
     }
 
-    static Bindings read(StateInput in, int tags) {
-        Object[] values = new Object[tags];
-        if (tags == 0) {
-            in.readByte();
+    /** {@code none}: what no bound tag at all is read as. */
+    static Bindings read(StateInput in, Bindings none) {
+        int tags = none.values.length;
+        byte[] bound = new byte[tags / 8 + 1];
+        boolean any = false;
+        int from = 0;
+        do {
+            bound[from / 8] = (byte) in.readByte();
+            any |= bound[from / 8] != 0;
+            from += 8;
+        } while (from < tags);
+        if (!any) {
+            return none;
         }
+        Object[] values = new Object[tags];
         for (int i = 0; i < tags; i++) {
-            int kind = in.readSize();
-            if (kind == 1) {
-                values[i] = in.readEvent();
-            } else if (kind > 1) {
-                List<Event> events = new ArrayList<>();
-                for (int n = 2; n < kind; n++) {
-                    events.add(in.readEvent());
-                }
-                values[i] = Collections.unmodifiableList(events);
+            if ((bound[i / 8] & (1 << (i % 8))) != 0) {
+                int value = in.readSize();
+                values[i] = (value & 1) == 0 ? in.event(value >>> 1) : readList(in, value >>> 1);
             }
         }
         return new Bindings(values);
+    }
+
+    private static List<Event> readList(StateInput in, int count) {
+        List<Event> events = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            events.add(in.readEvent());
+        }
+        return Collections.unmodifiableList(events);
     }
 }

@@ -2,8 +2,6 @@ package io.bongsu.engine.pattern;
 
 import io.bongsu.engine.state.StateInput;
 import io.bongsu.engine.state.StateOutput;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Starts the operand anew each time it turns true or permanently false. */
 record EveryNode(Node operand) implements Node {
@@ -18,40 +16,28 @@ record EveryNode(Node operand) implements Node {
         instance.begin = machine.readBindings(in);
         int count = in.readCount();
         for (int i = 0; i < count; i++) {
-            instance.running.add(operand.read(in, instance, machine));
+            instance.add(operand.read(in, instance, machine));
         }
         return instance;
     }
 
-    /** Notes a truth value that came while an operand was being started; such a match is not passed on. */
-    private static final class WhileStarting implements Receiver {
-        private boolean turnedTrue;
-
-        @Override
-        public void turnedTrue(Instance from, Bindings match, boolean quit) {
-            turnedTrue = true;
-        }
-
-        @Override
-        public void turnedFalse(Instance from) {
-            // An operand that is false from its start stays as it is: starting it anew would never end.
-        }
-
-        @Override
-        public boolean keepsFilter() {
-            return true;
-        }
-    }
-
     /** An instance of the node: all running starts of the operand, oldest first. */
-    private static final class Repeating extends Instance implements Receiver {
+    private static final class Repeating extends Parent {
         private final EveryNode node;
-        private final List<Instance> running = new ArrayList<>(1);
         private Bindings begin;
+        /** An operand is being started: a match that comes meanwhile is not passed on. */
+        private boolean starting;
+
+        private boolean matchedAtStart;
 
         Repeating(EveryNode node, Receiver parent, PatternMachine machine) {
             super(parent, machine);
             this.node = node;
+        }
+
+        @Override
+        Node node() {
+            return node;
         }
 
         @Override
@@ -61,21 +47,26 @@ record EveryNode(Node operand) implements Node {
         }
 
         private void spawn() {
-            WhileStarting starting = new WhileStarting();
-            Instance child = node.operand().create(starting, machine);
+            Instance child = node.operand().create(this, machine);
+            matchedAtStart = false;
+            starting = true;
             child.start(begin);
-            if (starting.turnedTrue) {
+            starting = false;
+            if (matchedAtStart) {
                 child.quit();
             } else {
-                running.add(child);
-                child.parent(this);
+                add(child);
             }
         }
 
         @Override
         public void turnedTrue(Instance from, Bindings match, boolean quit) {
+            if (starting) {
+                matchedAtStart = true;
+                return;
+            }
             if (quit) {
-                running.remove(from);
+                remove(from);
             }
             if (!from.isFilter()) {
                 spawn();
@@ -85,8 +76,12 @@ record EveryNode(Node operand) implements Node {
 
         @Override
         public void turnedFalse(Instance from) {
+            if (starting) {
+                // An operand that is false from its start stays as it is: starting it anew would never end.
+                return;
+            }
             from.quit();
-            running.remove(from);
+            remove(from);
             spawn();
         }
 
@@ -96,21 +91,20 @@ record EveryNode(Node operand) implements Node {
         }
 
         @Override
-        void quit() {
-            running.forEach(Instance::quit);
-            running.clear();
-        }
-
-        @Override
         boolean isInitial() {
-            return begin.isEmpty() && running.size() == 1 && running.get(0).isInitial();
+            Instance child = onlyChild();
+            return child != null && begin.isEmpty() && child.isInitial();
         }
 
         @Override
         void write(StateOutput out) {
             begin.write(out);
-            out.writeSize(running.size());
-            running.forEach(child -> child.write(out));
+            writeChildren(out);
+        }
+
+        @Override
+        void writeChild(Instance child, StateOutput out) {
+            child.write(out);
         }
     }
 }

@@ -8,8 +8,8 @@ import io.bongsu.engine.state.StateOutput;
 /**
  * Waits for an event that passes the filter.
  *
- * <p>Shape: an active instance is a link in the list under its correlation key, so that it is found by the key and leaves
- * in constant time.
+ * <p>Shape: an active instance is a link in a list of the machine's {@link WaitingFilters}, so that it is found there and
+ * leaves in constant time.
  */
 record FilterNode(FilterProgram filter, int tag) implements Node {
     /** No tag: the event is not bound. */
@@ -26,7 +26,7 @@ record FilterNode(FilterProgram filter, int tag) implements Node {
         instance.begin = machine.readBindings(in);
         boolean active = in.readBoolean();
         if (active) {
-            instance.order = in.readLong();
+            instance.order = machine.orderOf(in.readLong());
             machine.waiting().add(instance);
         }
         return instance;
@@ -41,11 +41,17 @@ record FilterNode(FilterProgram filter, int tag) implements Node {
 
         Waiting previous;
         Waiting next;
-        WaitingFilters.Bucket bucket;
+        /** Where it waits; null while it does not. */
+        WaitingList list;
 
         Waiting(FilterNode node, Receiver parent, PatternMachine machine) {
             super(parent, machine);
             this.node = node;
+        }
+
+        @Override
+        Node node() {
+            return node;
         }
 
         @Override
@@ -61,7 +67,7 @@ record FilterNode(FilterProgram filter, int tag) implements Node {
         }
 
         boolean isActive() {
-            return bucket != null;
+            return list != null;
         }
 
         void matched(Event event) {
@@ -91,7 +97,7 @@ record FilterNode(FilterProgram filter, int tag) implements Node {
             begin.write(out);
             out.writeBoolean(isActive());
             if (isActive()) {
-                out.writeLong(order);
+                out.writeLong(machine.age(order));
             }
         }
     }

@@ -3,9 +3,7 @@ package io.bongsu.engine.pattern;
 import io.bongsu.engine.state.StateException;
 import io.bongsu.engine.state.StateInput;
 import io.bongsu.engine.state.StateOutput;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** {@code a -> b -> c}: each match of an operand starts the next one. */
 record FollowedByNode(List<Node> operands) implements Node {
@@ -23,19 +21,33 @@ record FollowedByNode(List<Node> operands) implements Node {
             if (place >= operands.size()) {
                 throw new StateException("a sequence has the operand, place=" + place + " operands=" + operands.size());
             }
-            instance.running.put(operands.get(place).read(in, instance, machine), place);
+            instance.add(operands.get(place).read(in, instance, machine));
         }
         return instance;
     }
 
-    /** An instance of the node: running operands, in order of start, with their places. */
-    private static final class Following extends Instance implements Receiver {
+    @SuppressWarnings("ReferenceEquality") // two operands with the same text are two places
+    private int placeOf(Instance child) {
+        Node node = child.node();
+        int place = operands.size() - 1;
+        while (place > 0 && operands.get(place) != node) {
+            place--;
+        }
+        return place;
+    }
+
+    /** An instance of the node: running operands, in order of start; a child knows its place by its node. */
+    private static final class Following extends Parent {
         private final FollowedByNode node;
-        private final Map<Instance, Integer> running = new LinkedHashMap<>(2);
 
         Following(FollowedByNode node, Receiver parent, PatternMachine machine) {
             super(parent, machine);
             this.node = node;
+        }
+
+        @Override
+        Node node() {
+            return node;
         }
 
         @Override
@@ -45,21 +57,21 @@ record FollowedByNode(List<Node> operands) implements Node {
 
         private void next(int place, Bindings begin) {
             Instance child = node.operands().get(place).create(this, machine);
-            running.put(child, place);
+            add(child);
             child.start(begin);
         }
 
         @Override
         public void turnedTrue(Instance from, Bindings match, boolean quit) {
-            Integer place = running.get(from);
-            if (place == null) {
+            if (!isChild(from)) {
                 return;
             }
+            int place = node.placeOf(from);
             if (quit) {
-                running.remove(from);
+                remove(from);
             }
             if (place == node.operands().size() - 1) {
-                parent().turnedTrue(this, match, running.isEmpty());
+                parent().turnedTrue(this, match, isChildless());
             } else {
                 next(place + 1, match);
             }
@@ -68,33 +80,28 @@ record FollowedByNode(List<Node> operands) implements Node {
         @Override
         public void turnedFalse(Instance from) {
             from.quit();
-            running.remove(from);
-            if (running.isEmpty()) {
+            remove(from);
+            if (isChildless()) {
                 parent().turnedFalse(this);
                 quit();
             }
         }
 
         @Override
-        void quit() {
-            List.copyOf(running.keySet()).forEach(Instance::quit);
-            running.clear();
-        }
-
-        @Override
         boolean isInitial() {
-            return running.size() == 1
-                    && running.entrySet().iterator().next().getValue() == 0
-                    && running.keySet().iterator().next().isInitial();
+            Instance child = onlyChild();
+            return child != null && node.placeOf(child) == 0 && child.isInitial();
         }
 
         @Override
         void write(StateOutput out) {
-            out.writeSize(running.size());
-            running.forEach((child, place) -> {
-                out.writeSize(place);
-                child.write(out);
-            });
+            writeChildren(out);
+        }
+
+        @Override
+        void writeChild(Instance child, StateOutput out) {
+            out.writeSize(node.placeOf(child));
+            child.write(out);
         }
     }
 }

@@ -10,7 +10,12 @@ import io.bongsu.engine.state.StateOutput;
  */
 abstract class Instance {
     final PatternMachine machine;
-    private Receiver parent;
+    private final Receiver parent;
+
+    /** Neighbours among the parent's children: see {@link Parent}; null while not among them. */
+    Instance before;
+
+    Instance after;
 
     Instance(Receiver parent, PatternMachine machine) {
         this.parent = parent;
@@ -21,9 +26,8 @@ abstract class Instance {
         return parent;
     }
 
-    final void parent(Receiver parent) {
-        this.parent = parent;
-    }
+    /** The node that made this. */
+    abstract Node node();
 
     abstract void start(Bindings begin);
 

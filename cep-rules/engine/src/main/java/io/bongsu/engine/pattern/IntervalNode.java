@@ -18,15 +18,14 @@ record IntervalNode(Evaluator duration) implements Node {
     public Instance read(StateInput in, Receiver parent, PatternMachine machine) {
         Elapsing instance = new Elapsing(this, parent, machine);
         instance.begin = machine.readBindings(in);
-        instance.timer = Timer.read(in, instance::elapsed, machine.timers());
+        instance.readTimer(in);
         return instance;
     }
 
     /** An instance of the node. */
-    private static final class Elapsing extends Instance {
+    private static final class Elapsing extends Timed {
         private final IntervalNode node;
         private Bindings begin;
-        private Timer timer;
 
         Elapsing(IntervalNode node, Receiver parent, PatternMachine machine) {
             super(parent, machine);
@@ -34,29 +33,31 @@ record IntervalNode(Evaluator duration) implements Node {
         }
 
         @Override
+        Node node() {
+            return node;
+        }
+
+        @Override
         void start(Bindings begin) {
             this.begin = begin;
-            Long due = machine.dueAfter(node.duration(), begin);
-            if (due == null) {
+            long due = machine.dueAfter(node.duration(), begin);
+            if (due == PatternMachine.UNKNOWN) {
                 parent().turnedFalse(this);
             } else if (due <= machine.nowMillis()) {
-                elapsed();
+                due();
             } else {
-                timer = machine.schedule(due, this::elapsed);
+                set(due);
             }
         }
 
-        private void elapsed() {
-            timer = null;
+        @Override
+        void due() {
             parent().turnedTrue(this, begin, true);
         }
 
         @Override
         void quit() {
-            if (timer != null) {
-                machine.timers().cancel(timer);
-                timer = null;
-            }
+            cancel();
         }
 
         @Override
@@ -67,7 +68,7 @@ record IntervalNode(Evaluator duration) implements Node {
         @Override
         void write(StateOutput out) {
             begin.write(out);
-            Timer.write(out, timer);
+            writeTimer(out);
         }
     }
 }

@@ -28,6 +28,11 @@ record NotNode(Node operand) implements Node {
         }
 
         @Override
+        Node node() {
+            return node;
+        }
+
+        @Override
         void start(Bindings begin) {
             running = node.operand().create(this, machine);
             running.start(begin);

@@ -44,6 +44,11 @@ record OrNode(List<Node> operands) implements Node {
         }
 
         @Override
+        Node node() {
+            return node;
+        }
+
+        @Override
         void start(Bindings begin) {
             for (int i = 0; i < running.length; i++) {
                 running[i] = node.operands().get(i).create(this, machine);

@@ -7,7 +7,9 @@ import io.bongsu.engine.filter.FilterProgram;
 import io.bongsu.engine.state.StateException;
 import io.bongsu.engine.state.StateInput;
 import io.bongsu.engine.state.StateOutput;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.function.Consumer;
 
 /**
@@ -22,14 +24,15 @@ import java.util.function.Consumer;
  * satisfies a filter which its own arrival created.
  */
 public final class PatternMachine implements Receiver {
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
+
+    /** A time that cannot be computed. */
+    static final long UNKNOWN = Long.MIN_VALUE;
 
     private final PatternProgram program;
     private final Consumer<Bindings> matches;
-    private final Scope scope = new Scope();
-    private final WaitingFilters waiting = new WaitingFilters(scope);
+    private final WaitingFilters waiting = new WaitingFilters();
     private final Timers timers = new Timers();
-    private long nowMillis;
     private long nextOrder;
     private Instance top;
 
@@ -43,16 +46,19 @@ public final class PatternMachine implements Receiver {
         now(atMillis);
         top = program.root().create(this, this);
         Instance started = top;
-        started.start(Bindings.none(program.tags().size()));
+        started.start(program.none());
     }
 
     /** Feeds an event; {@code passed} are the filters of this pattern that the event, alone, passes. */
     public void onEvent(Event event, List<FilterProgram> passed, long atMillis) {
         now(atMillis);
-        for (FilterNode.Waiting one : waiting.matching(event, passed)) {
-            one.matched(event);
+        ArrayList<FilterNode.Waiting> found = program.takeFound();
+        waiting.collect(event, passed, program.scope(), found);
+        for (int i = 0; i < found.size(); i++) {
+            found.get(i).matched(event);
         }
-        scope.own(null);
+        program.giveBack(found);
+        program.scope().own(null);
     }
 
     /** Fires the timers due at or before the time. */
@@ -76,8 +82,7 @@ public final class PatternMachine implements Receiver {
     }
 
     private void now(long atMillis) {
-        nowMillis = atMillis;
-        scope.at(atMillis);
+        program.scope().at(atMillis);
     }
 
     @Override
@@ -96,12 +101,31 @@ public final class PatternMachine implements Receiver {
         }
     }
 
-    long nowMillis() {
-        return nowMillis;
+    /** Ids of the filters that wait for something. */
+    SortedSet<Integer> waitingFilters() {
+        return waiting.filterIds();
+    }
+
+    /** The time of the event or timer at work. */
+    public long nowMillis() {
+        return program.scope().nowMillis();
     }
 
     long nextOrder() {
         return nextOrder++;
+    }
+
+    /** An order number as it is written: how many came after it. Small for what started lately. */
+    long age(long order) {
+        return nextOrder - order;
+    }
+
+    long orderOf(long age) {
+        return nextOrder - age;
+    }
+
+    Scope scope() {
+        return program.scope();
     }
 
     WaitingFilters waiting() {
@@ -112,30 +136,25 @@ public final class PatternMachine implements Receiver {
         return timers;
     }
 
-    Timer schedule(long dueMillis, Runnable action) {
-        Timer timer = new Timer(dueMillis, nextOrder(), action);
-        timers.set(timer);
-        return timer;
-    }
-
     Object evaluate(Evaluator evaluator, Bindings bindings) {
-        return evaluator.evaluate(scope.own(null).bindings(bindings.values()));
+        return evaluator.evaluate(program.scope().own(null).bindings(bindings.values()));
     }
 
     /**
-     * Now plus a length of time in ms, never before now and at most Long.MAX_VALUE; null if the length cannot be computed:
-     * then the time never comes.
+     * Now plus a length of time in ms, never before now and at most Long.MAX_VALUE; {@link #UNKNOWN} if the length
+     * cannot be computed: then the time never comes.
      */
-    Long dueAfter(Evaluator duration, Bindings begin) {
+    long dueAfter(Evaluator duration, Bindings begin) {
         if (!(evaluate(duration, begin) instanceof Number number)) {
-            return null;
+            return UNKNOWN;
         }
+        long nowMillis = nowMillis();
         long millis = Math.max(0, number.longValue());
         return nowMillis > Long.MAX_VALUE - millis ? Long.MAX_VALUE : nowMillis + millis;
     }
 
     Bindings readBindings(StateInput in) {
-        return Bindings.read(in, program.tags().size());
+        return Bindings.read(in, program.none());
     }
 
     public void write(StateOutput out) {

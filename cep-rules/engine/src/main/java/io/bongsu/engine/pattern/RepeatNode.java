@@ -54,7 +54,7 @@ record RepeatNode(
         private static final int UNBOUNDED = -1;
 
         private final RepeatNode node;
-        private final List<List<Event>> collected = new ArrayList<>();
+        private final List<List<Event>> collected;
         private Bindings begin;
         private int low;
         private int high;
@@ -65,6 +65,7 @@ record RepeatNode(
         Collecting(RepeatNode node, Receiver parent, PatternMachine machine) {
             super(parent, machine);
             this.node = node;
+            this.collected = new ArrayList<>(node.tags().size());
             for (int i = 0; i < node.tags().size(); i++) {
                 collected.add(List.of());
             }
@@ -81,6 +82,11 @@ record RepeatNode(
         private int bound(Optional<Evaluator> bound, Bindings begin) {
             Object value = bound.isEmpty() ? null : machine.evaluate(bound.get(), begin);
             return value instanceof Number number ? Math.max(0, number.intValue()) : UNBOUNDED;
+        }
+
+        @Override
+        Node node() {
+            return node;
         }
 
         @Override

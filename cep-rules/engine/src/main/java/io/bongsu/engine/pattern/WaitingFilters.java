@@ -6,42 +6,28 @@ import io.bongsu.engine.filter.FilterProgram;
 import io.bongsu.engine.pattern.FilterNode.Waiting;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
- * The active filter instances of one machine, by filter and correlation key.
+ * The active filter instances of one machine.
  *
- * <p>Cost: {@link #add} and {@link #remove} O(1); {@link #matching} looks at the instances under the event's key only,
- * however many others wait.
+ * <p>Shape: a few are this list, each of which is asked; many are hashed by filter and correlation key. Under a key of its
+ * own a machine mostly has one or two.
+ *
+ * <p>Cost: {@link #add} and {@link #remove} O(1) amortised; {@link #collect} looks at the instances under the event's key
+ * only, however many others wait.
  */
-final class WaitingFilters {
-    private static final Object UNCORRELATED = Boolean.TRUE;
+final class WaitingFilters extends WaitingList {
+    /** From here on instances are hashed. */
+    private static final int MANY = 8;
 
-    private final Map<Integer, Map<Object, Bucket>> byFilter = new HashMap<>();
-    private final Scope scope;
+    /** From here on they are a list again; well below, so that they are not moved to and fro. */
+    private static final int FEW = 2;
+
+    private WaitingByKey many;
     private int size;
-
-    /** Instances under one key, in order of start. */
-    static final class Bucket {
-        /** Where an instance belongs that waits for a value that never comes: its key has a null in it. */
-        static final Bucket NOWHERE = new Bucket(null, null);
-
-        private final Map<Object, Bucket> home;
-        private final Object key;
-        private Waiting first;
-        private Waiting last;
-
-        private Bucket(Map<Object, Bucket> home, Object key) {
-            this.home = home;
-            this.key = key;
-        }
-    }
-
-    WaitingFilters(Scope scope) {
-        this.scope = scope;
-    }
 
     int size() {
         return size;
@@ -49,91 +35,98 @@ final class WaitingFilters {
 
     void add(Waiting instance) {
         size++;
-        FilterProgram filter = instance.node.filter();
-        Object key = UNCORRELATED;
-        if (filter.isCorrelated()) {
-            key = filter.boundKey(scope.own(null).bindings(instance.begin.values()));
-        }
-        if (key == null) {
-            instance.bucket = Bucket.NOWHERE;
+        if (many != null) {
+            many.add(instance, boundKey(instance));
             return;
         }
-        Map<Object, Bucket> byKey = byFilter.computeIfAbsent(filter.id(), unused -> new HashMap<>());
-        Bucket bucket = byKey.computeIfAbsent(key, same -> new Bucket(byKey, same));
-        instance.bucket = bucket;
-        Waiting after = bucket.last;
-        while (after != null && after.order > instance.order) {
-            after = after.previous;
+        link(instance);
+        if (size > MANY) {
+            many = new WaitingByKey();
+            while (!hasNone()) {
+                Waiting one = first();
+                unlink(one);
+                many.add(one, boundKey(one));
+            }
         }
-        instance.previous = after;
-        instance.next = after == null ? bucket.first : after.next;
-        if (instance.next == null) {
-            bucket.last = instance;
-        } else {
-            instance.next.previous = instance;
-        }
-        if (after == null) {
-            bucket.first = instance;
-        } else {
-            after.next = instance;
-        }
+    }
+
+    private static Object boundKey(Waiting instance) {
+        FilterProgram filter = instance.node.filter();
+        Scope scope = instance.machine.scope();
+        return filter.isCorrelated() ? filter.boundKey(scope.own(null).bindings(instance.begin.values())) : null;
     }
 
     void remove(Waiting instance) {
-        Bucket bucket = instance.bucket;
-        if (bucket == null) {
+        if (instance.list == null) {
             return;
         }
         size--;
-        instance.bucket = null;
-        if (bucket == Bucket.NOWHERE) {
+        if (many == null) {
+            unlink(instance);
             return;
         }
-        if (instance.previous == null) {
-            bucket.first = instance.next;
-        } else {
-            instance.previous.next = instance.next;
-        }
-        if (instance.next == null) {
-            bucket.last = instance.previous;
-        } else {
-            instance.next.previous = instance.previous;
-        }
-        instance.previous = null;
-        instance.next = null;
-        if (bucket.first == null) {
-            bucket.home.remove(bucket.key);
+        many.remove(instance);
+        if (size <= FEW) {
+            List<Waiting> left = many.all();
+            many = null;
+            left.forEach(this::link);
         }
     }
 
-    /** The instances that the event satisfies, in the order in which they are told; it has passed {@code filters} already. */
-    List<Waiting> matching(Event event, List<FilterProgram> filters) {
-        List<Waiting> found = List.of();
-        for (FilterProgram filter : filters) {
-            Map<Object, Bucket> byKey = byFilter.get(filter.id());
-            if (byKey == null || byKey.isEmpty()) {
-                continue;
+    /** Ids of the filters that wait for something. */
+    SortedSet<Integer> filterIds() {
+        SortedSet<Integer> ids = new TreeSet<>();
+        for (Waiting one = first(); one != null; one = one.next) {
+            ids.add(one.node.filter().id());
+        }
+        if (many != null) {
+            many.all().forEach(one -> ids.add(one.node.filter().id()));
+        }
+        return ids;
+    }
+
+    /**
+     * Puts the instances that the event satisfies into {@code found}, in the order in which they are told; the event has
+     * passed {@code filters} already.
+     */
+    void collect(Event event, List<FilterProgram> filters, Scope scope, ArrayList<Waiting> found) {
+        for (int i = 0; i < filters.size(); i++) {
+            FilterProgram filter = filters.get(i);
+            if (many == null) {
+                collectFew(event, filter, scope, found);
+            } else if (many.has(filter)) {
+                scope.own(event);
+                WaitingList list = many.find(filter, filter.isCorrelated() ? filter.eventKey(scope) : null);
+                collectMany(event, filter, list, scope, found);
             }
-            scope.own(event);
-            Object key = filter.isCorrelated() ? filter.eventKey(scope) : UNCORRELATED;
-            Bucket bucket = key == null ? null : byKey.get(key);
-            for (Waiting one = bucket == null ? null : bucket.first; one != null; one = one.next) {
-                if (filter.passesResidual(scope.own(event).bindings(one.begin.values()))) {
-                    if (found.isEmpty()) {
-                        found = new ArrayList<>();
-                    }
+        }
+        if (found.size() > 1 && filters.size() > 1) {
+            sortByFiring(found);
+        }
+    }
+
+    private void collectFew(Event event, FilterProgram filter, Scope scope, ArrayList<Waiting> found) {
+        for (Waiting one = first(); one != null; one = one.next) {
+            if (one.node.filter().id() == filter.id()) {
+                scope.own(event).bindings(one.begin.values());
+                if (filter.correlates(scope) && filter.passesResidual(scope)) {
                     found.add(one);
                 }
             }
         }
-        if (found.size() > 1 && filters.size() > 1) {
-            found = inFiringOrder(found);
+    }
+
+    private void collectMany(
+            Event event, FilterProgram filter, WaitingList list, Scope scope, ArrayList<Waiting> found) {
+        for (Waiting one = list == null ? null : list.first(); one != null; one = one.next) {
+            if (filter.passesResidual(scope.own(event).bindings(one.begin.values()))) {
+                found.add(one);
+            }
         }
-        return found;
     }
 
     /** By start, but the more specific filter before the less specific one: see {@link FilterProgram#isMoreSpecificThan}. */
-    private static List<Waiting> inFiringOrder(List<Waiting> found) {
+    private static void sortByFiring(ArrayList<Waiting> found) {
         found.sort(Comparator.comparingLong(one -> one.order));
         List<Waiting> ordered = new ArrayList<>(found.size());
         for (Waiting one : found) {
@@ -146,15 +139,7 @@ final class WaitingFilters {
             }
             ordered.add(place, one);
         }
-        return ordered;
-    }
-
-    /** Ids of the filters that wait for something, in ascending order. */
-    List<Integer> filterIds() {
-        return byFilter.entrySet().stream()
-                .filter(entry -> !entry.getValue().isEmpty())
-                .map(Map.Entry::getKey)
-                .sorted()
-                .toList();
+        found.clear();
+        found.addAll(ordered);
     }
 }

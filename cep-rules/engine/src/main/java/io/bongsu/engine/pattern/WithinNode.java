@@ -18,15 +18,14 @@ record WithinNode(Node operand, Evaluator duration) implements Node {
     public Instance read(StateInput in, Receiver parent, PatternMachine machine) {
         Guarded instance = new Guarded(this, parent, machine);
         instance.running = in.readBoolean() ? operand.read(in, instance, machine) : null;
-        instance.timer = Timer.read(in, instance::expired, machine.timers());
+        instance.readTimer(in);
         return instance;
     }
 
     /** An instance of the node. */
-    private static final class Guarded extends Instance implements Receiver {
+    private static final class Guarded extends Timed implements Receiver {
         private final WithinNode node;
         private Instance running;
-        private Timer timer;
 
         Guarded(WithinNode node, Receiver parent, PatternMachine machine) {
             super(parent, machine);
@@ -34,21 +33,26 @@ record WithinNode(Node operand, Evaluator duration) implements Node {
         }
 
         @Override
+        Node node() {
+            return node;
+        }
+
+        @Override
         void start(Bindings begin) {
-            Long due = machine.dueAfter(node.duration(), begin);
-            if (due == null) {
+            long due = machine.dueAfter(node.duration(), begin);
+            if (due == PatternMachine.UNKNOWN) {
                 parent().turnedFalse(this);
                 return;
             }
             running = node.operand().create(this, machine);
             running.start(begin);
             if (running != null) {
-                timer = machine.schedule(due, this::expired);
+                set(due);
             }
         }
 
-        private void expired() {
-            timer = null;
+        @Override
+        void due() {
             if (running != null) {
                 running.quit();
                 running = null;
@@ -61,7 +65,7 @@ record WithinNode(Node operand, Evaluator duration) implements Node {
             boolean was = running != null;
             if (quit) {
                 running = null;
-                stopTimer();
+                cancel();
             }
             if (was) {
                 parent().turnedTrue(this, match, quit);
@@ -74,20 +78,13 @@ record WithinNode(Node operand, Evaluator duration) implements Node {
             parent().turnedFalse(this);
         }
 
-        private void stopTimer() {
-            if (timer != null) {
-                machine.timers().cancel(timer);
-                timer = null;
-            }
-        }
-
         @Override
         void quit() {
             if (running != null) {
                 running.quit();
                 running = null;
             }
-            stopTimer();
+            cancel();
         }
 
         @Override
@@ -101,7 +98,7 @@ record WithinNode(Node operand, Evaluator duration) implements Node {
             if (running != null) {
                 running.write(out);
             }
-            Timer.write(out, timer);
+            writeTimer(out);
         }
     }
 }

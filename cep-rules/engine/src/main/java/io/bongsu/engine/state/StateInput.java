@@ -10,6 +10,7 @@ import io.bongsu.schemas.Field;
 import io.bongsu.schemas.ValueType;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +21,8 @@ import java.util.function.Consumer;
  * Reads what {@link StateOutput} wrote.
  *
  * <p>Shape: event types are looked up by name with the current {@link #types types}; a row written by an earlier version of
- * its type, with fewer fields, gets null for the new ones.
+ * its type, with fewer fields, gets null for the new ones. One reader can read many states, one after another: see
+ * {@link #reset}.
  *
  * <p>Errors: {@link StateException} naming offset and cause; never reads past the end, never allocates more than the bytes
  * can hold.
@@ -32,46 +34,77 @@ public final class StateInput {
     /** Room made before elements are seen, however many are announced. */
     private static final int MAX_ROOM = 16;
 
-    /** Places of {@link #readShared}: a power of two. */
-    private static final int SHARED = 512;
-
     private static final String[] NO_NAMES = {};
     private static final int[] NO_ENTRIES = {};
     private static final Event[] NO_EVENTS = {};
 
-    private byte[] bytes;
+    private byte[] bytes = {};
     private int position;
-    private int limit;
     private int end;
-    private Map<String, EventType> types;
+    private int limit;
+    private Map<String, EventType> types = Map.of();
+    private long baseMillis;
+
+    /** Names stay here over a reset: the next state mostly has the same ones, which then need not be made again. */
     private String[] names = NO_NAMES;
+
+    private int nameCount;
     private int[] entries = NO_ENTRIES;
     private Event[] events = NO_EVENTS;
+    private int eventCount;
     private int depth;
-    private String[] shared;
-    private Columns[] sharedColumns;
+    private KnownTexts known;
+
+    /** A reader of nothing yet. */
+    public StateInput() {}
 
     public StateInput(byte[] bytes, Map<String, EventType> types) {
-        this.types = types;
-        reset(bytes, bytes.length);
+        reset(bytes, 0, bytes.length, types);
     }
 
     /** Goes on with the first {@code length} of other bytes: one input can read record after record. */
     public void reset(byte[] bytes, int length) {
+        reset(bytes, 0, length, types);
+    }
+
+    /** Begins to read another state: the bytes from {@code from} up to {@code to}, which must not change meanwhile. */
+    public void reset(byte[] bytes, int from, int to, Map<String, EventType> types) {
         this.bytes = bytes;
-        this.limit = length;
-        this.end = length;
-        this.position = 0;
+        this.position = from;
+        this.limit = to;
+        this.end = to;
+        this.types = types;
         this.depth = 0;
-        int nameCount = readCount();
-        names = nameCount == 0 ? NO_NAMES : new String[nameCount];
-        for (int i = 0; i < nameCount; i++) {
-            names[i] = readString();
+        Arrays.fill(events, 0, eventCount, null);
+        eventCount = 0;
+        nameCount = 0;
+        int head = readSize();
+        baseMillis = (head & 1) == 0 ? 0 : readLong();
+        readNames(atMost(head >>> 1));
+        readEntries(readCount());
+    }
+
+    private void readNames(int count) {
+        if (count > names.length) {
+            names = Arrays.copyOf(names, count);
         }
-        int entryCount = readCount();
-        entries = entryCount == 0 ? NO_ENTRIES : new int[entryCount];
-        events = entryCount == 0 ? NO_EVENTS : new Event[entryCount];
-        for (int i = 0; i < entryCount; i++) {
+        for (int i = 0; i < count; i++) {
+            int size = readCount();
+            if (names[i] == null || !KnownTexts.isHere(names[i], bytes, position, size)) {
+                names[i] = new String(bytes, position, size, StandardCharsets.UTF_8);
+            }
+            position += size;
+        }
+        nameCount = count;
+    }
+
+    private void readEntries(int count) {
+        if (count > entries.length) {
+            entries = new int[count];
+            events = new Event[count];
+        }
+        eventCount = count;
+        for (int i = 0; i < count; i++) {
             int size = readCount();
             entries[i] = position;
             position += size;
@@ -80,13 +113,23 @@ public final class StateInput {
 
     /** Reads a part written by {@link StateOutput#writeSection}; what the reader leaves over is passed over. */
     public void readSection(Consumer<StateInput> content) {
-        int size = readCount();
-        int after = position + size;
-        int outerEnd = end;
-        end = after;
+        int outerEnd = beginSection();
         content.accept(this);
+        endSection(outerEnd);
+    }
+
+    /** Enters a part written as a section; what it gives back belongs to {@link #endSection}. */
+    public int beginSection() {
+        int size = readCount();
+        int outerEnd = end;
+        end = position + size;
+        return outerEnd;
+    }
+
+    /** Leaves the part; what was not read is passed over. */
+    public void endSection(int outerEnd) {
+        position = end;
         end = outerEnd;
-        position = after;
     }
 
     /** Changes the types by which further events are read. */
@@ -126,7 +169,10 @@ public final class StateInput {
 
     /** A number of things that take at least one byte each. */
     public int readCount() {
-        int count = readSize();
+        return atMost(readSize());
+    }
+
+    private int atMost(int count) {
         if (count > end - position) {
             throw new StateException("a count must not exceed the bytes left, offset=" + position + " count=" + count);
         }
@@ -153,81 +199,59 @@ public final class StateInput {
         return (int) value;
     }
 
+    /** A time in ms. */
+    public long readTime() {
+        return baseMillis + readLong();
+    }
+
     public double readDouble() {
+        return Double.longBitsToDouble(readFixed(8));
+    }
+
+    private long readFixed(int size) {
         long bits = 0;
-        for (int i = 0; i < 8; i++) {
+        for (int i = 0; i < size; i++) {
             bits = bits << 8 | readByte();
         }
-        return Double.longBitsToDouble(bits);
+        return bits;
     }
 
     public String readString() {
-        int size = readCount();
+        return text(readCount());
+    }
+
+    private String text(int size) {
         String value = new String(bytes, position, size, StandardCharsets.UTF_8);
         position += size;
         return value;
     }
 
-    /**
-     * A string that likely came before, in this record or an earlier one: then the same object again, which costs no array.
-     * At most {@link #SHARED} strings are kept.
-     */
+    /** A string that likely came before, in this record or an earlier one: then the same object again. */
     public String readShared() {
         int size = readCount();
-        int place = place(size);
-        if (shared == null) {
-            shared = new String[SHARED];
-        }
-        String known = shared[place];
-        if (known == null || !isHere(known, size)) {
-            known = new String(bytes, position, size, StandardCharsets.UTF_8);
-            shared[place] = known;
-        }
+        String text = known().text(bytes, position, size);
         position += size;
-        return known;
+        return text;
     }
 
     /** Columns as {@link StateOutput#writeColumns} wrote them; for the same names likely the same object. */
     public Columns readColumns() {
         int size = readCount();
-        int place = place(size);
-        if (sharedColumns == null) {
-            sharedColumns = new Columns[SHARED];
-        }
-        Columns known = sharedColumns[place];
-        if (known == null || !isHere(known.header(), size)) {
-            known = Columns.ofHeader(new String(bytes, position, size, StandardCharsets.UTF_8));
-            sharedColumns[place] = known;
-        }
+        Columns columns = known().columns(bytes, position, size);
         position += size;
+        return columns;
+    }
+
+    private KnownTexts known() {
+        if (known == null) {
+            known = new KnownTexts();
+        }
         return known;
-    }
-
-    private int place(int size) {
-        int hash = size;
-        for (int i = position; i < position + size; i++) {
-            hash = 31 * hash + bytes[i];
-        }
-        return (hash ^ hash >>> 16) & SHARED - 1;
-    }
-
-    /** Whether the next bytes are the text. Only ASCII is compared; other text is never the same. */
-    private boolean isHere(String text, int size) {
-        if (text.length() != size) {
-            return false;
-        }
-        for (int i = 0; i < size; i++) {
-            byte here = bytes[position + i];
-            if (here < 0 || text.charAt(i) != here) {
-                return false;
-            }
-        }
-        return true;
     }
 
     public String readName() {
         int number = readSize();
-        if (number >= names.length) {
+        if (number >= nameCount) {
             throw new StateException("a name is in the table, offset=" + position + " number=" + number);
         }
         return names[number];
@@ -247,21 +271,35 @@ public final class StateInput {
     }
 
     public Object readValue(ValueType type) {
-        int tag = readByte();
+        return readTagged(readByte(), type);
+    }
+
+    private Object readTagged(int tag, ValueType type) {
+        if (tag >= ValueTag.SHORT_TEXTS) {
+            return text(atMost(tag - ValueTag.SHORT_TEXTS));
+        }
+        if (tag >= ValueTag.SMALL_LONGS) {
+            return (long) (tag - ValueTag.SMALL_LONGS);
+        }
+        if (tag >= ValueTag.SMALL_INTS) {
+            return tag - ValueTag.SMALL_INTS;
+        }
         deeper();
         Object value = switch (tag) {
-            case StateOutput.NULL -> null;
-            case StateOutput.FALSE -> Boolean.FALSE;
-            case StateOutput.TRUE -> Boolean.TRUE;
-            case StateOutput.INT -> readInt();
-            case StateOutput.LONG -> readLong();
-            case StateOutput.FLOAT -> (float) readDouble();
-            case StateOutput.DOUBLE -> readDouble();
-            case StateOutput.STRING -> readString();
-            case StateOutput.LIST -> readList(type.element().orElse(ValueType.NULL));
-            case StateOutput.MAP -> readMap();
-            case StateOutput.ROW -> Event.row(rowType(type), readFields(rowType(type)));
-            case StateOutput.EVENT -> readEvent();
+            case ValueTag.NULL -> null;
+            case ValueTag.FALSE -> Boolean.FALSE;
+            case ValueTag.TRUE -> Boolean.TRUE;
+            case ValueTag.INT -> readInt();
+            case ValueTag.LONG -> readLong();
+            case ValueTag.TIME -> readTime();
+            case ValueTag.FLOAT -> Float.intBitsToFloat((int) readFixed(4));
+            case ValueTag.DOUBLE -> readDouble();
+            case ValueTag.WHOLE_DOUBLE -> (double) readLong();
+            case ValueTag.STRING -> readString();
+            case ValueTag.LIST -> readList(type.element().orElse(ValueType.NULL));
+            case ValueTag.MAP -> readMap();
+            case ValueTag.ROW -> Event.row(rowType(type), readFields(rowType(type), "", 0));
+            case ValueTag.EVENT -> readEvent();
             default -> throw new StateException("a value has a known tag, offset=" + position + " tag=" + tag);
         };
         depth--;
@@ -298,8 +336,12 @@ public final class StateInput {
     }
 
     public Event readEvent() {
-        int number = readSize();
-        if (number >= events.length) {
+        return event(readSize());
+    }
+
+    /** The event of this number in the table of events. */
+    public Event event(int number) {
+        if (number >= eventCount) {
             throw new StateException("an event is in the table, offset=" + position + " number=" + number);
         }
         if (events[number] == null) {
@@ -324,35 +366,50 @@ public final class StateInput {
         if (type == null) {
             throw new StateException("an event's type must be known, offset=" + position + " type=" + name);
         }
-        long time = readLong();
+        long time = readTime();
         String id = readString();
         Origin origin = readOrigin();
-        Object[] values = readFields(type);
+        Object[] values = readFields(type, id, time);
         List<Evidence> madeFrom = readEvidence();
         return madeFrom.isEmpty()
                 ? Event.of(type, time, id, values, origin)
                 : Event.derived(type, time, id, values, madeFrom);
     }
 
-    private Object[] readFields(EventType type) {
-        int count = readCount();
+    private Object[] readFields(EventType type, String id, long time) {
+        int count = readSize();
         List<Field> fields = type.fields();
         if (count > fields.size()) {
             throw new StateException("a row has no more values than its type has fields, offset=" + position + " type="
                     + type.name() + " values=" + count);
         }
+        int bits = position;
+        position += atMost((count + 7) / 8);
         Object[] values = new Object[fields.size()];
         for (int i = 0; i < count; i++) {
-            values[i] = readValue(fields.get(i).type());
+            if ((bytes[bits + i / 8] & (1 << (i % 8))) != 0) {
+                values[i] = readField(fields.get(i).type(), id, time);
+            }
         }
         return values;
     }
 
+    private Object readField(ValueType type, String id, long time) {
+        int tag = readByte();
+        if (tag == ValueTag.EVENT_ID) {
+            return id;
+        }
+        return tag == ValueTag.EVENT_TIME ? (Object) time : readTagged(tag, type);
+    }
+
     public List<Evidence> readEvidence() {
         int count = readCount();
+        if (count == 0) {
+            return List.of();
+        }
         List<Evidence> evidence = new ArrayList<>(Math.min(count, MAX_ROOM));
         for (int i = 0; i < count; i++) {
-            evidence.add(new Evidence(readName(), readName(), readString(), readLong(), readOrigin()));
+            evidence.add(new Evidence(readName(), readName(), readString(), readTime(), readOrigin()));
         }
         return evidence;
     }

@@ -9,36 +9,37 @@ import io.bongsu.engine.state.StateOutput;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** A statement over the matches of a pattern. */
-final class MatchMachine implements StatementMachine {
-    private final Selector selector;
+/** A statement over the matches of a pattern; takes these itself, as there are millions of machines. */
+final class MatchMachine implements StatementMachine, Consumer<Bindings> {
+    private final StatementProgram program;
+    private final Output out;
     private final PatternMachine pattern;
-    private long nowMillis;
+    private final Groups groups;
 
-    MatchMachine(StatementProgram program, Consumer<Row> out) {
-        this.selector = new Selector(program, out);
-        this.pattern = new PatternMachine(program.pattern(), this::matched);
+    MatchMachine(StatementProgram program, Output out) {
+        this.program = program;
+        this.out = out;
+        this.pattern = new PatternMachine(program.pattern(), this);
+        this.groups = program.selector().createGroups();
     }
 
-    private void matched(Bindings match) {
-        selector.update(List.of(new Item(null, match)), List.of(), nowMillis);
+    @Override
+    public void accept(Bindings match) {
+        program.selector().enter(match, groups, pattern.nowMillis(), out);
     }
 
     @Override
     public void start(long nowMillis) {
-        this.nowMillis = nowMillis;
         pattern.start(nowMillis);
     }
 
     @Override
     public void onEvent(Event event, List<FilterProgram> passed, long nowMillis) {
-        this.nowMillis = nowMillis;
         pattern.onEvent(event, passed, nowMillis);
     }
 
     @Override
     public void onTime(long nowMillis) {
-        this.nowMillis = nowMillis;
         pattern.onTime(nowMillis);
     }
 
@@ -49,19 +50,22 @@ final class MatchMachine implements StatementMachine {
 
     @Override
     public boolean isInitial() {
-        return pattern.isInitial() && selector.isInitial();
+        return (groups == null || groups.isEmpty()) && pattern.isInitial();
     }
 
     @Override
     public void write(StateOutput state) {
         pattern.write(state);
-        selector.write(state);
+        if (groups != null) {
+            groups.write(state);
+        }
     }
 
     @Override
     public void read(StateInput state, long nowMillis) {
-        this.nowMillis = nowMillis;
         pattern.read(state, nowMillis);
-        selector.read(state);
+        if (groups != null) {
+            groups.read(state);
+        }
     }
 }

@@ -5,18 +5,24 @@ import io.bongsu.engine.filter.FilterProgram;
 import io.bongsu.engine.state.StateInput;
 import io.bongsu.engine.state.StateOutput;
 import java.util.List;
-import java.util.function.Consumer;
 
 /**
  * One running statement under one key.
  *
  * <p>Shape: start (or read) once, then feed events and times in order; rows go to the consumer as they come to be.
  *
+ * <p>Cost: small, as there is one per statement and key; all that can be shared is the program's.
+ *
  * <p>Unit: ms, event time.
  */
 public sealed interface StatementMachine permits StreamMachine, MatchMachine {
+    /** Where rows go. */
+    interface Output {
+        void row(StatementProgram statement, Row row);
+    }
+
     /** A machine that has not been started. */
-    static StatementMachine of(StatementProgram program, Consumer<Row> out) {
+    static StatementMachine of(StatementProgram program, Output out) {
         return program.pattern() == null ? new StreamMachine(program, out) : new MatchMachine(program, out);
     }
 

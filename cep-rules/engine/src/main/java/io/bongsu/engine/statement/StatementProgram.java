@@ -15,6 +15,7 @@ import io.bongsu.engine.plan.PlanException;
 import io.bongsu.engine.plan.StatementPlan;
 import io.bongsu.engine.window.WindowProgram;
 import io.bongsu.schemas.EventType;
+import io.bongsu.schemas.ValueType;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +27,8 @@ import java.util.TreeSet;
 /**
  * A statement, ready to be run.
  *
- * <p>Shape: either {@code pattern} or {@code filter} (with or without {@code window}) is there. Immutable.
+ * <p>Shape: either {@code pattern} or {@code filter} (with or without {@code window}) is there. One thread: the machines of a program share its
+ * scratch space.
  *
  * <p>Errors: {@link PlanException} when the plan does not fit the types.
  */
@@ -37,11 +39,13 @@ public final class StatementProgram {
     private final SortedMap<Integer, FilterProgram> filters;
     private final WindowProgram window;
     private final Evaluator where;
-    private final List<Evaluator> groupBy;
     private final Evaluator having;
     private final List<Evaluator> columns;
     private final AggregateProgram aggregates;
     private final RowKind rowKind;
+    private final List<String> tags;
+    private final Selector selector;
+    private final StreamMachine.Step step = new StreamMachine.Step();
 
     public StatementProgram(StatementPlan plan, Map<String, EventType> types, Geography geography) {
         this.plan = plan;
@@ -74,12 +78,15 @@ public final class StatementProgram {
         }
         this.filters = pattern != null ? pattern.filters() : new TreeMap<>(Map.of(filter.id(), filter));
         this.where = plan.where().map(compiler::compile).orElse(null);
-        this.groupBy = plan.groupBy().stream().map(compiler::compile).toList();
+        List<Evaluator> groupBy = plan.groupBy().stream().map(compiler::compile).toList();
         this.having = plan.having().map(compiler::compile).orElse(null);
         List<ExprPlan> values = plan.columns().stream().map(ColumnPlan::value).toList();
         this.columns = values.stream().map(compiler::compile).toList();
         this.aggregates = new AggregateProgram(plan.aggregates(), compiler, window != null);
         this.rowKind = RowKind.of(plan, values);
+        this.tags = pattern == null ? List.of() : pattern.tags();
+        List<ValueType> groupTypes = plan.groupBy().stream().map(ExprPlan::type).toList();
+        this.selector = new Selector(this, new Grouping(groupBy, groupTypes, aggregates));
     }
 
     public StatementPlan plan() {
@@ -102,10 +109,6 @@ public final class StatementProgram {
         return where;
     }
 
-    List<Evaluator> groupBy() {
-        return groupBy;
-    }
-
     Evaluator having() {
         return having;
     }
@@ -123,7 +126,16 @@ public final class StatementProgram {
     }
 
     List<String> tags() {
-        return pattern == null ? List.of() : pattern.tags();
+        return tags;
+    }
+
+    Selector selector() {
+        return selector;
+    }
+
+    /** What happens to a window in one step; empty between the steps. */
+    StreamMachine.Step step() {
+        return step;
     }
 
     /** All filters of the statement, by id. */

@@ -1,41 +1,39 @@
 package io.bongsu.engine.statement;
 
 import io.bongsu.engine.event.Event;
-import io.bongsu.engine.expression.Scope;
 import io.bongsu.engine.filter.FilterProgram;
 import io.bongsu.engine.state.StateInput;
 import io.bongsu.engine.state.StateOutput;
 import io.bongsu.engine.window.Window;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 
 /** A statement over a stream: filter, window, then select. */
 final class StreamMachine implements StatementMachine {
     private final StatementProgram program;
-    private final Selector selector;
+    private final Output out;
     private final Window window;
-    private final Scope scope = new Scope();
+    private final Groups groups;
 
-    StreamMachine(StatementProgram program, Consumer<Row> out) {
+    StreamMachine(StatementProgram program, Output out) {
         this.program = program;
-        this.selector = new Selector(program, out);
+        this.out = out;
         this.window = program.window() == null ? null : program.window().create();
+        this.groups = program.selector().createGroups();
     }
 
-    /** Collects what happens to the window in one step. */
-    private static final class Step implements Window.Change {
-        private final List<Item> entered = new ArrayList<>(1);
-        private final List<Item> left = new ArrayList<>(1);
+    /** Collects what happens to a window in one step. */
+    static final class Step implements Window.Change {
+        private final Items entered = new Items();
+        private final Items left = new Items();
 
         @Override
         public void entered(Event event) {
-            entered.add(new Item(event, null));
+            entered.add(event);
         }
 
         @Override
         public void left(Event event) {
-            left.add(new Item(event, null));
+            left.add(event);
         }
     }
 
@@ -46,16 +44,16 @@ final class StreamMachine implements StatementMachine {
 
     @Override
     public void onEvent(Event event, List<FilterProgram> passed, long nowMillis) {
-        if (!program.filter().passesResidual(scope.own(event).at(nowMillis))) {
+        Selector selector = program.selector();
+        if (!program.filter().passesResidual(selector.scope().own(event).at(nowMillis))) {
             return;
         }
         if (window == null) {
-            selector.update(List.of(new Item(event, null)), List.of(), nowMillis);
+            selector.enter(event, groups, nowMillis, out);
             return;
         }
-        Step step = new Step();
-        window.insert(event, nowMillis, step);
-        selector.update(step.entered, step.left, nowMillis);
+        window.insert(event, nowMillis, program.step());
+        select(nowMillis);
     }
 
     @Override
@@ -63,9 +61,15 @@ final class StreamMachine implements StatementMachine {
         if (window == null || window.nextDueMillis() > nowMillis) {
             return;
         }
-        Step step = new Step();
-        window.onTime(nowMillis, step);
-        selector.update(step.entered, step.left, nowMillis);
+        window.onTime(nowMillis, program.step());
+        select(nowMillis);
+    }
+
+    private void select(long nowMillis) {
+        Step step = program.step();
+        program.selector().update(step.entered, step.left, groups, nowMillis, out);
+        step.entered.clear();
+        step.left.clear();
     }
 
     @Override
@@ -75,7 +79,7 @@ final class StreamMachine implements StatementMachine {
 
     @Override
     public boolean isInitial() {
-        return (window == null || window.isEmpty()) && selector.isInitial();
+        return (window == null || window.isEmpty()) && (groups == null || groups.isEmpty());
     }
 
     @Override
@@ -83,7 +87,9 @@ final class StreamMachine implements StatementMachine {
         if (window != null) {
             window.write(state);
         }
-        selector.write(state);
+        if (groups != null) {
+            groups.write(state);
+        }
     }
 
     @Override
@@ -91,6 +97,8 @@ final class StreamMachine implements StatementMachine {
         if (window != null) {
             window.read(state);
         }
-        selector.read(state);
+        if (groups != null) {
+            groups.read(state);
+        }
     }
 }

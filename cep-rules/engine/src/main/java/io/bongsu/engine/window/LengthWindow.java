@@ -3,7 +3,6 @@ package io.bongsu.engine.window;
 import io.bongsu.engine.event.Event;
 import io.bongsu.engine.state.StateInput;
 import io.bongsu.engine.state.StateOutput;
-import java.util.ArrayDeque;
 
 /**
  * Keeps the last {@code size} events; {@code #lastevent} is the last one, {@code #keepall} all of them.
@@ -15,7 +14,7 @@ final class LengthWindow implements Window {
     static final int UNLIMITED = Integer.MAX_VALUE;
 
     private final int size;
-    private final ArrayDeque<Event> events = new ArrayDeque<>();
+    private final EventRing events = new EventRing();
 
     LengthWindow(int size) {
         this.size = size;
@@ -32,13 +31,15 @@ final class LengthWindow implements Window {
 
     @Override
     public boolean isEmpty() {
-        return events.isEmpty();
+        return events.size() == 0;
     }
 
     @Override
     public void write(StateOutput out) {
         out.writeSize(events.size());
-        events.forEach(out::writeEvent);
+        for (int i = 0; i < events.size(); i++) {
+            out.writeEvent(events.get(i));
+        }
     }
 
     @Override

@@ -20,13 +20,14 @@ final class UniqueWindow implements Window {
     private final List<Evaluator> criteria;
     private final List<ValueType> types;
     private final boolean first;
+    private final Scope scope;
     private final Map<List<Object>, Event> events = new LinkedHashMap<>();
-    private final Scope scope = new Scope();
 
-    UniqueWindow(List<Evaluator> criteria, List<ValueType> types, boolean first) {
+    UniqueWindow(List<Evaluator> criteria, List<ValueType> types, boolean first, Scope scope) {
         this.criteria = criteria;
         this.types = types;
         this.first = first;
+        this.scope = scope;
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.bongsu.engine.window;
 
 import io.bongsu.engine.expression.Evaluator;
 import io.bongsu.engine.expression.ExpressionCompiler;
+import io.bongsu.engine.expression.Scope;
 import io.bongsu.engine.plan.ExprPlan;
 import io.bongsu.engine.plan.WindowPlan;
 import io.bongsu.schemas.ValueType;
@@ -11,7 +12,7 @@ import java.util.function.Supplier;
 /**
  * A window plan, ready to make windows of.
  *
- * <p>Cost: criteria are compiled once, for all partitions. Errors: PlanException for a criterion that the stream has not.
+ * <p>Shape: one thread, as the windows share scratch space. Cost: criteria are compiled once, for all partitions. Errors: PlanException for a criterion that the stream has not.
  */
 public final class WindowProgram {
     private final Supplier<Window> maker;
@@ -60,7 +61,8 @@ public final class WindowProgram {
             private Supplier<Window> unique(List<ExprPlan> plans, boolean first) {
                 List<Evaluator> criteria = plans.stream().map(compiler::compile).toList();
                 List<ValueType> types = plans.stream().map(ExprPlan::type).toList();
-                return () -> new UniqueWindow(criteria, types, first);
+                Scope scope = new Scope();
+                return () -> new UniqueWindow(criteria, types, first, scope);
             }
         }));
     }

@@ -89,7 +89,7 @@ class FieldPathTest {
     void aggregatesAreReadBySlot() {
         Evaluator sum = compile(new ExprPlan.AggregateRef(1, ValueType.LONG));
 
-        assertThat(sum.evaluate(new Scope().aggregates(new Object[] {1L, 2L}))).isEqualTo(2L);
+        assertThat(sum.evaluate(new Scope().aggregates(List.of(1L, 2L)::get))).isEqualTo(2L);
         assertThat(sum.evaluate(new Scope())).isNull();
     }
 

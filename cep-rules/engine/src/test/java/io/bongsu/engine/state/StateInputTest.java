@@ -51,11 +51,75 @@ class StateInputTest {
         map.put("a", null);
         List<Object> values = new ArrayList<>(
                 Arrays.asList(null, true, false, 7, 7L, 7f, 7d, "봉수", "", List.of(1, List.of("x")), map));
+        values.addAll(List.of(47, 48, -1, Integer.MIN_VALUE, 63L, 64L, -1L, Long.MIN_VALUE, 7.5f, -0f, 7.25, -0.0));
+        values.addAll(List.of(Double.NaN, Double.POSITIVE_INFINITY, 1e300, 9007199254740993.0, "x".repeat(127)));
+        values.addAll(List.of("x".repeat(128), "x".repeat(100) + "봉", "é"));
         StateInput in = written(out -> values.forEach(out::writeValue));
         for (Object value : values) {
             assertThat(in.readValue()).isEqualTo(value);
         }
         assertThat(in.atEnd()).isTrue();
+    }
+
+    @Test
+    void timesAreShortBesideEachOther() {
+        long noon = 1_700_000_000_000L;
+        long[] times = {noon, noon + 60_000, noon - 1, 0, Long.MAX_VALUE, Long.MIN_VALUE};
+        StateOutput out = new StateOutput();
+        out.writeTime(noon);
+        int one = out.finish();
+        out.reset();
+        for (long time : times) {
+            out.writeTime(time);
+        }
+        out.writeValue(noon + 5);
+        StateInput in = new StateInput(out.toByteArray(), Timeline.TYPES);
+        for (long time : times) {
+            assertThat(in.readTime()).isEqualTo(time);
+        }
+        assertThat(in.readValue()).isEqualTo(noon + 5);
+        out.reset();
+        out.writeTime(noon);
+        out.writeTime(noon + 60_000);
+        assertThat(out.finish()).isEqualTo(one + 3);
+    }
+
+    @Test
+    void oneWriterAndOneReaderServeManyStates() {
+        StateOutput out = new StateOutput();
+        StateInput in = new StateInput();
+        for (int i = 0; i < 50; i++) {
+            out.reset();
+            List<Event> events = new ArrayList<>();
+            for (int n = 0; n < 50 - i; n++) {
+                events.add(Timeline.event("ABCD".substring(n % 4, n % 4 + 1), "A" + n, n, "봉수", n));
+            }
+            out.writeSize(events.size());
+            int section = out.beginSection();
+            events.forEach(out::writeEvent);
+            out.endSection(section);
+            events.forEach(out::writeEvent);
+            byte[] bytes = new byte[out.finish() + 4];
+            out.copyTo(bytes, 3);
+            assertThat(Arrays.copyOfRange(bytes, 3, bytes.length - 1)).isEqualTo(out.toByteArray());
+            in.reset(bytes, 3, bytes.length - 1, Timeline.TYPES);
+            assertThat(in.readSize()).isEqualTo(events.size());
+            in.readSection(rest -> assertThat(rest.readEvent()).isEqualTo(events.get(0)));
+            for (Event event : events) {
+                assertThat(in.readEvent()).isEqualTo(event);
+            }
+            assertThat(in.atEnd()).isTrue();
+        }
+    }
+
+    @Test
+    void fieldsThatRepeatIdAndTimeAreNotWrittenAgain() {
+        Event event = Timeline.event("A", "a-very-long-event-id-1", 1_700_000_000_000L, "x", 3);
+        Event plain = Event.of(event.type(), event.timeMillis(), event.id(), "x", 3, null, null, null, null, null);
+        Event back = written(out -> out.writeEvent(event)).readEvent();
+        assertThat(back).isEqualTo(event);
+        assertThat(back.get(5)).isSameAs(back.id());
+        assertThat(written(out -> out.writeEvent(plain)).readEvent()).isEqualTo(plain);
     }
 
     @Test
@@ -106,14 +170,14 @@ class StateInputTest {
     void valuesInsideEachOtherWithoutEndAreRefused() {
         StateInput lists = written(out -> {
             for (int i = 0; i < 200_000; i++) {
-                out.writeByte(StateOutput.LIST);
+                out.writeByte(ValueTag.LIST);
                 out.writeSize(1);
             }
         });
         assertThatThrownBy(lists::readValue).isInstanceOf(StateException.class).hasMessageContaining("nest at most");
         StateInput maps = written(out -> {
             for (int i = 0; i < 200_000; i++) {
-                out.writeByte(StateOutput.MAP);
+                out.writeByte(ValueTag.MAP);
                 out.writeSize(1);
                 out.writeName("m");
             }
@@ -124,7 +188,7 @@ class StateInputTest {
     @Test
     void anAnnouncedNumberDoesNotMakeRoom() {
         StateInput in = written(out -> {
-            out.writeByte(StateOutput.LIST);
+            out.writeByte(ValueTag.LIST);
             out.writeSize(2_000_000_000);
         });
         assertThatThrownBy(in::readValue).isInstanceOf(StateException.class).hasMessageContaining("count=2000000000");

@@ -155,7 +155,7 @@ final class StatementTimeline {
         }
 
         private StatementMachine create() {
-            return StatementMachine.of(program, row -> rows.add(nowMillis + ":" + text(row)));
+            return StatementMachine.of(program, (statement, row) -> rows.add(nowMillis + ":" + text(row)));
         }
 
         void moment(Moment moment) {

@@ -1,0 +1,90 @@
+package io.bongsu.engine.statement;
+
+import io.bongsu.engine.aggregate.AggregateGroup;
+import io.bongsu.engine.aggregate.AggregateProgram;
+import io.bongsu.engine.expression.Evaluator;
+import io.bongsu.engine.expression.Scope;
+import io.bongsu.engine.state.StateInput;
+import io.bongsu.engine.state.StateOutput;
+import io.bongsu.schemas.ValueType;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * By which values a statement's items are grouped.
+ *
+ * <p>Shape: a key is the value itself where there is one, else the list of the values. Cost: {@link #isKey} makes no key.
+ */
+final class Grouping {
+    private static final Object NO_KEY = "";
+
+    private final Evaluator[] parts;
+    private final List<ValueType> types;
+    private final AggregateProgram aggregates;
+
+    Grouping(List<Evaluator> parts, List<ValueType> types, AggregateProgram aggregates) {
+        this.parts = parts.toArray(new Evaluator[0]);
+        this.types = List.copyOf(types);
+        this.aggregates = aggregates;
+    }
+
+    AggregateGroup createGroup() {
+        return aggregates.create();
+    }
+
+    /** Key of the item at hand. */
+    Object keyOf(Scope scope) {
+        switch (parts.length) {
+            case 0:
+                return NO_KEY;
+            case 1:
+                return parts[0].evaluate(scope);
+            default:
+                Object[] values = new Object[parts.length];
+                for (int i = 0; i < values.length; i++) {
+                    values[i] = parts[i].evaluate(scope);
+                }
+                return Arrays.asList(values);
+        }
+    }
+
+    /** Whether this is the key of the item at hand. */
+    boolean isKey(Object key, Scope scope) {
+        if (parts.length == 1) {
+            return Objects.equals(key, parts[0].evaluate(scope));
+        }
+        for (int i = 0; i < parts.length; i++) {
+            if (!Objects.equals(((List<?>) key).get(i), parts[i].evaluate(scope))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    void writeKey(Object key, StateOutput out) {
+        if (parts.length == 1) {
+            out.writeValue(key, types.get(0));
+            return;
+        }
+        for (int i = 0; i < parts.length; i++) {
+            out.writeValue(((List<?>) key).get(i), types.get(i));
+        }
+    }
+
+    Object readKey(StateInput in) {
+        switch (parts.length) {
+            case 0:
+                return NO_KEY;
+            case 1:
+                return in.readValue(types.get(0));
+            default:
+                List<Object> values = new ArrayList<>(parts.length);
+                for (int i = 0; i < parts.length; i++) {
+                    values.add(in.readValue(types.get(i)));
+                }
+                return values;
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package io.bongsu.engine.statement;
+
+import io.bongsu.engine.aggregate.AggregateGroup;
+import io.bongsu.engine.expression.Scope;
+import io.bongsu.engine.state.StateInput;
+import io.bongsu.engine.state.StateOutput;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The groups of one running statement, in order of their first item.
+ *
+ * <p>Shape: mostly there is one, as a statement under a key groups by that key or not at all: it is kept without a map, and
+ * found without making its key.
+ */
+final class Groups {
+    private final Grouping grouping;
+    private Object soleKey;
+    private AggregateGroup sole;
+    /** All groups, once there has been more than one; then none is the sole one. */
+    private Map<Object, AggregateGroup> several;
+
+    Groups(Grouping grouping) {
+        this.grouping = grouping;
+    }
+
+    boolean isEmpty() {
+        return sole == null && several == null;
+    }
+
+    /** The only group, or null. */
+    AggregateGroup sole() {
+        return sole;
+    }
+
+    /** The group of the item at hand, or null. */
+    AggregateGroup find(Scope scope) {
+        if (several != null) {
+            return several.get(grouping.keyOf(scope));
+        }
+        return sole != null && grouping.isKey(soleKey, scope) ? sole : null;
+    }
+
+    AggregateGroup findOrCreate(Scope scope) {
+        AggregateGroup known = find(scope);
+        if (known != null) {
+            return known;
+        }
+        AggregateGroup created = grouping.createGroup();
+        put(grouping.keyOf(scope), created);
+        return created;
+    }
+
+    private void put(Object key, AggregateGroup group) {
+        if (isEmpty()) {
+            soleKey = key;
+            sole = group;
+            return;
+        }
+        if (several == null) {
+            several = new LinkedHashMap<>();
+            several.put(soleKey, sole);
+            soleKey = null;
+            sole = null;
+        }
+        several.put(key, group);
+    }
+
+    /** Forgets the group of the item at hand if all its items have left. */
+    void forgetIfEmpty(Scope scope) {
+        AggregateGroup group = find(scope);
+        if (group == null || !group.isEmpty()) {
+            return;
+        }
+        if (several == null) {
+            soleKey = null;
+            sole = null;
+            return;
+        }
+        several.remove(grouping.keyOf(scope));
+        if (several.isEmpty()) {
+            several = null;
+        }
+    }
+
+    void write(StateOutput out) {
+        if (several == null) {
+            out.writeSize(sole == null ? 0 : 1);
+            if (sole != null) {
+                write(soleKey, sole, out);
+            }
+        } else {
+            out.writeSize(several.size());
+            several.forEach((key, group) -> write(key, group, out));
+        }
+    }
+
+    private void write(Object key, AggregateGroup group, StateOutput out) {
+        grouping.writeKey(key, out);
+        group.write(out);
+    }
+
+    void read(StateInput in) {
+        int count = in.readCount();
+        for (int i = 0; i < count; i++) {
+            Object key = grouping.readKey(in);
+            AggregateGroup group = grouping.createGroup();
+            group.read(in);
+            put(key, group);
+        }
+    }
+}
