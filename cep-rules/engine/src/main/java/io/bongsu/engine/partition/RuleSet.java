@@ -84,15 +84,24 @@ public final class RuleSet {
 
     /** Where the event is wanted: once per distinct partition key, in order of first filter. Empty: nowhere. */
     public List<RoutedEvent> route(Event event) {
+        return wants(event) ? routeWanted(event) : List.of();
+    }
+
+    /**
+     * Whether any rule wants the event, which needs to have only the fields that {@link FieldsRead#byFilters filters ask
+     * for}; it is not kept, and nothing is allocated.
+     */
+    public boolean wants(Event event) {
         FilterIndex index = indexes.get(event.type().name());
-        if (index == null) {
-            return List.of();
-        }
         passed.clear();
-        index.match(event, passed);
-        if (passed.isEmpty()) {
-            return List.of();
+        if (index != null) {
+            index.match(event, passed);
         }
+        return !passed.isEmpty();
+    }
+
+    /** {@link #route} for the event that {@link #wants} was asked about last, now with all fields that rules read. */
+    public List<RoutedEvent> routeWanted(Event event) {
         Map<PartitionKey, IntArrayList> byKey = new LinkedHashMap<>(2);
         int rule = -1;
         IntArrayList ofKey = null;
@@ -108,6 +117,11 @@ public final class RuleSet {
         List<RoutedEvent> routed = new ArrayList<>(byKey.size());
         byKey.forEach((key, filters) -> routed.add(new RoutedEvent(key, event, filters.toIntArray())));
         return routed;
+    }
+
+    /** What the rules read of each stream. */
+    public FieldsRead fieldsRead() {
+        return FieldsRead.of(plans.values());
     }
 
     /** Plans by slot. */
