@@ -18,7 +18,7 @@ import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
  *
  * <p>Shape: each count is operator state (kept across restore and rescale) and a job accumulator (read when the job ends).
  *
- * <p>Cost: {@link #add} is one map look-up.
+ * <p>Cost: {@link #add} is one map look-up, {@link Count#add} none: hold the count of what happens with every event.
  */
 public final class DurableCounts {
     private static final ListStateDescriptor<byte[]> STATE =
@@ -26,8 +26,7 @@ public final class DurableCounts {
 
     private final RuntimeContext context;
     private final ListState<byte[]> state;
-    private final SortedMap<String, Long> counts = new TreeMap<>();
-    private final SortedMap<String, LongCounter> totals = new TreeMap<>();
+    private final SortedMap<String, Count> counts = new TreeMap<>();
 
     /** Opens the counts in {@code initializeState}, with what the checkpoint holds. */
     public DurableCounts(RuntimeContext context, OperatorStateStore store) throws Exception {
@@ -42,19 +41,37 @@ public final class DurableCounts {
         }
     }
 
+    /** One count, to be held by who counts. */
+    public static final class Count {
+        private final LongCounter total = new LongCounter();
+
+        public void add(long increment) {
+            total.add(increment);
+        }
+
+        public long get() {
+            return total.getLocalValuePrimitive();
+        }
+    }
+
+    /** The count of the name; the same each time. */
+    public Count count(String name) {
+        return counts.computeIfAbsent(name, this::begin);
+    }
+
     public void add(String name, long increment) {
-        counts.merge(name, increment, Long::sum);
-        totals.computeIfAbsent(name, this::total).add(increment);
+        count(name).add(increment);
     }
 
     public long get(String name) {
-        return counts.getOrDefault(name, 0L);
+        Count count = counts.get(name);
+        return count == null ? 0 : count.get();
     }
 
-    private LongCounter total(String name) {
-        LongCounter counter = new LongCounter();
-        context.addAccumulator(name, counter);
-        return counter;
+    private Count begin(String name) {
+        Count count = new Count();
+        context.addAccumulator(name, count.total);
+        return count;
     }
 
     /** Puts the counts into the checkpoint. */
@@ -63,7 +80,7 @@ public final class DurableCounts {
         out.writeSize(counts.size());
         counts.forEach((name, count) -> {
             out.writeString(name);
-            out.writeLong(count);
+            out.writeLong(count.get());
         });
         state.update(List.of(out.toByteArray()));
     }
