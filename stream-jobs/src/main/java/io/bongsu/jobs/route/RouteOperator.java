@@ -110,8 +110,8 @@ public final class RouteOperator extends DeployedOperator<RawRecord, RoutedEvent
     public void open() throws Exception {
         super.open();
         decoder = new EventDecoder(decoding.catalog(), decoding.times());
-        read = counts().count("eventsRead");
-        routed = counts().count("eventsRouted");
+        read = counts().counter("eventsRead");
+        routed = counts().counter("eventsRouted");
         rejects = new Rejects(counts(), record -> output.collect(rejectedTag, new StreamRecord<>(record)));
         reject = rejects::unreadable;
         getMetricGroup().gauge("eventsRead", () -> read.get());

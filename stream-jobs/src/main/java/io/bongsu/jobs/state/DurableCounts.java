@@ -18,7 +18,7 @@ import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
  *
  * <p>Shape: each count is operator state (kept across restore and rescale) and a job accumulator (read when the job ends).
  *
- * <p>Cost: {@link #add} is one map look-up, {@link Count#add} none: hold the count of what happens with every event.
+ * <p>Cost: {@link Count#add} is two additions; {@link #add} is one map look-up more, for what is rare.
  */
 public final class DurableCounts {
     private static final ListStateDescriptor<byte[]> STATE =
@@ -27,6 +27,31 @@ public final class DurableCounts {
     private final RuntimeContext context;
     private final ListState<byte[]> state;
     private final SortedMap<String, Count> counts = new TreeMap<>();
+
+    /** One count, for those who count per record. */
+    public final class Count {
+        private final String name;
+        private long value;
+        private LongCounter total;
+
+        private Count(String name) {
+            this.name = name;
+        }
+
+        public void add(long increment) {
+            value += increment;
+            if (total == null) {
+                // Only now: a count that nothing was added to is not in the job's result.
+                total = new LongCounter();
+                context.addAccumulator(name, total);
+            }
+            total.add(increment);
+        }
+
+        public long get() {
+            return value;
+        }
+    }
 
     /** Opens the counts in {@code initializeState}, with what the checkpoint holds. */
     public DurableCounts(RuntimeContext context, OperatorStateStore store) throws Exception {
@@ -41,37 +66,18 @@ public final class DurableCounts {
         }
     }
 
-    /** One count, to be held by who counts. */
-    public static final class Count {
-        private final LongCounter total = new LongCounter();
-
-        public void add(long increment) {
-            total.add(increment);
-        }
-
-        public long get() {
-            return total.getLocalValuePrimitive();
-        }
-    }
-
-    /** The count of the name; the same each time. */
-    public Count count(String name) {
-        return counts.computeIfAbsent(name, this::begin);
+    /** The count of that name, always the same object. */
+    public Count counter(String name) {
+        return counts.computeIfAbsent(name, Count::new);
     }
 
     public void add(String name, long increment) {
-        count(name).add(increment);
+        counter(name).add(increment);
     }
 
     public long get(String name) {
         Count count = counts.get(name);
         return count == null ? 0 : count.get();
-    }
-
-    private Count begin(String name) {
-        Count count = new Count();
-        context.addAccumulator(name, count.total);
-        return count;
     }
 
     /** Puts the counts into the checkpoint. */

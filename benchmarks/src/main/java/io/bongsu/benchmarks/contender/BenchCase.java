@@ -1,0 +1,43 @@
+package io.bongsu.benchmarks.contender;
+
+import io.bongsu.benchmarks.stream.EventStream;
+import java.util.List;
+
+/**
+ * A case of the benchmark: its variants, the systems that run it, and what is expected of their ratios.
+ *
+ * <p>Shape: stateless, with a constructor without parameters; {@link Cases} lists them all. Child JVMs find a contender
+ * by case and system.
+ */
+public interface BenchCase {
+    /** Short name, such as {@code P2}. */
+    String name();
+
+    /** What the case does, in a few words for the table. */
+    String title();
+
+    /** Variants in the order in which they run; {@code quick} gives the few of a quick run. */
+    List<String> variants(boolean quick);
+
+    /** Names of the systems, {@link #OURS} first. */
+    List<String> systems();
+
+    /** Systems that run this variant; a peer may give up on some. */
+    default List<String> systems(String variant) {
+        return systems();
+    }
+
+    /** The events of a variant; rounds of all systems run a prefix of them. */
+    EventStream stream(String variant);
+
+    /** How long and how often a variant is measured. */
+    default Effort effort(String variant, boolean quick) {
+        return quick ? Effort.QUICK : Effort.FULL;
+    }
+
+    Contender contender(String system);
+
+    List<Target> targets();
+
+    String OURS = "bongsu";
+}
