@@ -1,10 +1,9 @@
 package io.bongsu.jobs;
 
 import io.bongsu.engine.alert.Alert;
-import io.bongsu.engine.event.Event;
 import io.bongsu.engine.event.PartitionKey;
 import io.bongsu.engine.partition.RoutedEvent;
-import io.bongsu.jobs.decode.DecodeOperator;
+import io.bongsu.jobs.decode.Decoding;
 import io.bongsu.jobs.decode.EventTimeClock;
 import io.bongsu.jobs.decode.EventTimeRange;
 import io.bongsu.jobs.decode.RejectedRecord;
@@ -23,7 +22,6 @@ import io.bongsu.jobs.route.RouteOperator;
 import io.bongsu.jobs.source.RawRecord;
 import io.bongsu.jobs.source.RawRecordFormat;
 import io.bongsu.jobs.state.AlertFormat;
-import io.bongsu.jobs.state.EventFormat;
 import io.bongsu.jobs.state.EventTypeTable;
 import io.bongsu.jobs.state.FormatTypeInfo;
 import io.bongsu.jobs.state.PartitionKeyFormat;
@@ -92,7 +90,7 @@ public final class CepPipeline {
             Source<RawRecord, ?, ?> events, int sourceParallelism, Source<byte[], ?, ?> bundle, Outputs outputs) {
         plans = deploy(bundle);
         DataStream<RawRecord> raw = source(events, sourceParallelism);
-        DataStream<Event> decoded = decode(raw);
+        Decoded decoded = decode(raw);
         DataStream<RoutedEvent> routed = route(decoded);
         DataStream<Finding> found = detect(routed);
         DataStream<Alert> raised = raise(found);
@@ -117,21 +115,20 @@ public final class CepPipeline {
         return parallelism == 0 ? source : source.setParallelism(parallelism);
     }
 
-    private DataStream<Event> decode(DataStream<RawRecord> raw) {
-        TypeInformation<Event> type = new FormatTypeInfo<>(Event.class, new EventFormat(), types);
-        SingleOutputStreamOperator<Event> decoded = raw.transform(
-                        "decode", type, new DecodeOperator(settings.catalog(), settings.times(), rejected))
-                .uid("decode")
-                .setParallelism(raw.getParallelism());
-        rejections.add(decoded.getSideOutput(rejected));
-        return decoded.transform("event-time", type, new EventTimeClock(settings.timing()))
-                .uid("event-time")
-                .setParallelism(raw.getParallelism());
+    /** Records, and how they become events: that is done within route, which knows the fields that rules read. */
+    private record Decoded(DataStream<RawRecord> raw, Decoding decoding) {}
+
+    private Decoded decode(DataStream<RawRecord> raw) {
+        return new Decoded(raw, new Decoding(settings.catalog(), settings.times(), settings.timing()));
     }
 
-    private DataStream<RoutedEvent> route(DataStream<Event> events) {
+    private DataStream<RoutedEvent> route(Decoded decoded) {
         return withPlans(
-                "route", events.rebalance(), new RouteOperator(surroundings, rejected), new RoutedEventTypeInfo(types));
+                "route",
+                decoded.raw(),
+                new RouteOperator(surroundings, decoded.decoding(), rejected),
+                new RoutedEventTypeInfo(types),
+                decoded.raw().getParallelism());
     }
 
     private DataStream<Finding> detect(DataStream<RoutedEvent> routed) {
@@ -139,7 +136,8 @@ public final class CepPipeline {
                 "detect",
                 routed.keyBy(RoutedEvent::key, FormatTypeInfo.of(PartitionKey.class, new PartitionKeyFormat())),
                 new DetectOperator(surroundings, settings.cachedPartitions(), rejected),
-                FormatTypeInfo.of(Finding.class, new FindingFormat()));
+                FormatTypeInfo.of(Finding.class, new FindingFormat()),
+                flink.getParallelism());
     }
 
     private DataStream<Alert> raise(DataStream<Finding> findings) {
@@ -147,7 +145,8 @@ public final class CepPipeline {
                 "raise",
                 findings.keyBy(Finding::fingerprint, Types.STRING),
                 new RaiseOperator(surroundings, settings.cachedPartitions(), rejected),
-                FormatTypeInfo.of(Alert.class, new AlertFormat()));
+                FormatTypeInfo.of(Alert.class, new AlertFormat()),
+                flink.getParallelism());
     }
 
     private DataStream<EnrichedAlert> enrich(DataStream<Alert> alerts) {
@@ -166,15 +165,13 @@ public final class CepPipeline {
 
     /** A stage with the plans by broadcast. Flink itself sets a state key only where both inputs have one. */
     private <I, O> DataStream<O> withPlans(
-            String stage, DataStream<I> input, TwoInputStreamOperator<I, byte[], O> operator, TypeInformation<O> type) {
+            String stage,
+            DataStream<I> input,
+            TwoInputStreamOperator<I, byte[], O> operator,
+            TypeInformation<O> type,
+            int parallelism) {
         TwoInputTransformation<I, byte[], O> transformation = new TwoInputTransformation<>(
-                input.getTransformation(),
-                plans.getTransformation(),
-                stage,
-                operator,
-                type,
-                flink.getParallelism(),
-                false);
+                input.getTransformation(), plans.getTransformation(), stage, operator, type, parallelism, false);
         transformation.setUid(stage);
         if (input instanceof KeyedStream<I, ?> keyed) {
             transformation.setStateKeyType(keyed.getKeyType());

@@ -1,159 +1,114 @@
 package io.bongsu.jobs.decode;
 
-import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.bongsu.engine.event.Event;
-import io.bongsu.jobs.source.AvroCursor;
-import io.bongsu.jobs.source.AvroCursor.AvroBytesException;
+import io.bongsu.engine.partition.FieldsRead;
 import io.bongsu.jobs.source.RawRecord;
-import io.bongsu.schemas.StreamSchema;
-import java.io.IOException;
-import java.nio.ByteBuffer;
+import io.bongsu.jobs.source.RawRecord.Encoding;
+import it.unimi.dsi.fastutil.longs.Long2ObjectMap;
+import it.unimi.dsi.fastutil.longs.Long2ObjectOpenHashMap;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Consumer;
-import org.apache.avro.Schema;
-import org.apache.avro.SchemaNormalization;
 
 /**
- * Turns raw records into events.
+ * Turns raw records into events, as far as rules ask.
  *
  * <p>Shape: JSON objects name their type in {@code type}; Avro data are single-object encoded (the fingerprint names the
- * schema) or plain in the catalog's schema of the record's stream.
+ * schema) or plain in the catalog's schema of the record's stream. Until {@link #project}, events have all their fields.
+ *
+ * <p>Cost: see {@link AvroReader} and {@link MessageDecoder}.
  *
  * <p>Errors: none thrown; a bad message goes to {@code rejected} with its code, reason and bytes.
  */
 public final class EventDecoder {
-    private static final int SINGLE_OBJECT_BYTES = 10;
-    private static final ObjectReader JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build()
-            .readerFor(Object.class);
+    private static final VarHandle FINGERPRINT =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
-    private final Map<String, EventReader> readers = new TreeMap<>();
-    private final Map<Long, Schema> writers = new HashMap<>();
+    private final MessageDecoder messages;
+    private final Long2ObjectMap<AvroReader> byFingerprint = new Long2ObjectOpenHashMap<>();
+    private final Map<String, AvroReader> byStream = new HashMap<>();
     private long ignoredFields;
+    private String latestStream = "";
+    private AvroReader ofLatestStream;
 
     public EventDecoder(StreamCatalog catalog, EventTimeRange times) {
-        for (StreamSchema stream : catalog.streams().values()) {
-            readers.put(stream.name(), new EventReader(stream, times));
-            addWriter(stream.avro());
-        }
-        catalog.writers().forEach(this::addWriter);
+        this.messages = new MessageDecoder(catalog, times);
+        project(FieldsRead.all());
     }
 
-    private void addWriter(Schema schema) {
-        writers.put(SchemaNormalization.parsingFingerprint64(schema), schema);
+    /** From now on, events have only the fields that rules read; all fields are checked all the same. */
+    public void project(FieldsRead fields) {
+        messages.project(fields);
+        byFingerprint.clear();
+        byStream.clear();
+        latestStream = "";
+        ofLatestStream = null;
+        messages.writers().forEach((fingerprint, schema) -> {
+            EventReader stream = messages.streams().get(schema.getName());
+            if (stream != null) {
+                AvroReader.of(schema, MessageDecoder.SINGLE_OBJECT_BYTES, stream, fields)
+                        .ifPresent(reader -> byFingerprint.put(fingerprint.longValue(), reader));
+            }
+        });
+        messages.streams()
+                .forEach((name, stream) -> AvroReader.of(stream.stream().avro(), 0, stream, fields)
+                        .ifPresent(reader -> byStream.put(name, reader)));
     }
 
     /** Fields, of all messages so far, that no schema names. */
     public long ignoredFields() {
-        return ignoredFields;
+        return ignoredFields + messages.ignoredFields();
     }
 
-    /** The event of a record, or null after telling {@code rejected} why there is none. */
+    /** The whole event of a record, or null after telling {@code rejected} why there is none. */
     public Event decode(RawRecord raw, Consumer<RejectedRecord> rejected) {
-        String stream = raw.stream();
-        try {
-            Message message = switch (raw.encoding()) {
-                case JSON -> json(raw);
-                case AVRO -> avro(raw);
-            };
-            stream = message.type();
-            EventReader reader = reader(stream);
-            Event event = reader.read(raw, message.fields());
-            ignoredFields += reader.ignored(message.fields()) - (message.typeIsEnvelope(reader) ? 1 : 0);
-            return event;
-        } catch (BadEventException problem) {
-            rejected.accept(RejectedRecord.of(raw, stream, problem));
-            return null;
-        }
+        Reading reading = read(raw, rejected);
+        return reading == null ? null : reading.event();
     }
 
-    private record Message(String type, Map<?, ?> fields, boolean typeInside) {
-        boolean typeIsEnvelope(EventReader reader) {
-            return typeInside && reader.stream().avro().getField("type") == null;
-        }
-    }
-
-    private EventReader reader(String type) throws BadEventException {
-        EventReader reader = readers.get(type);
-        if (reader == null) {
-            throw new BadEventException(
-                    Rejection.UNKNOWN_TYPE,
-                    "an event's type must be in the catalog, type=" + FieldReader.show(type) + " known="
-                            + readers.keySet() + ". Cure: check the spelling, or add the schema with --schemas");
-        }
-        return reader;
-    }
-
-    private Message json(RawRecord raw) throws BadEventException {
-        Object value;
-        try {
-            value = JSON.readValue(raw.bytes());
-        } catch (JacksonException e) {
-            throw new BadEventException(
-                    Rejection.NOT_JSON,
-                    "a message must be one JSON object, column="
-                            + (e.getLocation() == null ? 0 : e.getLocation().getColumnNr()) + " cause="
-                            + e.getOriginalMessage() + ". Cure: write one object in braces, in UTF-8, on one line");
-        } catch (IOException e) {
-            throw new BadEventException(Rejection.NOT_JSON, "a message must be one JSON object, cause=" + e);
-        }
-        if (!(value instanceof Map<?, ?> fields)) {
-            throw new BadEventException(
-                    Rejection.NOT_JSON,
-                    "a message must be a JSON object, value=" + FieldReader.show(value)
-                            + ". Cure: write {\"type\":…,\"ts\":…}");
-        }
-        if (!raw.stream().isEmpty()) {
-            return new Message(raw.stream(), fields, fields.containsKey("type"));
-        }
-        if (fields.get("type") instanceof String type) {
-            return new Message(type, fields, true);
-        }
-        throw new BadEventException(
-                Rejection.UNKNOWN_TYPE,
-                "an event must name its type in a text, type=" + FieldReader.show(fields.get("type"))
-                        + ". Cure: add \"type\":\""
-                        + readers.keySet().stream().findFirst().orElse("…") + "\"");
-    }
-
-    private Message avro(RawRecord raw) throws BadEventException {
-        byte[] bytes = raw.bytes();
-        Schema schema = singleObjectSchema(bytes);
-        int from = schema == null ? 0 : SINGLE_OBJECT_BYTES;
-        if (schema == null) {
-            schema = reader(raw.stream()).stream().avro();
-        }
-        AvroCursor cursor = new AvroCursor(bytes, from, bytes.length);
-        try {
-            Object value = cursor.read(schema);
-            if (!cursor.atEnd()) {
-                throw new BadEventException(
-                        Rejection.NOT_AVRO,
-                        "an Avro message must end with its last field, schema=" + schema.getFullName() + " byte="
-                                + cursor.position() + " size=" + bytes.length
-                                + ". Cure: write it with the catalog's schema, or single-object encoded");
+    /** Reads a record as far as filters ask, or returns null after telling {@code rejected} why it is no event. */
+    public Reading read(RawRecord raw, Consumer<RejectedRecord> rejected) {
+        if (raw.encoding() == Encoding.AVRO) {
+            AvroReader reader = readerOf(raw);
+            if (reader != null && reader.read(raw)) {
+                ignoredFields += reader.ignored();
+                return reader;
             }
-            return new Message(schema.getName(), (Map<?, ?>) value, false);
-        } catch (AvroBytesException e) {
-            throw new BadEventException(
-                    Rejection.NOT_AVRO,
-                    e.getMessage() + " schema=" + schema.getFullName()
-                            + ". Cure: write it with the catalog's schema, or single-object encoded");
         }
+        Event event = messages.decode(raw, rejected);
+        return event == null ? null : new Whole(event);
     }
 
-    private Schema singleObjectSchema(byte[] bytes) {
-        if (bytes.length < SINGLE_OBJECT_BYTES || (bytes[0] & 0xff) != 0xC3 || bytes[1] != 1) {
-            return null;
+    /** Null where the message must be looked at as a whole. */
+    private AvroReader readerOf(RawRecord raw) {
+        byte[] bytes = raw.bytes();
+        if (MessageDecoder.isSingleObject(bytes)) {
+            long fingerprint = (long) FINGERPRINT.get(bytes, 2);
+            AvroReader reader = byFingerprint.get(fingerprint);
+            if (reader != null || messages.writers().containsKey(fingerprint)) {
+                return reader;
+            }
         }
-        return writers.get(
-                ByteBuffer.wrap(bytes, 2, 8).order(ByteOrder.LITTLE_ENDIAN).getLong());
+        if (!latestStream.equals(raw.stream())) {
+            latestStream = raw.stream();
+            ofLatestStream = byStream.get(latestStream);
+        }
+        return ofLatestStream;
+    }
+
+    /** An event that was read as a whole. */
+    private record Whole(Event event) implements Reading {
+        @Override
+        public long timeMillis() {
+            return event.timeMillis();
+        }
+
+        @Override
+        public Event asked() {
+            return event;
+        }
     }
 }

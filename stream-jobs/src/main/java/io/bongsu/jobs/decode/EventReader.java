@@ -2,6 +2,7 @@ package io.bongsu.jobs.decode;
 
 import io.bongsu.engine.event.Event;
 import io.bongsu.engine.event.Origin;
+import io.bongsu.engine.partition.FieldsRead;
 import io.bongsu.jobs.source.RawRecord;
 import io.bongsu.schemas.EventType;
 import io.bongsu.schemas.StreamSchema;
@@ -13,7 +14,7 @@ import java.util.Map;
  * Makes events of one stream from field values by name.
  *
  * <p>Shape: a message without eventId gets its origin as id, {@code topic:partition:offset}. Fields that the schema does
- * not name are ignored.
+ * not name are ignored; those that no rule reads are checked and left out.
  *
  * <p>Unit: ts is ms since the epoch, UTC, within the {@link EventTimeRange}.
  */
@@ -24,6 +25,7 @@ final class EventReader {
     private final List<FieldReader> fields;
     private final int idPlace;
     private final int timePlace;
+    private boolean[] kept;
 
     EventReader(StreamSchema stream, EventTimeRange times) {
         this.times = times;
@@ -32,6 +34,20 @@ final class EventReader {
         this.fields = FieldReader.fieldsOf(type.name() + ".", type, stream.avro());
         this.idPlace = type.indexOf("eventId");
         this.timePlace = type.indexOf("ts");
+        project(FieldsRead.all());
+    }
+
+    /** From now on, events have only the fields that rules read. */
+    void project(FieldsRead read) {
+        this.kept = read.byRules(type);
+    }
+
+    List<FieldReader> fields() {
+        return fields;
+    }
+
+    EventTimeRange times() {
+        return times;
     }
 
     StreamSchema stream() {
@@ -48,7 +64,9 @@ final class EventReader {
             } else if (i == timePlace) {
                 values[i] = time;
             } else {
-                values[i] = fields.get(i).readFrom(message, type.fields().get(i).name());
+                Object value =
+                        fields.get(i).readFrom(message, type.fields().get(i).name());
+                values[i] = kept[i] ? value : null;
             }
         }
         return Event.of(type, time, id, values, new Origin(raw.topic(), raw.partition(), raw.offset()));
@@ -94,10 +112,15 @@ final class EventReader {
         return time;
     }
 
+    /** The id of an event that names none. */
+    static String idOf(RawRecord raw) {
+        return raw.topic() + ":" + raw.partition() + ":" + raw.offset();
+    }
+
     private String id(RawRecord raw, Map<?, ?> message) throws BadEventException {
         Object value = message.get("eventId");
         if (value == null || value.equals("")) {
-            return raw.topic() + ":" + raw.partition() + ":" + raw.offset();
+            return idOf(raw);
         }
         if (value instanceof String id) {
             return id;

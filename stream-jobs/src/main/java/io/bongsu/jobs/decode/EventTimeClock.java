@@ -1,194 +1,189 @@
 package io.bongsu.jobs.decode;
 
-import io.bongsu.engine.event.Event;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
-import org.apache.flink.api.common.state.ListState;
-import org.apache.flink.api.common.state.ListStateDescriptor;
-import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.runtime.state.StateInitializationContext;
-import org.apache.flink.runtime.state.StateSnapshotContext;
-import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
-import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
-import org.apache.flink.streaming.api.watermark.Watermark;
-import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 
 /**
  * Tells event time: after each event, the watermark is the latest time seen less the lateness allowed, less 1 ms; with
  * several source partitions, the one that is furthest behind decides.
  *
- * <p>Shape: the watermark follows from the events alone, not from when they come. At the end of the input it goes to
+ * <p>Shape: the watermark follows from the events alone, not from when they come. It is told when it has advanced by
+ * {@value #STEP_MILLIS} ms or more. At the end of the input it goes to
  * the last event's time plus {@link Timing#tailMillis}, so that what was still awaited is decided, and no further. With
  * {@link Timing#idleMillis} &gt; 0, a partition silent for so long is not waited for (when all are silent, the latest event
- * of any decides), and for as long after a start no watermark is sent, so that every partition can be heard once.
+ * of any decides), and for as long after a start no watermark is told, so that every partition can be heard once; the
+ * owner calls {@link #lookForSilence} at that interval.
  *
  * <p>Unit: ms; idleness in processing time, everything else in event time.
+ *
+ * <p>Cost: O(1) per event, but for a change of partition, and where the furthest behind moves: then one pass over them.
  */
-public final class EventTimeClock extends AbstractStreamOperator<Event>
-        implements OneInputStreamOperator<Event, Event> {
-    private static final long serialVersionUID = 1L;
+public final class EventTimeClock {
+    /** Every watermark goes to every subtask of the next stage: telling each millisecond would cost more than the events. */
+    static final long STEP_MILLIS = 10;
+
+    /** No event has been seen. */
+    public static final long NEVER = Long.MIN_VALUE;
+
     private static final long FARTHEST_MILLIS = Long.MAX_VALUE / 2;
 
     /** How late events may come, how long to wait for silent partitions (0: for ever), how far time goes at the end. */
-    public record Timing(long latenessMillis, long idleMillis, long tailMillis) implements java.io.Serializable {}
+    public record Timing(long latenessMillis, long idleMillis, long tailMillis) implements Serializable {}
+
+    /** Who is told. */
+    public interface Listener {
+        /** Event time has come to {@code millis}; ascending. */
+        void watermark(long millis);
+
+        /** Whether all partitions are silent, each time that changes. */
+        void idle(boolean idle);
+    }
 
     private static final class SourcePartition {
-        long latestMillis = Long.MIN_VALUE;
-        long heardMillis;
+        final String topic;
+        final int number;
+        long latestMillis = NEVER;
+        boolean heard;
         boolean silent;
+
+        SourcePartition(String topic, int number) {
+            this.topic = topic;
+            this.number = number;
+        }
     }
 
     private final Timing timing;
-    private transient TreeMap<String, SourcePartition> partitions;
-    private transient SourcePartition only;
-    private transient String onlyTopic;
-    private transient int onlyPartition;
-    private transient ListState<Long> watermarks;
-    private transient ListState<Long> latest;
-    private transient long watermark;
-    private transient long latestMillis;
-    private transient boolean holding;
-    private transient boolean idle;
+    private final Listener listener;
+    private final List<SourcePartition> partitions = new ArrayList<>();
+    private SourcePartition current;
+    private long watermark;
+    private long latestMillis;
+    private long slowestMillis = Long.MAX_VALUE;
+    private boolean holding;
+    private boolean idle;
 
-    public EventTimeClock(Timing timing) {
+    /** A clock that goes on from a checkpoint's {@code watermark} and {@code latestMillis}, or from {@link #NEVER}. */
+    public EventTimeClock(Timing timing, long watermark, long latestMillis, Listener listener) {
         this.timing = timing;
+        this.watermark = watermark;
+        this.latestMillis = latestMillis;
+        this.listener = listener;
     }
 
-    @Override
-    public void initializeState(StateInitializationContext context) throws Exception {
-        super.initializeState(context);
-        watermarks =
-                context.getOperatorStateStore().getUnionListState(new ListStateDescriptor<>("watermark", Types.LONG));
-        latest = context.getOperatorStateStore().getUnionListState(new ListStateDescriptor<>("latest", Types.LONG));
-        watermark = Long.MIN_VALUE;
-        latestMillis = Long.MIN_VALUE;
-        if (context.isRestored()) {
-            watermark = Long.MAX_VALUE;
-            for (long restored : watermarks.get()) {
-                watermark = Math.min(watermark, restored);
-            }
-            for (long restored : latest.get()) {
-                latestMillis = Math.max(latestMillis, restored);
-            }
-            watermark = watermark == Long.MAX_VALUE ? Long.MIN_VALUE : watermark;
+    /** Begins, where it goes on, with the watermark of the checkpoint. */
+    public void start() {
+        holding = timing.idleMillis() > 0;
+        if (watermark != NEVER) {
+            listener.watermark(watermark);
         }
     }
 
-    @Override
-    public void open() throws Exception {
-        super.open();
-        partitions = new TreeMap<>();
-        if (watermark != Long.MIN_VALUE) {
-            output.emitWatermark(new Watermark(watermark));
-        }
-        if (timing.idleMillis() > 0) {
-            holding = true;
-            schedule();
-        }
+    public long watermark() {
+        return watermark;
     }
 
-    private void schedule() {
-        long now = processingTimeService.getCurrentProcessingTime();
-        processingTimeService.registerTimer(now + timing.idleMillis(), this::lookForSilence);
+    /** Time of the latest event, or {@link #NEVER}. */
+    public long latestMillis() {
+        return latestMillis;
     }
 
-    private void lookForSilence(long now) {
-        holding = false;
-        boolean allSilent = true;
-        for (SourcePartition partition : partitions.values()) {
-            partition.silent = now - partition.heardMillis >= timing.idleMillis();
-            allSilent &= partition.silent;
-        }
-        if (!allSilent) {
-            advance();
-        } else if (!idle) {
-            if (!partitions.isEmpty()) {
-                emit(latestMillis - timing.latenessMillis() - 1);
-            }
-            idle = true;
-            output.emitWatermarkStatus(WatermarkStatus.IDLE);
-        }
-        schedule();
+    /** Whether an event that comes now comes too late. */
+    public boolean hasPassed(long timeMillis) {
+        return timeMillis <= watermark;
     }
 
-    @Override
-    public void processElement(StreamRecord<Event> element) {
-        Event event = element.getValue();
-        SourcePartition partition = partition(event);
-        partition.latestMillis = Math.max(partition.latestMillis, event.timeMillis());
-        latestMillis = Math.max(latestMillis, event.timeMillis());
-        if (timing.idleMillis() > 0) {
-            partition.heardMillis = processingTimeService.getCurrentProcessingTime();
-            partition.silent = false;
-            if (idle) {
-                idle = false;
-                output.emitWatermarkStatus(WatermarkStatus.ACTIVE);
+    /** An event is there; {@link #advance} once it has gone on. */
+    public void hear(String topic, int partition, long timeMillis) {
+        SourcePartition from = partition(topic, partition);
+        from.heard = true;
+        if (idle) {
+            idle = false;
+            listener.idle(false);
+        }
+        if (from.silent) {
+            from.silent = false;
+            slowestMillis = slowest();
+        }
+        if (timeMillis > from.latestMillis) {
+            boolean slowest = from.latestMillis <= slowestMillis;
+            from.latestMillis = timeMillis;
+            latestMillis = Math.max(latestMillis, timeMillis);
+            if (slowest) {
+                slowestMillis = slowest();
             }
         }
-        output.collect(element);
-        advance();
     }
 
-    private SourcePartition partition(Event event) {
-        if (timing.idleMillis() == 0) {
+    private SourcePartition partition(String topic, int number) {
+        if (current != null
+                && (timing.idleMillis() == 0 || (current.number == number && current.topic.equals(topic)))) {
             // a replay is one sequence, whatever files its events come from
-            if (only == null) {
-                only = new SourcePartition();
-                partitions.put("", only);
+            return current;
+        }
+        for (SourcePartition known : partitions) {
+            if (known.number == number && known.topic.equals(topic)) {
+                current = known;
+                return known;
             }
-            return only;
         }
-        String topic = event.origin().topic();
-        int number = event.origin().partition();
-        if (only == null || number != onlyPartition || !topic.equals(onlyTopic)) {
-            only = partitions.computeIfAbsent(topic + ":" + number, name -> new SourcePartition());
-            onlyTopic = topic;
-            onlyPartition = number;
-        }
-        return only;
+        current = new SourcePartition(topic, number);
+        partitions.add(current);
+        return current;
     }
 
-    private void advance() {
-        if (holding) {
-            return;
-        }
+    private long slowest() {
         long slowest = Long.MAX_VALUE;
-        for (SourcePartition partition : partitions.values()) {
+        for (SourcePartition partition : partitions) {
             if (!partition.silent) {
                 slowest = Math.min(slowest, partition.latestMillis);
             }
         }
-        if (slowest != Long.MAX_VALUE) {
-            emit(slowest - timing.latenessMillis() - 1);
+        return slowest;
+    }
+
+    /** Tells how far time has come. */
+    public void advance() {
+        if (!holding && slowestMillis != Long.MAX_VALUE) {
+            long millis = slowestMillis - timing.latenessMillis() - 1;
+            if (watermark == NEVER || millis - watermark >= STEP_MILLIS) {
+                tell(millis);
+            }
         }
     }
 
-    private void emit(long millis) {
+    /** Another {@link Timing#idleMillis} have gone by. */
+    public void lookForSilence() {
+        holding = false;
+        boolean allSilent = true;
+        for (SourcePartition partition : partitions) {
+            partition.silent = !partition.heard;
+            partition.heard = false;
+            allSilent &= partition.silent;
+        }
+        slowestMillis = slowest();
+        if (!allSilent) {
+            advance();
+        } else if (!idle) {
+            if (!partitions.isEmpty()) {
+                tell(latestMillis - timing.latenessMillis() - 1);
+            }
+            idle = true;
+            listener.idle(true);
+        }
+    }
+
+    /** No event will come any more. */
+    public void end() {
+        if (latestMillis != NEVER) {
+            tell(latestMillis + Math.min(timing.tailMillis(), FARTHEST_MILLIS - latestMillis));
+        }
+    }
+
+    private void tell(long millis) {
         if (millis > watermark) {
             watermark = millis;
-            output.emitWatermark(new Watermark(millis));
+            listener.watermark(millis);
         }
-    }
-
-    /** Ignores the source's watermarks, but for the one that says that no event will come any more. */
-    @Override
-    public void processWatermark(Watermark mark) {
-        if (mark.getTimestamp() == Long.MAX_VALUE && latestMillis != Long.MIN_VALUE) {
-            emit(latestMillis + Math.min(timing.tailMillis(), FARTHEST_MILLIS - latestMillis));
-        }
-    }
-
-    @Override
-    public void processWatermarkStatus(WatermarkStatus status) {
-        // idleness is told here
-    }
-
-    @Override
-    public void snapshotState(StateSnapshotContext context) throws Exception {
-        super.snapshotState(context);
-        watermarks.update(List.of(watermark));
-        latest.update(new ArrayList<>(List.of(latestMillis)));
     }
 }

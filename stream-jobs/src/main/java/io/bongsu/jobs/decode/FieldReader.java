@@ -191,6 +191,48 @@ final class FieldReader {
         return Event.row(row, values);
     }
 
+    /**
+     * Whether every value written with {@code writer} is one of this field as it stands (but for fractions that are not
+     * finite), so that it may be read without asking here.
+     */
+    boolean takes(Schema writer) {
+        if (writer.getType() == Schema.Type.UNION) {
+            return nullable
+                    && writer.getTypes().size() == 2
+                    && writer.isNullable()
+                    && takes(plain(writer))
+                    && plain(writer).getType() != Schema.Type.NULL;
+        }
+        return switch (type.kind()) {
+            case STRING ->
+                schema.getType() != Schema.Type.ENUM
+                        ? writer.getType() == Schema.Type.STRING || writer.getType() == Schema.Type.ENUM
+                        : writer.getType() == Schema.Type.ENUM
+                                && schema.getEnumSymbols().containsAll(writer.getEnumSymbols());
+            case BOOLEAN -> writer.getType() == Schema.Type.BOOLEAN;
+            case INT -> writer.getType() == Schema.Type.INT;
+            case LONG -> writer.getType() == Schema.Type.LONG;
+            case FLOAT -> writer.getType() == Schema.Type.FLOAT;
+            case DOUBLE -> writer.getType() == Schema.Type.DOUBLE;
+            case ARRAY ->
+                writer.getType() == Schema.Type.ARRAY && children.get(0).takes(writer.getElementType());
+            case ROW -> writer.getType() == Schema.Type.RECORD && takesRow(writer);
+            case NULL -> false;
+        };
+    }
+
+    private boolean takesRow(Schema writer) {
+        List<io.bongsu.schemas.Field> fields = type.row().orElseThrow().fields();
+        for (int i = 0; i < fields.size(); i++) {
+            Schema.Field written = writer.getField(fields.get(i).name());
+            FieldReader child = children.get(i);
+            if (written == null ? !child.hasDefault && !child.nullable : !child.takes(written.schema())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     Object readFrom(Map<?, ?> fields, String name) throws BadEventException {
         Object value = fields.get(name);
         return value == null && !fields.containsKey(name) ? missing() : read(value);

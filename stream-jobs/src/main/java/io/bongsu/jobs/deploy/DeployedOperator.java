@@ -152,7 +152,7 @@ public abstract class DeployedOperator<I, O> extends AbstractStreamOperator<O>
      * Moves event time. The very last watermark says only that no event will come: what time did not reach stays undecided,
      * or a repeating timer would never end.
      */
-    private void advance(Watermark mark) throws Exception {
+    protected void advance(Watermark mark) throws Exception {
         if (mark.getTimestamp() == Long.MAX_VALUE) {
             output.emitWatermark(mark);
         } else {
@@ -170,7 +170,7 @@ public abstract class DeployedOperator<I, O> extends AbstractStreamOperator<O>
     }
 
     @Override
-    protected final void processWatermarkStatus(WatermarkStatus status, int input) {
+    protected void processWatermarkStatus(WatermarkStatus status, int input) {
         if (input == 0) {
             output.emitWatermarkStatus(status);
         }

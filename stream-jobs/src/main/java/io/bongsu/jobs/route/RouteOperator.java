@@ -2,61 +2,123 @@ package io.bongsu.jobs.route;
 
 import io.bongsu.engine.event.Event;
 import io.bongsu.engine.partition.RoutedEvent;
+import io.bongsu.jobs.decode.Decoding;
+import io.bongsu.jobs.decode.EventDecoder;
+import io.bongsu.jobs.decode.EventTimeClock;
+import io.bongsu.jobs.decode.Reading;
 import io.bongsu.jobs.decode.RejectedRecord;
-import io.bongsu.jobs.decode.Rejection;
 import io.bongsu.jobs.deploy.DeployedOperator;
-import io.bongsu.jobs.state.EventFormat;
+import io.bongsu.jobs.source.RawRecord;
+import io.bongsu.jobs.source.RawRecordFormat;
+import io.bongsu.jobs.state.DurableCounts.Count;
+import io.bongsu.jobs.state.EventTypeTable;
 import io.bongsu.jobs.state.FormatSerializer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
+import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
+import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 import org.apache.flink.util.OutputTag;
 
 /**
- * Asks the rules' filter index where each event is wanted.
+ * Asks the rules' filter index where each event is wanted; decodes for that what must be decoded, and tells event time.
  *
- * <p>Shape: events that come before the plans wait in operator state. Counts {@code eventsRouted} (events wanted somewhere)
- * and {@code ruleFailures}.
+ * <p>Shape: decode runs here, at the source, because only the rules know which fields are worth decoding. Records that come
+ * before the plans wait in operator state. Counts {@code eventsRead}, {@code eventsRejected}, {@code fieldsIgnored},
+ * {@code eventsRouted} (events wanted somewhere), {@code eventsLate} (those of them that came after event time had passed
+ * them) and {@code ruleFailures}.
  *
- * <p>Errors: a filter that fails on an event sends it to the rejected output with CEP-6201.
+ * <p>Cost: an event that no rule wants is never made, and allocates nothing (see {@link Reading}).
+ *
+ * <p>Errors: a filter that fails on an event sends it to the rejected output with CEP-6201, a late event with CEP-6102.
  */
-public final class RouteOperator extends DeployedOperator<Event, RoutedEvent> {
+public final class RouteOperator extends DeployedOperator<RawRecord, RoutedEvent> {
     private static final long serialVersionUID = 1L;
 
-    private final OutputTag<RejectedRecord> rejected;
-    private transient ArrayDeque<Event> waiting;
+    private final Decoding decoding;
+    private final OutputTag<RejectedRecord> rejectedTag;
+    private transient EventDecoder decoder;
+    private transient EventTimeClock clock;
+    private transient boolean started;
+    private transient Rejects rejects;
+    private transient Consumer<RejectedRecord> reject;
+    private transient Count read;
+    private transient Count routed;
+    private transient ArrayDeque<RawRecord> waiting;
     private transient ListState<byte[]> waitingState;
-    private transient FormatSerializer<Event> events;
+    private transient ListState<Long> watermarks;
+    private transient ListState<Long> latest;
+    private transient FormatSerializer<RawRecord> records;
 
-    public RouteOperator(Surroundings surroundings, OutputTag<RejectedRecord> rejected) {
+    public RouteOperator(Surroundings surroundings, Decoding decoding, OutputTag<RejectedRecord> rejected) {
         super(surroundings);
-        this.rejected = rejected;
+        this.decoding = decoding;
+        this.rejectedTag = rejected;
     }
 
     @Override
     public void initializeState(StateInitializationContext context) throws Exception {
         super.initializeState(context);
-        events = new FormatSerializer<>(new EventFormat(), types());
+        var store = context.getOperatorStateStore();
+        records = new FormatSerializer<>(new RawRecordFormat(), EventTypeTable.EMPTY);
         waiting = new ArrayDeque<>();
-        waitingState = context.getOperatorStateStore()
-                .getListState(
-                        new ListStateDescriptor<>("waiting", PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO));
+        waitingState = store.getListState(
+                new ListStateDescriptor<>("waiting", PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO));
         for (byte[] bytes : waitingState.get()) {
-            waiting.add(events.fromBytes(bytes));
+            waiting.add(records.fromBytes(bytes));
         }
+        watermarks = store.getUnionListState(new ListStateDescriptor<>("watermark", Types.LONG));
+        latest = store.getUnionListState(new ListStateDescriptor<>("latest", Types.LONG));
+        clock = clock(context.isRestored());
+    }
+
+    private EventTimeClock clock(boolean restored) throws Exception {
+        long watermark = EventTimeClock.NEVER;
+        long latestMillis = EventTimeClock.NEVER;
+        if (restored) {
+            long lowest = Long.MAX_VALUE;
+            for (long one : watermarks.get()) {
+                lowest = Math.min(lowest, one);
+            }
+            watermark = lowest == Long.MAX_VALUE ? EventTimeClock.NEVER : lowest;
+            for (long one : latest.get()) {
+                latestMillis = Math.max(latestMillis, one);
+            }
+        }
+        return new EventTimeClock(decoding.timing(), watermark, latestMillis, new EventTimeClock.Listener() {
+            @Override
+            public void watermark(long millis) {
+                output.emitWatermark(new Watermark(millis));
+            }
+
+            @Override
+            public void idle(boolean idle) {
+                output.emitWatermarkStatus(idle ? WatermarkStatus.IDLE : WatermarkStatus.ACTIVE);
+            }
+        });
     }
 
     @Override
     public void open() throws Exception {
         super.open();
-        getMetricGroup().gauge("eventsRouted", () -> counts().get("eventsRouted"));
+        decoder = new EventDecoder(decoding.catalog(), decoding.times());
+        read = counts().counter("eventsRead");
+        routed = counts().counter("eventsRouted");
+        rejects = new Rejects(counts(), record -> output.collect(rejectedTag, new StreamRecord<>(record)));
+        reject = rejects::unreadable;
+        getMetricGroup().gauge("eventsRead", () -> read.get());
+        getMetricGroup().gauge("eventsRouted", () -> routed.get());
+        getMetricGroup().gauge("eventsRejected", () -> counts().get("eventsRejected"));
+        getMetricGroup().gauge("eventsLate", () -> counts().get("eventsLate"));
+        getMetricGroup().gauge("fieldsIgnored", () -> decoder.ignoredFields());
         if (isDeployed()) {
             onDeployed();
         }
@@ -64,57 +126,89 @@ public final class RouteOperator extends DeployedOperator<Event, RoutedEvent> {
 
     @Override
     protected void onDeployed() {
+        decoder.project(rules().fieldsRead());
+        if (!started) {
+            started = true;
+            clock.start();
+            if (decoding.timing().idleMillis() > 0) {
+                schedule();
+            }
+        }
         while (!waiting.isEmpty()) {
-            route(waiting.remove());
+            take(waiting.remove());
         }
     }
 
+    private void schedule() {
+        long now = processingTimeService.getCurrentProcessingTime();
+        processingTimeService.registerTimer(now + decoding.timing().idleMillis(), unused -> {
+            clock.lookForSilence();
+            schedule();
+        });
+    }
+
     @Override
-    public void processElement1(StreamRecord<Event> element) {
+    public void processElement1(StreamRecord<RawRecord> element) {
+        read.add(1);
         if (isDeployed()) {
-            route(element.getValue());
+            take(element.getValue());
         } else {
             waiting.add(element.getValue());
         }
     }
 
-    private void route(Event event) {
-        List<RoutedEvent> routed;
-        try {
-            routed = rules().route(event);
-        } catch (RuntimeException e) {
-            fail(event, e);
+    private void take(RawRecord raw) {
+        Reading event = decoder.read(raw, reject);
+        if (event == null) {
             return;
         }
-        if (!routed.isEmpty()) {
-            counts().add("eventsRouted", 1);
+        boolean late = clock.hasPassed(event.timeMillis());
+        clock.hear(raw.topic(), raw.partition(), event.timeMillis());
+        route(raw, event, late);
+        clock.advance();
+    }
+
+    private void route(RawRecord raw, Reading reading, boolean late) {
+        Event asked = reading.asked();
+        List<RoutedEvent> wanted;
+        try {
+            if (!rules().wants(asked)) {
+                return;
+            }
+            wanted = late ? List.of() : rules().routeWanted(reading.event());
+        } catch (RuntimeException e) {
+            rejects.failed(raw, reading.event(), e);
+            return;
         }
-        for (RoutedEvent one : routed) {
-            output.collect(new StreamRecord<>(one, event.timeMillis()));
+        routed.add(1);
+        if (late) {
+            rejects.late(raw, asked.type(), reading.timeMillis(), clock.watermark());
+        }
+        for (RoutedEvent one : wanted) {
+            output.collect(new StreamRecord<>(one, reading.timeMillis()));
         }
     }
 
-    private void fail(Event event, RuntimeException cause) {
-        counts().add("ruleFailures", 1);
-        RejectedRecord record = new RejectedRecord(
-                Rejection.RULE_FAILED.code(),
-                "a rule's filter must be defined for every event, type="
-                        + event.type().name() + " eventId=" + event.id() + " cause=" + cause
-                        + ". Cure: guard the expression, for example with a null check",
-                event.type().name(),
-                event.toString().getBytes(StandardCharsets.UTF_8),
-                event.origin().topic(),
-                event.origin().partition(),
-                event.origin().offset());
-        LOG.warn("{}", record, cause);
-        output.collect(rejected, new StreamRecord<>(record));
+    /** Ignores the source's watermarks, but for the one that says that no event will come any more. */
+    @Override
+    protected void advance(Watermark mark) {
+        if (mark.getTimestamp() == Watermark.MAX_WATERMARK.getTimestamp()) {
+            clock.end();
+        }
+    }
+
+    @Override
+    protected void processWatermarkStatus(WatermarkStatus status, int input) {
+        // the clock tells idleness
     }
 
     @Override
     public void snapshotState(StateSnapshotContext context) throws Exception {
         super.snapshotState(context);
         List<byte[]> bytes = new ArrayList<>();
-        waiting.forEach(event -> bytes.add(events.toBytes(event)));
+        waiting.forEach(raw -> bytes.add(records.toBytes(raw)));
         waitingState.update(bytes);
+        watermarks.update(List.of(clock.watermark()));
+        latest.update(List.of(clock.latestMillis()));
     }
 }

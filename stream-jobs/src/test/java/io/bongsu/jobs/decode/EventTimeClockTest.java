@@ -2,82 +2,121 @@ package io.bongsu.jobs.decode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.bongsu.engine.event.Event;
-import io.bongsu.jobs.PlateRules;
 import io.bongsu.jobs.decode.EventTimeClock.Timing;
+import java.util.ArrayList;
 import java.util.List;
-import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.streaming.api.watermark.Watermark;
-import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
 
 /** Watermarks that follow from the events. */
-final class EventTimeClockTest {
-    private static OneInputStreamOperatorTestHarness<Event, Event> clock(Timing timing) throws Exception {
-        return new OneInputStreamOperatorTestHarness<>(new EventTimeClock(timing));
+final class EventTimeClockTest implements EventTimeClock.Listener {
+    private static final long START = 1_614_604_320_000L;
+
+    /** Watermarks plus 1 ms, as seconds after the start, and idleness. */
+    private final List<Object> told = new ArrayList<>();
+
+    private final List<Long> toldMillis = new ArrayList<>();
+
+    @Override
+    public void watermark(long millis) {
+        told.add((millis + 1 - START) / 1_000);
+        toldMillis.add(millis + 1 - START);
     }
 
-    private static void read(OneInputStreamOperatorTestHarness<Event, Event> clock, long seconds) throws Exception {
-        Event event = PlateRules.read("P", "c", seconds);
-        clock.processElement(new StreamRecord<>(event, event.timeMillis()));
+    @Override
+    public void idle(boolean idle) {
+        told.add(idle ? "idle" : "active");
     }
 
-    private static List<Long> seconds(OneInputStreamOperatorTestHarness<Event, Event> clock) {
-        return clock.getOutput().stream()
-                .filter(Watermark.class::isInstance)
-                .map(mark -> (((Watermark) mark).getTimestamp() + 1 - PlateRules.START) / 1_000)
-                .toList();
+    private EventTimeClock clock(long latenessMillis, long idleMillis, long tailMillis) {
+        EventTimeClock clock = new EventTimeClock(
+                new Timing(latenessMillis, idleMillis, tailMillis), EventTimeClock.NEVER, EventTimeClock.NEVER, this);
+        clock.start();
+        return clock;
     }
 
-    @Test
-    void theWatermarkTrailsTheLatestEventByTheLateness() throws Exception {
-        try (var clock = clock(new Timing(5_000, 0, 0))) {
-            clock.open();
-            read(clock, 10);
-            read(clock, 8);
-            read(clock, 12);
-            assertThat(seconds(clock)).containsExactly(5L, 7L);
-        }
+    private static void hearMillis(EventTimeClock clock, String topic, int partition, long millis) {
+        clock.hear(topic, partition, START + millis);
+        clock.advance();
     }
 
-    @Test
-    void theEndGoesAsFarAsTheRulesMayWait() throws Exception {
-        try (var clock = clock(new Timing(5_000, 0, 60_001))) {
-            clock.open();
-            read(clock, 10);
-            clock.processWatermark(Watermark.MAX_WATERMARK);
-            assertThat(seconds(clock)).containsExactly(5L, 70L);
-        }
+    private static void hear(EventTimeClock clock, int partition, long seconds) {
+        hearMillis(clock, "t", partition, 1_000 * seconds);
     }
 
     @Test
-    void aRestoreGoesOnWhereTimeWas() throws Exception {
-        OperatorSubtaskState state;
-        try (var clock = clock(new Timing(5_000, 0, 0))) {
-            clock.open();
-            read(clock, 10);
-            state = clock.snapshot(1, 1);
-        }
-        try (var clock = clock(new Timing(5_000, 0, 0))) {
-            clock.initializeState(state);
-            clock.open();
-            read(clock, 9);
-            read(clock, 11);
-            assertThat(seconds(clock)).containsExactly(5L, 6L);
-        }
+    void theWatermarkTrailsTheLatestEventByTheLateness() {
+        EventTimeClock clock = clock(5_000, 0, 0);
+        hear(clock, 0, 10);
+        hear(clock, 0, 8);
+        hear(clock, 0, 12);
+        assertThat(told).containsExactly(5L, 7L);
+        assertThat(clock.hasPassed(START + 6_999)).isTrue();
+        assertThat(clock.hasPassed(START + 7_000)).isFalse();
     }
 
     @Test
-    void aSilentPartitionIsNotWaitedFor() throws Exception {
-        try (var clock = clock(new Timing(0, 1_000, 0))) {
-            clock.open();
-            read(clock, 10);
-            assertThat(seconds(clock)).isEmpty();
-            clock.setProcessingTime(999);
-            read(clock, 11);
-            clock.setProcessingTime(1_000);
-            assertThat(seconds(clock)).containsExactly(11L);
+    void theWatermarkMovesInSteps() {
+        EventTimeClock clock = clock(0, 0, 0);
+        for (long millis : List.of(1_000L, 1_001L, 1_009L, 1_010L, 1_019L, 1_021L)) {
+            hearMillis(clock, "t", 0, millis);
         }
+        assertThat(toldMillis).containsExactly(1_000L, 1_010L, 1_021L);
+        hearMillis(clock, "t", 0, 1_024);
+        clock.end();
+        assertThat(toldMillis).endsWith(1_021L, 1_025L);
+    }
+
+    @Test
+    void theEndGoesAsFarAsTheRulesMayWait() {
+        EventTimeClock clock = clock(5_000, 0, 60_001);
+        hear(clock, 0, 10);
+        clock.end();
+        assertThat(told).containsExactly(5L, 70L);
+    }
+
+    @Test
+    void aRestoreGoesOnWhereTimeWas() {
+        EventTimeClock clock = clock(5_000, 0, 0);
+        hear(clock, 0, 10);
+        EventTimeClock restored =
+                new EventTimeClock(new Timing(5_000, 0, 0), clock.watermark(), clock.latestMillis(), this);
+        restored.start();
+        hear(restored, 0, 9);
+        hear(restored, 0, 11);
+        assertThat(told).containsExactly(5L, 5L, 6L);
+    }
+
+    @Test
+    void theSlowestPartitionDecides() {
+        EventTimeClock clock = clock(0, 1_000, 0);
+        hear(clock, 0, 10);
+        hear(clock, 1, 5);
+        hearMillis(clock, "u", 0, 7_000);
+        assertThat(told).isEmpty();
+        clock.lookForSilence();
+        hear(clock, 1, 6);
+        hear(clock, 1, 9);
+        hear(clock, 0, 11);
+        hearMillis(clock, "u", 0, 12_000);
+        hear(clock, 1, 12);
+        assertThat(told).containsExactly(5L, 6L, 7L, 9L, 11L);
+    }
+
+    @Test
+    void aSilentPartitionIsNotWaitedFor() {
+        EventTimeClock clock = clock(0, 1_000, 0);
+        hear(clock, 0, 10);
+        hear(clock, 1, 5);
+        assertThat(told).isEmpty();
+        clock.lookForSilence();
+        hear(clock, 0, 11);
+        clock.lookForSilence();
+        assertThat(told).containsExactly(5L, 11L);
+        clock.lookForSilence();
+        clock.lookForSilence();
+        hear(clock, 1, 6);
+        hear(clock, 0, 12);
+        hear(clock, 1, 13);
+        assertThat(told).containsExactly(5L, 11L, "idle", "active", 12L);
     }
 }

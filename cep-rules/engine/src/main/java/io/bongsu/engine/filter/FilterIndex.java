@@ -7,10 +7,12 @@ import io.bongsu.engine.expression.Scope;
 import io.bongsu.engine.plan.ExprPlan;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * All filters of one stream, of all rules: which of them does an event pass?
@@ -19,22 +21,20 @@ import java.util.Optional;
  * field's value, else a range by a tree over the field, else it is asked every time. Conditions that remain are
  * evaluated once per distinct predicate. Built once; one thread.
  *
- * <p>Cost: one look-up per indexed field, plus the predicates of the filters found.
+ * <p>Cost: one look-up per indexed field, plus the predicates of the filters found; nothing is allocated.
  */
 public final class FilterIndex {
     private final Predicates predicates;
-    private final List<Candidate> always = new ArrayList<>();
-    private final Map<ExprPlan, PointIndex> points = new LinkedHashMap<>();
-    private final Map<ExprPlan, List<RangeTree.Range<Candidate>>> spans = new LinkedHashMap<>();
-    private final List<SpanIndex> trees = new ArrayList<>();
-    private final ExpressionCompiler compiler;
+    private final Candidate[] always;
+    private final PointIndex[] points;
+    private final SpanIndex[] trees;
     private final Scope scope = new Scope();
+    // Made once: a lambda over the caller's list would be an object per event.
+    private final Consumer<Candidate> asked = this::ask;
+    private IntArrayList passed;
 
     /** A filter's number and the predicates still to be asked. */
-    private record Candidate(int number, int[] rest) {}
-
-    /** Candidates by the value of one field. */
-    private record PointIndex(Evaluator field, Map<Object, List<Candidate>> byKey) {}
+    record Candidate(int number, int[] rest) {}
 
     /** Candidates by the range of one field. */
     private record SpanIndex(Evaluator field, RangeTree<Candidate> tree) {}
@@ -47,89 +47,111 @@ public final class FilterIndex {
     }
 
     public FilterIndex(List<Entry> entries, ExpressionCompiler compiler) {
-        this.compiler = compiler;
         this.predicates = new Predicates(compiler);
-        entries.forEach(this::add);
-        spans.forEach((field, ranges) -> {
+        List<Candidate> unindexed = new ArrayList<>();
+        Map<ExprPlan, PointIndex> byPoint = new LinkedHashMap<>();
+        Map<ExprPlan, List<RangeTree.Range<Candidate>>> bySpan = new LinkedHashMap<>();
+        for (Entry entry : entries) {
+            Access access = Access.of(entry.conditions());
+            Candidate candidate = new Candidate(entry.number(), rest(entry.conditions(), access));
+            if (access.indexable() instanceof Indexable.Points found) {
+                PointIndex index =
+                        byPoint.computeIfAbsent(found.field(), field -> new PointIndex(compiler.compile(field)));
+                found.keys().forEach(key -> index.add(key, candidate));
+            } else if (access.indexable() instanceof Indexable.Span found) {
+                bySpan.computeIfAbsent(found.field(), field -> new ArrayList<>())
+                        .add(new RangeTree.Range<>(found.low(), found.high(), candidate));
+            } else {
+                unindexed.add(candidate);
+            }
+        }
+        List<SpanIndex> spans = new ArrayList<>();
+        bySpan.forEach((field, ranges) -> {
             RangeTree<Candidate> tree = RangeTree.of(ranges);
             if (tree != null) {
-                trees.add(new SpanIndex(compiler.compile(field), tree));
+                spans.add(new SpanIndex(compiler.compile(field), tree));
             }
         });
-        spans.clear();
+        this.always = unindexed.toArray(Candidate[]::new);
+        this.points = byPoint.values().toArray(PointIndex[]::new);
+        this.trees = spans.toArray(SpanIndex[]::new);
     }
 
-    private void add(Entry entry) {
-        int best = -1;
-        Indexable access = null;
-        for (int i = 0; i < entry.conditions().size(); i++) {
-            Optional<Indexable> found = Indexable.of(entry.conditions().get(i));
-            if (found.isPresent() && (access == null || isBetter(found.get(), access))) {
-                best = i;
-                access = found.get();
+    /** The condition by which a filter is found, and its place among the conditions; or neither. */
+    private record Access(int place, Indexable indexable) {
+        static Access of(List<ExprPlan> conditions) {
+            Access best = new Access(-1, null);
+            for (int i = 0; i < conditions.size(); i++) {
+                Optional<Indexable> found = Indexable.of(conditions.get(i));
+                if (found.isPresent() && (best.indexable() == null || isBetter(found.get(), best.indexable()))) {
+                    best = new Access(i, found.get());
+                }
             }
+            return best;
         }
-        boolean exact = access instanceof Indexable.Points;
+
+        private static boolean isBetter(Indexable found, Indexable than) {
+            if (found instanceof Indexable.Points points) {
+                return !(than instanceof Indexable.Points others)
+                        || points.keys().size() < others.keys().size();
+            }
+            return false;
+        }
+    }
+
+    /** Predicates that the access does not answer: a span's own one is among them. */
+    private int[] rest(List<ExprPlan> conditions, Access access) {
+        boolean exact = access.indexable() instanceof Indexable.Points;
         IntArrayList rest = new IntArrayList();
-        for (int i = 0; i < entry.conditions().size(); i++) {
-            if (i != best || !exact) {
-                rest.add(predicates.add(entry.conditions().get(i)));
+        for (int i = 0; i < conditions.size(); i++) {
+            if (i != access.place() || !exact) {
+                rest.add(predicates.add(conditions.get(i)));
             }
         }
-        Candidate candidate = new Candidate(entry.number(), rest.toIntArray());
-        if (access instanceof Indexable.Points found) {
-            PointIndex index = points.computeIfAbsent(
-                    found.field(), field -> new PointIndex(compiler.compile(field), new LinkedHashMap<>()));
-            for (Object key : found.keys()) {
-                index.byKey().computeIfAbsent(key, unused -> new ArrayList<>()).add(candidate);
-            }
-        } else if (access instanceof Indexable.Span found) {
-            spans.computeIfAbsent(found.field(), field -> new ArrayList<>())
-                    .add(new RangeTree.Range<>(found.low(), found.high(), candidate));
-        } else {
-            always.add(candidate);
-        }
+        return rest.toIntArray();
     }
 
-    private static boolean isBetter(Indexable found, Indexable than) {
-        if (found instanceof Indexable.Points points) {
-            return !(than instanceof Indexable.Points others)
-                    || points.keys().size() < others.keys().size();
-        }
-        return false;
-    }
-
-    /** Adds to {@code passed} the numbers of the filters that the event passes, ascending. */
+    /** Adds to {@code passed} the numbers of the filters that the event passes, ascending. The event is not kept. */
     public void match(Event event, IntArrayList passed) {
         scope.own(event);
         predicates.begin();
+        this.passed = passed;
         int before = passed.size();
-        ask(always, passed);
-        for (PointIndex index : points.values()) {
-            Object key = HashKey.of(index.field().evaluate(scope));
-            List<Candidate> candidates = key == null ? null : index.byKey().get(key);
+        ask(always);
+        for (PointIndex index : points) {
+            Candidate[] candidates = index.find(scope);
             if (candidates != null) {
-                ask(candidates, passed);
+                ask(candidates);
             }
         }
         for (SpanIndex index : trees) {
             if (index.field().evaluate(scope) instanceof Number value) {
-                index.tree().find(value.doubleValue(), candidate -> ask(candidate, passed));
+                index.tree().find(value.doubleValue(), asked);
             }
         }
-        if (passed.size() > before + 1) {
-            passed.subList(before, passed.size()).sort(null);
-        }
+        sort(passed, before);
+        this.passed = null;
         scope.own(null);
     }
 
-    private void ask(List<Candidate> candidates, IntArrayList passed) {
-        for (Candidate candidate : candidates) {
-            ask(candidate, passed);
+    /** Each list of candidates ascends already; only where several met there is something to do. */
+    private static void sort(IntArrayList passed, int from) {
+        int[] numbers = passed.elements();
+        for (int i = from + 1; i < passed.size(); i++) {
+            if (numbers[i] < numbers[i - 1]) {
+                Arrays.sort(numbers, from, passed.size());
+                return;
+            }
         }
     }
 
-    private void ask(Candidate candidate, IntArrayList passed) {
+    private void ask(Candidate[] candidates) {
+        for (Candidate candidate : candidates) {
+            ask(candidate);
+        }
+    }
+
+    private void ask(Candidate candidate) {
         for (int predicate : candidate.rest()) {
             if (!predicates.holds(predicate, scope)) {
                 return;

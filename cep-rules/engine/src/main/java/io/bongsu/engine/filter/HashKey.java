@@ -50,10 +50,14 @@ public final class HashKey {
         }
         if (value instanceof Double || value instanceof Float) {
             double number = ((Number) value).doubleValue();
-            boolean whole = number == Math.rint(number) && Math.abs(number) < EXACT;
-            boolean minusZero = number == 0 && Double.doubleToRawLongBits(number) != 0;
-            return whole && !minusZero ? (Object) (long) number : (Object) number;
+            return isWhole(number) ? (Object) (long) number : (Object) number;
         }
         return value;
+    }
+
+    /** Whether the number's key is a Long. */
+    static boolean isWhole(double number) {
+        boolean minusZero = number == 0 && Double.doubleToRawLongBits(number) != 0;
+        return number == Math.rint(number) && Math.abs(number) < EXACT && !minusZero;
     }
 }

@@ -90,15 +90,24 @@ public final class RuleSet {
 
     /** Where the event is wanted: once per distinct partition key, in order of first filter. Empty: nowhere. */
     public List<RoutedEvent> route(Event event) {
+        return wants(event) ? routeWanted(event) : List.of();
+    }
+
+    /**
+     * Whether any rule wants the event, which needs to have only the fields that {@link FieldsRead#byFilters filters ask
+     * for}; it is not kept, and nothing is allocated.
+     */
+    public boolean wants(Event event) {
         FilterIndex index = indexes.get(event.type().name());
-        if (index == null) {
-            return List.of();
-        }
         passed.clear();
-        index.match(event, passed);
-        if (passed.isEmpty()) {
-            return List.of();
+        if (index != null) {
+            index.match(event, passed);
         }
+        return !passed.isEmpty();
+    }
+
+    /** {@link #route} for the event that {@link #wants} was asked about last, now with all fields that rules read. */
+    public List<RoutedEvent> routeWanted(Event event) {
         int end = endOfRule(0);
         PartitionKey first = keyOf(0, event);
         if (end == passed.size()) {
@@ -112,8 +121,8 @@ public final class RuleSet {
         byKey.put(first, new IntArrayList(passed.elements(), 0, endOfFirst));
         for (int from = endOfFirst; from < passed.size(); ) {
             int end = endOfRule(from);
-            byKey.computeIfAbsent(keyOf(from, event), key -> new IntArrayList(2))
-                    .addElements(0, passed.elements(), from, end - from);
+            IntArrayList ofKey = byKey.computeIfAbsent(keyOf(from, event), key -> new IntArrayList(2));
+            ofKey.addElements(ofKey.size(), passed.elements(), from, end - from);
             from = end;
         }
         List<RoutedEvent> routed = new ArrayList<>(byKey.size());
@@ -151,6 +160,11 @@ public final class RuleSet {
             }
         }
         return false;
+    }
+
+    /** What the rules read of each stream. */
+    public FieldsRead fieldsRead() {
+        return FieldsRead.of(plans.values());
     }
 
     /** Plans by slot. */

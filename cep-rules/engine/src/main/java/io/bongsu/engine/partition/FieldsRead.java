@@ -1,0 +1,220 @@
+package io.bongsu.engine.partition;
+
+import io.bongsu.engine.expression.References;
+import io.bongsu.engine.plan.AggregatePlan;
+import io.bongsu.engine.plan.ExprPlan;
+import io.bongsu.engine.plan.ExprPlan.FieldRef;
+import io.bongsu.engine.plan.FilterPlan;
+import io.bongsu.engine.plan.InputPlan;
+import io.bongsu.engine.plan.KeyPlan;
+import io.bongsu.engine.plan.PatternOperands;
+import io.bongsu.engine.plan.PatternPlan;
+import io.bongsu.engine.plan.RulePlan;
+import io.bongsu.engine.plan.StatementPlan;
+import io.bongsu.engine.plan.TagPlan;
+import io.bongsu.engine.plan.WindowPlan;
+import io.bongsu.schemas.EventType;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Which fields of which stream the deployed rules read: what a decoder may leave out.
+ *
+ * <p>Shape: by stream, the top fields that the conditions of filters ask for before an event is let in, and those that
+ * anything in a rule reads. An event that is taken as a whole is read with all its fields. Envelope fields (eventId, ts,
+ * tenant) are always read.
+ *
+ * <p>Cost: linear in the plans; look-ups by name, so ask when a program is built, not per event.
+ */
+public final class FieldsRead {
+    private static final List<String> ENVELOPE = List.of("eventId", "ts", "tenant");
+    private static final String ALL = "*";
+
+    private final Map<String, Set<String>> byFilters = new HashMap<>();
+    private final Map<String, Set<String>> byRules = new HashMap<>();
+
+    private FieldsRead() {}
+
+    public static FieldsRead of(Collection<RulePlan> plans) {
+        FieldsRead read = new FieldsRead();
+        for (RulePlan plan : plans) {
+            for (KeyPlan.StreamKey key : plan.key().streams()) {
+                key.fields().forEach(path -> read.rule(key.stream(), path.split("\\.", 2)[0]));
+            }
+            plan.statements().forEach(statement -> read.new OfStatement(statement).collect());
+        }
+        return read;
+    }
+
+    /** As if some rule asked for everything and no filter for anything: for readers that have no rules. */
+    public static FieldsRead all() {
+        FieldsRead read = new FieldsRead();
+        read.byRules.put(ALL, Set.of(ALL));
+        return read;
+    }
+
+    /** By place in the type: whether a filter asks for the field before the event is let in. */
+    public boolean[] byFilters(EventType type) {
+        return places(type, byFilters.getOrDefault(type.name(), Set.of()));
+    }
+
+    /** By place in the type: whether any rule reads the field of an event that was let in. */
+    public boolean[] byRules(EventType type) {
+        Set<String> names = new HashSet<>(byRules.getOrDefault(type.name(), Set.of()));
+        names.addAll(byRules.getOrDefault(ALL, Set.of()));
+        names.addAll(ENVELOPE);
+        return places(type, names);
+    }
+
+    private static boolean[] places(EventType type, Set<String> names) {
+        boolean[] places = new boolean[type.fields().size()];
+        for (int i = 0; i < places.length; i++) {
+            places[i] =
+                    names.contains(ALL) || names.contains(type.fields().get(i).name());
+        }
+        return places;
+    }
+
+    private void rule(String stream, String field) {
+        byRules.computeIfAbsent(stream, unused -> new HashSet<>()).add(field);
+    }
+
+    private void filter(String stream, String field) {
+        rule(stream, field);
+        byFilters.computeIfAbsent(stream, unused -> new HashSet<>()).add(field);
+    }
+
+    /** Top field of a path, or all fields for the event itself. */
+    private static String top(FieldRef ref) {
+        for (ExprPlan.Step step : ref.steps()) {
+            if (!step.isElement()) {
+                return step.name();
+            }
+        }
+        return ALL;
+    }
+
+    /** Walks one statement; a reference leads to the stream of its tag, or of the event at hand. */
+    private final class OfStatement implements InputPlan.Cases<Void> {
+        private final StatementPlan statement;
+        private final Map<String, String> streamOfTag = new HashMap<>();
+        private String own = "";
+
+        OfStatement(StatementPlan statement) {
+            this.statement = statement;
+        }
+
+        void collect() {
+            statement.input().fold(this);
+            statement.where().ifPresent(this::read);
+            statement.aggregates().forEach(this::read);
+            statement.groupBy().forEach(this::read);
+            statement.having().ifPresent(this::read);
+            statement.columns().forEach(column -> read(column.value()));
+        }
+
+        @Override
+        public Void stream(InputPlan.Stream input) {
+            read(input.filter());
+            own = input.filter().stream();
+            input.window().ifPresent(window -> window.fold(new OfWindow()).forEach(this::read));
+            return null;
+        }
+
+        @Override
+        public Void pattern(InputPlan.Pattern input) {
+            for (TagPlan tag : input.tags()) {
+                streamOfTag.put(tag.name(), tag.stream());
+            }
+            read(input.root());
+            return null;
+        }
+
+        private void read(PatternPlan pattern) {
+            if (pattern instanceof PatternPlan.Filter filter) {
+                read(filter.filter());
+            } else if (pattern instanceof PatternPlan.Interval interval) {
+                read(interval.duration());
+            } else if (pattern instanceof PatternPlan.Within within) {
+                read(within.duration());
+            } else if (pattern instanceof PatternPlan.Repeat repeat) {
+                repeat.low().ifPresent(this::read);
+                repeat.high().ifPresent(this::read);
+            }
+            PatternOperands.of(pattern).forEach(this::read);
+        }
+
+        private void read(FilterPlan filter) {
+            own = filter.stream();
+            for (ExprPlan condition : filter.conditions()) {
+                References references = References.of(condition);
+                read(condition);
+                if (references.tags().isEmpty() && !references.time()) {
+                    References.fieldsOf(condition).forEach(ref -> filter(filter.stream(), top(ref)));
+                }
+            }
+            own = "";
+        }
+
+        private void read(AggregatePlan aggregate) {
+            aggregate.argument().ifPresent(this::read);
+            aggregate.filter().ifPresent(this::read);
+            if (aggregate.argument().isEmpty() && aggregate.function() != AggregatePlan.Function.COUNT) {
+                wholeRow();
+            }
+        }
+
+        private void wholeRow() {
+            rule(own, ALL);
+            streamOfTag.values().forEach(stream -> rule(stream, ALL));
+        }
+
+        private void read(ExprPlan expression) {
+            for (FieldRef ref : References.fieldsOf(expression)) {
+                String stream = ref.source().equals(FieldRef.OWN) ? own : streamOfTag.get(ref.source());
+                if (stream == null || stream.isEmpty()) {
+                    wholeRow();
+                } else {
+                    rule(stream, top(ref));
+                }
+            }
+        }
+    }
+
+    /** What a window compares its events by. */
+    private static final class OfWindow implements WindowPlan.Cases<List<ExprPlan>> {
+        @Override
+        public List<ExprPlan> time(WindowPlan.Time window) {
+            return List.of();
+        }
+
+        @Override
+        public List<ExprPlan> length(WindowPlan.Length window) {
+            return List.of();
+        }
+
+        @Override
+        public List<ExprPlan> lastEvent(WindowPlan.LastEvent window) {
+            return List.of();
+        }
+
+        @Override
+        public List<ExprPlan> unique(WindowPlan.Unique window) {
+            return window.criteria();
+        }
+
+        @Override
+        public List<ExprPlan> firstUnique(WindowPlan.FirstUnique window) {
+            return window.criteria();
+        }
+
+        @Override
+        public List<ExprPlan> keepAll(WindowPlan.KeepAll window) {
+            return List.of();
+        }
+    }
+}
