@@ -5,6 +5,8 @@ import io.bongsu.engine.partition.DueQueue;
 import io.bongsu.engine.partition.Partition;
 import io.bongsu.engine.partition.RuleSet;
 import io.bongsu.engine.state.StateException;
+import io.bongsu.engine.state.StateInput;
+import io.bongsu.engine.state.StateOutput;
 import java.nio.ByteBuffer;
 
 /**
@@ -75,24 +77,22 @@ final class CachedPartition extends DueQueue.Entry {
         failures = 0;
     }
 
-    byte[] encode(RuleSet rules) {
-        byte[] state = partition.encode(rules);
-        return ByteBuffer.allocate(TIMER_BYTES + state.length)
-                .putLong(timerMillis)
-                .put(state)
-                .array();
+    byte[] encode(StateOutput out) {
+        out.reset();
+        partition.write(out);
+        byte[] bytes = new byte[TIMER_BYTES + out.finish()];
+        ByteBuffer.wrap(bytes).putLong(timerMillis);
+        out.copyTo(bytes, TIMER_BYTES);
+        return bytes;
     }
 
-    static CachedPartition decode(PartitionKey key, byte[] bytes, RuleSet rules) {
+    static CachedPartition decode(PartitionKey key, byte[] bytes, RuleSet rules, StateInput in) {
         if (bytes.length < TIMER_BYTES) {
             throw new StateException("a partition's bytes begin with a time, bytes=" + bytes.length + " key=" + key);
         }
-        ByteBuffer buffer = ByteBuffer.wrap(bytes);
-        long timer = buffer.getLong();
-        byte[] state = new byte[buffer.remaining()];
-        buffer.get(state);
-        CachedPartition cached = new CachedPartition(Partition.decode(key, state, rules));
-        cached.timerMillis = timer;
+        CachedPartition cached =
+                new CachedPartition(Partition.decode(key, bytes, TIMER_BYTES, bytes.length, rules, in));
+        cached.timerMillis = ByteBuffer.wrap(bytes).getLong();
         cached.stored = true;
         return cached;
     }

@@ -175,9 +175,9 @@ public final class DetectOperator extends DeployedOperator<RoutedEvent, Finding>
         for (CachedPartition due = partitions.pollDue(watermark); due != null; due = partitions.pollDue(watermark)) {
             advance(due, watermark);
             partitions.changed(due);
-            partitions.evict(rules());
+            partitions.evict();
         }
-        partitions.writeSome(rules());
+        partitions.writeSome();
         partitions.learn();
     }
 
@@ -188,7 +188,7 @@ public final class DetectOperator extends DeployedOperator<RoutedEvent, Finding>
         if (cached != null) {
             advance(cached, watermark);
             partitions.changed(cached);
-            partitions.evict(rules());
+            partitions.evict();
         }
     }
 
@@ -211,7 +211,7 @@ public final class DetectOperator extends DeployedOperator<RoutedEvent, Finding>
             cached = advance(cached, routed.timeMillis());
             feed(cached, routed);
             partitions.changed(cached);
-            partitions.evict(rules());
+            partitions.evict();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -272,14 +272,14 @@ public final class DetectOperator extends DeployedOperator<RoutedEvent, Finding>
     @Override
     public void prepareSnapshotPreBarrier(long checkpointId) throws Exception {
         super.prepareSnapshotPreBarrier(checkpointId);
-        partitions.flush(rules());
+        partitions.flush();
         pendingState.write(pending);
     }
 
     /** Partitions hold the programs of the rules they were decoded with. */
     @Override
     protected void beforeDeployment() throws Exception {
-        partitions.flush(rules());
+        partitions.flush();
         partitions.clear();
     }
 

@@ -4,6 +4,8 @@ import io.bongsu.engine.event.PartitionKey;
 import io.bongsu.engine.partition.DueQueue;
 import io.bongsu.engine.partition.Partition;
 import io.bongsu.engine.partition.RuleSet;
+import io.bongsu.engine.state.StateInput;
+import io.bongsu.engine.state.StateOutput;
 import java.io.IOException;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.runtime.state.KeyedStateBackend;
@@ -35,6 +37,8 @@ final class PartitionCache {
     private final StoredKeys<PartitionKey> storedKeys;
     private final RecentPartitions cache = new RecentPartitions();
     private final DueQueue<CachedPartition> due = new DueQueue<>();
+    private final StateOutput out = new StateOutput();
+    private final StateInput in = new StateInput();
     private long evictions;
     private long flushedAt;
     private long idleUses = Long.MAX_VALUE;
@@ -68,7 +72,7 @@ final class PartitionCache {
         if (bytes == null) {
             return null;
         }
-        cached = CachedPartition.decode(key, bytes, rules);
+        cached = CachedPartition.decode(key, bytes, rules, in);
         cache.add(cached);
         due.set(cached, cached.partition().nextDueMillis());
         return cached;
@@ -124,19 +128,19 @@ final class PartitionCache {
     }
 
     /** Writes back and lets go what is too much. */
-    void evict(RuleSet rules) throws IOException {
+    void evict() throws IOException {
         while (cache.size() > capacity) {
             CachedPartition cached = cache.eldest();
             drop(cached);
             evictions++;
             if (cached.isDirty()) {
-                write(cached, rules);
+                write(cached);
             }
         }
     }
 
     /** Writes back a few that have not been used for a while. */
-    void writeSome(RuleSet rules) throws IOException {
+    void writeSome() throws IOException {
         long idleSince = cache.uses() - idleUses;
         if (next == null && startedAt <= idleSince) {
             next = cache.eldest();
@@ -149,18 +153,18 @@ final class PartitionCache {
             CachedPartition cached = next;
             next = cached.newer;
             if (cached.isDirty()) {
-                writeBack(cached, rules);
+                writeBack(cached);
                 written++;
             }
         }
     }
 
     /** Writes back all that keyed state does not know. */
-    void flush(RuleSet rules) throws IOException {
+    void flush() throws IOException {
         for (CachedPartition cached = cache.eldest(); cached != null; ) {
             CachedPartition newer = cached.newer;
             if (cached.isDirty()) {
-                writeBack(cached, rules);
+                writeBack(cached);
             }
             cached = newer;
         }
@@ -170,8 +174,8 @@ final class PartitionCache {
         flushedAt = cache.uses();
     }
 
-    private void writeBack(CachedPartition cached, RuleSet rules) throws IOException {
-        write(cached, rules);
+    private void writeBack(CachedPartition cached) throws IOException {
+        write(cached);
         if (cached.partition().isEmpty()) {
             drop(cached);
         }
@@ -184,7 +188,7 @@ final class PartitionCache {
         }
     }
 
-    private void write(CachedPartition cached, RuleSet rules) throws IOException {
+    private void write(CachedPartition cached) throws IOException {
         backend.setCurrentKey(cached.key());
         cached.dirty(false);
         if (cached.partition().isEmpty()) {
@@ -201,7 +205,7 @@ final class PartitionCache {
             timers.registerEventTimeTimer(VoidNamespace.INSTANCE, dueMillis);
             cached.timer(dueMillis);
         }
-        state.update(cached.encode(rules));
+        state.update(cached.encode(out));
         if (!cached.isStored()) {
             cached.stored(true);
             storedKeys.add(cached.key());

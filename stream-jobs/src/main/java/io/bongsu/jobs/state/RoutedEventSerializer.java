@@ -43,6 +43,7 @@ public final class RoutedEventSerializer extends TypeSerializer<RoutedEvent> {
     private transient Map<String, Integer> numbers;
     private transient EventType[] byNumber;
     private transient Int2ObjectOpenHashMap<int[]> alone;
+    private transient StateOutput out;
 
     public RoutedEventSerializer(EventTypeTable types) {
         this.types = types;
@@ -71,6 +72,7 @@ public final class RoutedEventSerializer extends TypeSerializer<RoutedEvent> {
             numbers = new HashMap<>();
             byNumber = types.types().values().toArray(EventType[]::new);
             alone = new Int2ObjectOpenHashMap<>();
+            out = new StateOutput();
             for (int i = 0; i < byNumber.length; i++) {
                 numbers.put(byNumber[i].name(), i);
             }
@@ -87,9 +89,14 @@ public final class RoutedEventSerializer extends TypeSerializer<RoutedEvent> {
         for (int filter : filters) {
             target.writeInt(filter);
         }
-        byte[] bytes = routed.encoded() instanceof Row row ? row.bytes : encode(routed.event());
-        target.writeInt(bytes.length);
-        target.write(bytes);
+        if (routed.encoded() instanceof Row row) {
+            target.writeInt(row.bytes.length);
+            target.write(row.bytes);
+        } else {
+            encode(routed.event());
+            target.writeInt(out.finish());
+            out.writeTo(target);
+        }
     }
 
     @Override
@@ -165,13 +172,13 @@ public final class RoutedEventSerializer extends TypeSerializer<RoutedEvent> {
         return PartitionKey.of(values);
     }
 
-    private byte[] encode(Event event) {
+    private void encode(Event event) {
         Integer number = numbers.get(event.type().name());
         if (number == null || !event.madeFrom().isEmpty()) {
             throw new StateException(
                     "only events of the catalog travel, type=" + event.type().name());
         }
-        StateOutput out = new StateOutput();
+        out.reset();
         out.writeSize(number);
         out.writeString(event.id());
         out.writeString(event.origin().topic());
@@ -181,7 +188,6 @@ public final class RoutedEventSerializer extends TypeSerializer<RoutedEvent> {
         for (int i = 0; i < fields.size(); i++) {
             out.writeValue(event.get(i), fields.get(i).type());
         }
-        return out.toByteArray();
     }
 
     private Event decode(long timeMillis, byte[] bytes) {

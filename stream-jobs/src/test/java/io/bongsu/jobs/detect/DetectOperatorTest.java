@@ -9,6 +9,7 @@ import io.bongsu.engine.partition.RoutedEvent;
 import io.bongsu.engine.partition.RuleSet;
 import io.bongsu.engine.plan.PlanBinary;
 import io.bongsu.engine.plan.RulePlan;
+import io.bongsu.engine.state.StateInput;
 import io.bongsu.jobs.PlateRules;
 import io.bongsu.jobs.decode.RejectedRecord;
 import io.bongsu.jobs.decode.RejectedRecordFormat;
@@ -343,7 +344,7 @@ final class DetectOperatorTest {
     @Test
     void bytesThatAreNoPartitionFailTheJob() {
         byte[] bytes = new byte[] {0, 0, 0, 0, 0, 0, 0, 0, 99, 1, 2, 3};
-        assertThatThrownBy(() -> CachedPartition.decode(PartitionKey.GLOBAL, bytes, rules))
+        assertThatThrownBy(() -> CachedPartition.decode(PartitionKey.GLOBAL, bytes, rules, new StateInput()))
                 .isInstanceOf(io.bongsu.engine.state.StateException.class);
     }
 

@@ -135,7 +135,7 @@ public final class LocalRun {
 
     /** Encodes all partitions and alerts, forgets them, and decodes them again. */
     public void restart() {
-        partitions.replaceAll((key, partition) -> Partition.decode(key, partition.encode(rules), rules));
+        partitions.replaceAll((key, partition) -> Partition.decode(key, partition.encode(), rules));
         lives.replaceAll((fingerprint, life) -> AlertLife.decode(fingerprint, life.encode()));
     }
 

@@ -344,7 +344,7 @@ public final class Partition implements RuleState.Rows {
         return count;
     }
 
-    public byte[] encode(RuleSet rules) {
+    public byte[] encode() {
         StateOutput state = new StateOutput();
         write(state);
         return state.toByteArray();
@@ -368,7 +368,12 @@ public final class Partition implements RuleState.Rows {
      * <p>Errors: {@link StateException} for bytes that are not a partition's state.
      */
     public static Partition decode(PartitionKey key, byte[] bytes, RuleSet rules) {
-        StateInput in = new StateInput(bytes, rules.types());
+        return decode(key, bytes, 0, bytes.length, rules, new StateInput());
+    }
+
+    /** As {@link #decode(PartitionKey, byte[], RuleSet)}, from a part of the bytes, with a reader that is used again and again. */
+    public static Partition decode(PartitionKey key, byte[] bytes, int from, int to, RuleSet rules, StateInput in) {
+        in.reset(bytes, from, to, rules.types());
         int version = in.readByte();
         if (version != VERSION) {
             throw new StateException("a partition's state has a known version, version=" + version + " key=" + key);

@@ -225,9 +225,9 @@ class PartitionTest {
     }
 
     private void restart(RuleSet rules) {
-        byte[] bytes = partition.encode(rules);
+        byte[] bytes = partition.encode();
         partition = Partition.decode(PartitionKey.GLOBAL, bytes, rules);
-        assertThat(partition.encode(rules)).isEqualTo(bytes);
+        assertThat(partition.encode()).isEqualTo(bytes);
     }
 
     @Test
@@ -241,7 +241,7 @@ class PartitionTest {
         offer(both, "A1(x) A2(y) B1(x)@9000");
         advance(both, 2_000);
         RuleSet one = Rules.set(null, stays);
-        partition = Partition.decode(PartitionKey.GLOBAL, partition.encode(both), one);
+        partition = Partition.decode(PartitionKey.GLOBAL, partition.encode(), one);
         advance(one, 9_000);
         assertThat(rows()).containsExactly("9000:A1", "9000:A2");
         assertThat(partition.isEmpty()).isTrue();
@@ -270,7 +270,7 @@ class PartitionTest {
                 rule("p").pattern(Role.OPEN, repeat(5, null, a(greater(field("n"), 0)), b()), "a[0].k"));
         offer(rules, "A1(x,1) A2(y,2) A3(x,3)@70000");
         advance(rules, 2_000);
-        byte[] bytes = partition.encode(rules);
+        byte[] bytes = partition.encode();
         for (int length = 0; length < bytes.length; length++) {
             byte[] cut = Arrays.copyOf(bytes, length);
             assertThatThrownBy(() -> Partition.decode(PartitionKey.GLOBAL, cut, rules))
