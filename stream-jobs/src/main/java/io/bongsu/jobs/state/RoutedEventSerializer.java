@@ -94,7 +94,6 @@ public final class RoutedEventSerializer extends TypeSerializer<RoutedEvent> {
             target.write(row.bytes);
         } else {
             encode(routed.event());
-            target.writeInt(out.finish());
             out.writeTo(target);
         }
     }
