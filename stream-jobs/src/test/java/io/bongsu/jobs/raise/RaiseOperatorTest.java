@@ -84,6 +84,13 @@ final class RaiseOperatorTest {
     }
 
     private static final class Raise extends KeyedTwoInputStreamOperatorTestHarness<String, Finding, byte[], Alert> {
+        /** The only subtask, over RocksDB. */
+        Raise() throws Exception {
+            this(10, 1, 0);
+            setStateBackend(new EmbeddedRocksDBStateBackend(false));
+        }
+
+        /** One of several, over a heap that takes no time to start. */
         Raise(int cacheSize, int parallelism, int index) throws Exception {
             super(
                     new RaiseOperator(PlateRules.SURROUNDINGS, cacheSize, REJECTED),
@@ -93,7 +100,6 @@ final class RaiseOperatorTest {
                     MAX_PARALLELISM,
                     parallelism,
                     index);
-            setStateBackend(new EmbeddedRocksDBStateBackend(false));
             setup(FormatTypeInfo.of(Alert.class, new AlertFormat()).serializer());
         }
 
@@ -142,7 +148,7 @@ final class RaiseOperatorTest {
     @Test
     void detectionsAreTakenInOrderOnceTimeHasPassedThem() throws Exception {
         OperatorSubtaskState state;
-        try (var raise = new Raise(10, 1, 0)) {
+        try (var raise = new Raise()) {
             raise.open();
             raise.processElement2(bundle(LIVING));
             raise.processElement1(record(found("fp", Role.CLOSE, 20, 1)));
@@ -154,7 +160,7 @@ final class RaiseOperatorTest {
             assertThat(raise.extractOutputValues()).extracting(Alert::headline).containsExactly("P from f10 to t5");
             state = raise.checkpoint();
         }
-        try (var raise = new Raise(10, 1, 0)) {
+        try (var raise = new Raise()) {
             raise.initializeState(state);
             raise.open();
             raise.processWatermark1(time(30));
@@ -166,7 +172,7 @@ final class RaiseOperatorTest {
 
     @Test
     void aRowThatStandsAloneIsAnAlertAtOnce() throws Exception {
-        try (var raise = new Raise(10, 1, 0)) {
+        try (var raise = new Raise()) {
             raise.open();
             raise.processElement2(bundle(PlateRules.twoCameras()));
             raise.processElement1(record(found("one", Role.OPEN, 20, 1)));
@@ -181,7 +187,7 @@ final class RaiseOperatorTest {
 
     @Test
     void aRowThatComesBeforeItsRuleWaits() throws Exception {
-        try (var raise = new Raise(10, 1, 0)) {
+        try (var raise = new Raise()) {
             raise.open();
             raise.processElement1(record(found("one", Role.OPEN, 20, 1)));
             raise.processWatermark1(time(30));
@@ -193,7 +199,7 @@ final class RaiseOperatorTest {
 
     @Test
     void whatIsOverLeavesNothing() throws Exception {
-        try (var raise = new Raise(10, 1, 0)) {
+        try (var raise = new Raise()) {
             raise.open();
             raise.processElement2(bundle(LIVING));
             raise.processElement1(record(found("fp", Role.OPEN, 1, 0)));
