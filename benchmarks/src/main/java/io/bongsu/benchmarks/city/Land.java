@@ -36,7 +36,8 @@ final class Land {
     }
 
     static double centreLat(int municipality) {
-        return SOUTH + ROW_DEGREES * (municipality / COLUMNS);
+        int row = municipality / COLUMNS;
+        return SOUTH + ROW_DEGREES * row;
     }
 
     static double lon(int municipality, double eastM) {

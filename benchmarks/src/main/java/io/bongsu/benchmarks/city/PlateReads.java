@@ -108,7 +108,7 @@ final class PlateReads implements Share {
         row.some().text("CAR");
         row.none();
         row.some().real(east ? 90 : 270);
-        row.some().real(8 + (bits >>> 24 & 0xf));
+        row.some().real(8 + (int) (bits >>> 24 & 0xf));
         row.some().truth(false);
         row.some().real(Land.lon(municipality, Land.roadEastM(place)));
         row.some().real(Land.lat(municipality, Land.roadNorthM(road)));
