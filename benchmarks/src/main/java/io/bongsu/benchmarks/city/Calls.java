@@ -35,9 +35,8 @@ final class Calls {
 
     private static void place(AvroRow row, long caseNumber, Chance chance) {
         int municipality = Land.municipality(caseNumber);
-        long road = Math.floorMod(caseNumber, (long) Land.ROADS);
         row.some().real(Land.lon(municipality, -Land.CAMERA_GAP_M + chance.below(200, 203, caseNumber)));
-        row.some().real(Land.lat(municipality, Land.roadNorthM((int) road)));
+        row.some().real(Land.lat(municipality, Land.roadNorthM(Land.MAIN_ROAD)));
     }
 
     /** Messages of 112 cases. */

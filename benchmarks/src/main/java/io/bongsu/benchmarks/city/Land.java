@@ -17,6 +17,8 @@ final class Land {
     static final int ROADS = 12;
 
     static final int CAMERAS_PER_ROAD = 31;
+    static final int MAIN_ROAD = ROADS / 2;
+    static final int HYDRANTS = 25;
     static final double CAMERA_GAP_M = 600;
 
     private static final double WEST = 126.3;
@@ -65,12 +67,12 @@ final class Land {
         return (road - ROADS / 2) * 800.0 + 40;
     }
 
-    /** Hydrants, parking spots and safe zones that rules compare lie this far from the street grid, each kind in a part of its own. */
+    /** Hydrants lie off the grid of the parking spots. */
     static double hydrantEastM(int hydrant) {
-        return (hydrant % 10 - 5) * 900.0 + 30;
+        return (hydrant % 5 - 2) * 900.0 + 30;
     }
 
     static double hydrantNorthM(int hydrant) {
-        return (hydrant / 10 - 5) * 900.0 + 35;
+        return (hydrant / 5 - 2) * 900.0 + 35;
     }
 }

@@ -56,7 +56,7 @@ record Parking(Chance chance) implements Share {
     private void hydrant(AvroRow row, long began, boolean occupied, long timeMillis) {
         long spot = began + 1_000_000;
         int municipality = Land.municipality(spot);
-        int hydrant = (int) (spot / Land.MUNICIPALITIES % 100);
+        int hydrant = (int) (spot / Land.MUNICIPALITIES % Land.HYDRANTS);
         begin(row, municipality);
         row.text("HS", spot, 10);
         state(row, occupied, "HYDRANT", timeMillis, spot);
@@ -83,7 +83,7 @@ record Parking(Chance chance) implements Share {
         row.some().real(Land.lat(municipality, Land.gridNorthM(place)));
         row.some().text("SENSOR").some().real(80);
         if (spot % 4 == 0) {
-            row.some().text("H", municipality * 100L + place % 100, 5);
+            row.some().text("H", municipality * 100L + place % Land.HYDRANTS, 5);
             row.some().real(Land.lon(municipality, Land.gridEastM(place) + 60));
             row.some().real(Land.lat(municipality, Land.gridNorthM(place)));
         } else {

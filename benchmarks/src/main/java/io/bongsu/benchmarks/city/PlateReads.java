@@ -86,7 +86,7 @@ final class PlateReads implements Share {
                 row,
                 Calls.suspectPlate(chance, caseNumber),
                 Land.municipality(caseNumber),
-                (int) Math.floorMod(caseNumber, (long) Land.ROADS),
+                Land.MAIN_ROAD,
                 Land.CAMERAS_PER_ROAD / 2 + hop,
                 true,
                 -1L >>> 1,
