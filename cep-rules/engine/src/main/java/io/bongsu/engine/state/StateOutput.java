@@ -73,6 +73,11 @@ public final class StateOutput {
 
     /** Tables and content; nothing may be written afterwards. */
     public byte[] toByteArray() {
+        if (tables.isEmpty()) {
+            byte[] whole = new byte[2 + length];
+            System.arraycopy(bytes, 0, whole, 2, length);
+            return whole;
+        }
         StateOutput entries = new StateOutput(tables);
         for (int i = 0; i < tables.events.size(); i++) {
             StateOutput entry = new StateOutput(tables);
