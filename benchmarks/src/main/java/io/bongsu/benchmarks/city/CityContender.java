@@ -75,14 +75,14 @@ public final class CityContender implements Contender {
             sustained = rate;
         }
         figures.put(SUSTAINED, sustained);
-        return new Round(
-                last.events(), last.nanos(), last.cpuNanos(), last.allocatedBytes(), new Matches(), figures);
+        return new Round(last.events(), last.nanos(), last.cpuNanos(), last.allocatedBytes(), new Matches(), figures);
     }
 
     private Round round(EventStream stream, long events, double perSecond) throws Exception {
         BenchFlink flink = BenchFlink.shared();
         StreamExecutionEnvironment environment = flink.environment(BenchFlink.State.ROCKSDB, true);
-        new CityLine(stream, rules, map).build(environment, BenchSource.upTo(stream, events).paced(perSecond));
+        new CityLine(stream, rules, map)
+                .build(environment, BenchSource.upTo(stream, events).paced(perSecond));
         return flink.run(environment, events);
     }
 

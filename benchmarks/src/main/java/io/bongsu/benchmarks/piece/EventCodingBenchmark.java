@@ -8,8 +8,7 @@ import io.bongsu.jobs.decode.EventTimeRange;
 import io.bongsu.jobs.decode.StreamCatalog;
 import io.bongsu.jobs.source.RawRecord;
 import io.bongsu.jobs.state.EventTypeTable;
-import io.bongsu.jobs.state.FormatTypeInfo;
-import io.bongsu.jobs.state.RoutedEventFormat;
+import io.bongsu.jobs.state.RoutedEventTypeInfo;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -51,8 +50,8 @@ public class EventCodingBenchmark {
         decoder = new EventDecoder(StreamCatalog.of(nation.catalog()), EventTimeRange.LIVE);
         KeyedRule rule = new KeyedRule();
         var rules = rule.compile(List.of(KeyedRule.PATTERN));
-        serializer = new FormatTypeInfo<>(RoutedEvent.class, new RoutedEventFormat(), EventTypeTable.of(rule.types()))
-                .createSerializer(new SerializerConfigImpl());
+        serializer =
+                new RoutedEventTypeInfo(EventTypeTable.of(rule.types())).createSerializer(new SerializerConfigImpl());
         routed = new RoutedEvent[EVENTS];
         bytes = new byte[EVENTS][];
         for (int i = 0; i < EVENTS; i++) {

@@ -4,52 +4,56 @@ import io.bongsu.engine.event.Event;
 import io.bongsu.engine.event.PartitionKey;
 import io.bongsu.engine.partition.Detection;
 import io.bongsu.engine.partition.Partition;
+import io.bongsu.engine.partition.PendingEvents;
 import io.bongsu.engine.partition.RoutedEvent;
 import io.bongsu.engine.partition.RuleSet;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * The way of an event through route and its partition, as the job's stages go it, without the job.
+ * The way of an event through route, the queue of pending events and its partition, as the job's stages go it, without the
+ * job.
  *
- * <p>Cost: nothing of its own.
+ * <p>Shape: the caller keeps the partitions. Cost: nothing of its own.
  */
-public final class KeyedPath {
+final class KeyedPath {
     private final RuleSet rules;
     private final Consumer<Detection> detections;
+    private final PendingEvents pending = new PendingEvents();
+    private final Consumer<RoutedEvent> process = this::process;
+    private Partition partition;
 
-    public KeyedPath(RuleSet rules, Consumer<Detection> detections) {
+    KeyedPath(RuleSet rules, Consumer<Detection> detections) {
         this.rules = rules;
         this.detections = detections;
     }
 
-    /** An event whose partition keeps nothing yet: the partition if it keeps something now, else null. */
-    public Partition first(Event event) {
-        Partition partition = null;
-        for (RoutedEvent routed : rules.route(event)) {
-            partition = new Partition(routed.key());
-            process(partition, routed);
+    /** Feeds an event to the partition of its key, null where nothing is kept: the partition if something is kept then. */
+    Partition feed(Partition kept, Event event) {
+        partition = kept;
+        List<RoutedEvent> routed = rules.route(event);
+        for (int i = 0; i < routed.size(); i++) {
+            pending.add(routed.get(i));
         }
+        pending.release(event.timeMillis(), process);
         return partition == null || partition.isEmpty() ? null : partition;
     }
 
-    /** An event of a partition that keeps something: whether it still does. */
-    public boolean next(Partition partition, Event event) {
-        for (RoutedEvent routed : rules.route(event)) {
-            process(partition, routed);
+    private void process(RoutedEvent routed) {
+        if (partition == null) {
+            if (!rules.canStart(routed.filters())) {
+                return;
+            }
+            partition = new Partition(routed.key());
         }
-        return !partition.isEmpty();
+        partition.process(routed, rules, detections);
     }
 
-    private void process(Partition partition, RoutedEvent routed) {
-        partition.offer(routed);
-        partition.advance(routed.event().timeMillis(), rules, detections);
+    byte[] encode(Partition one) {
+        return one.encode(rules);
     }
 
-    public byte[] encode(Partition partition) {
-        return partition.encode(rules);
-    }
-
-    public Partition decode(PartitionKey key, byte[] bytes) {
+    Partition decode(PartitionKey key, byte[] bytes) {
         return Partition.decode(key, bytes, rules);
     }
 }

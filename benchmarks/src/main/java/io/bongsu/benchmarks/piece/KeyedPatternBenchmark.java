@@ -39,7 +39,7 @@ public class KeyedPatternBenchmark {
             reports[i] = rule.report("k" + i, 2L * i, 1_000);
             reads[i] = rule.read("k" + i, 2L * i + 1, 2_000);
         }
-        kept = path.first(reports[0]);
+        kept = path.feed(null, reports[0]);
         bytes = path.encode(kept);
     }
 
@@ -49,19 +49,19 @@ public class KeyedPatternBenchmark {
 
     @Benchmark
     public Partition startsNothing() {
-        return path.first(reads[next()]);
+        return path.feed(null, reads[next()]);
     }
 
     @Benchmark
     public Partition starts() {
-        return path.first(reports[next()]);
+        return path.feed(null, reports[next()]);
     }
 
     @Benchmark
     public void startsAndEnds(Blackhole hole) {
         int key = next();
-        Partition partition = path.first(reports[key]);
-        hole.consume(path.next(partition, reads[key]));
+        Partition partition = path.feed(null, reports[key]);
+        hole.consume(path.feed(partition, reads[key]));
         hole.consume(last);
     }
 

@@ -22,7 +22,7 @@ import org.apache.avro.SchemaBuilder;
  * <p>Shape: events of both streams have the fields eventId, ts, k.
  */
 final class KeyedRule {
-    static final String PATTERN = "@name('open') select a.k as k, a.eventId as first, b.eventId as second "
+    static final String PATTERN = "@name('open') select a.k as k, a.eventId as report, b.eventId as read "
             + "from pattern [every a=Report -> b=Read(k = a.k) where timer:within(60 sec)]";
 
     private final EventCatalog catalog;
