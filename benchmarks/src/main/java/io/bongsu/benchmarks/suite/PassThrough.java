@@ -56,6 +56,11 @@ final class PassThrough implements BenchCase {
     }
 
     @Override
+    public boolean comparesMatchesOf(String system) {
+        return !system.equals(FLOOR);
+    }
+
+    @Override
     public List<Target> targets() {
         return List.of(Target.speed(".*", FLOOR, 0.6));
     }
