@@ -62,6 +62,9 @@ public final class BenchMain implements Callable<Integer> {
     @Option(names = "--rounds", paramLabel = "N", defaultValue = "0", description = "Rounds per system and variant.")
     private int rounds;
 
+    @Option(names = "--keep", description = "Keeps the folder with the children's logs.")
+    private boolean keep;
+
     @Option(names = "--list", description = "Lists cases, variants and systems.")
     private boolean list;
 
@@ -93,8 +96,10 @@ public final class BenchMain implements Callable<Integer> {
             clean = outcome.failures().isEmpty();
             return clean ? 0 : 1;
         } finally {
-            if (clean) {
+            if (clean && !keep) {
                 delete(folder);
+            } else {
+                spec.commandLine().getErr().println("bench: the logs are in " + folder);
             }
         }
     }
