@@ -50,7 +50,7 @@ final class KeyedPath {
     }
 
     byte[] encode(Partition one) {
-        return one.encode(rules);
+        return one.encode();
     }
 
     Partition decode(PartitionKey key, byte[] bytes) {
