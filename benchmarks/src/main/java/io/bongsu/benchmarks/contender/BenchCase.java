@@ -37,7 +37,18 @@ public interface BenchCase {
 
     Contender contender(String system);
 
+    /** Whether a system's matches are to be ours; not of a floor, which finds none. */
+    default boolean comparesMatchesOf(String system) {
+        return true;
+    }
+
+    /** Flags of the children's JVMs, the same for all systems. */
+    default List<String> jvmFlags() {
+        return JVM_FLAGS;
+    }
+
     List<Target> targets();
 
     String OURS = "bongsu";
+    List<String> JVM_FLAGS = List.of("-Xms512m", "-Xmx3g", "-XX:+UseParallelGC");
 }

@@ -4,18 +4,26 @@ package io.bongsu.benchmarks.contender;
  * How a variant is measured: rounds per system, and how long each lasts.
  *
  * <p>Shape: with {@code events} 0 a round is as many events as last {@code seconds}, found by calibration; otherwise it is
- * just so many events. {@code timeoutSeconds} is the time after which a silent child JVM is given up.
+ * just so many events, after one round as warm-up or none. {@code timeoutSeconds} is the time after which a silent child JVM is given up.
  */
-public record Effort(double seconds, long events, int rounds, int timeoutSeconds) {
-    public static final Effort QUICK = new Effort(1.0, 0, 3, 60);
-    public static final Effort FULL = new Effort(8.0, 0, 5, 600);
+public record Effort(double seconds, long events, boolean warmUp, int rounds, int timeoutSeconds) {
+    public static final Effort QUICK = new Effort(1.0, 0, true, 3, 60);
+    public static final Effort FULL = new Effort(8.0, 0, true, 5, 600);
 
     /** The same with this many events a round, without calibration. */
     public Effort fixed(long fixedEvents) {
-        return new Effort(seconds, fixedEvents, rounds, timeoutSeconds);
+        return new Effort(seconds, fixedEvents, warmUp, rounds, timeoutSeconds);
     }
 
     public Effort rounds(int count) {
-        return new Effort(seconds, events, count, timeoutSeconds);
+        return new Effort(seconds, events, warmUp, count, timeoutSeconds);
+    }
+
+    public Effort withoutWarmUp() {
+        return new Effort(seconds, events, false, rounds, timeoutSeconds);
+    }
+
+    public Effort timeout(int longestSeconds) {
+        return new Effort(seconds, events, warmUp, rounds, longestSeconds);
     }
 }

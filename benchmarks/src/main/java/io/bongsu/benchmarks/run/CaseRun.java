@@ -1,0 +1,87 @@
+package io.bongsu.benchmarks.run;
+
+import io.bongsu.benchmarks.contender.BenchCase;
+import io.bongsu.benchmarks.contender.Effort;
+import io.bongsu.benchmarks.contender.Workplace;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/** Runs one case: a JVM per system, started together, then variant after variant. */
+final class CaseRun {
+    private static final int START_SECONDS = 60;
+
+    private final BenchCase one;
+    private final Predicate<String> wanted;
+    private final Workplace place;
+    private final Consumer<String> progress;
+    private final Consumer<String> failures;
+
+    CaseRun(
+            BenchCase one,
+            Predicate<String> wanted,
+            Workplace place,
+            Consumer<String> progress,
+            Consumer<String> failures) {
+        this.one = one;
+        this.wanted = wanted;
+        this.place = place;
+        this.progress = progress;
+        this.failures = failures;
+    }
+
+    List<Result> run(int rounds) throws IOException, InterruptedException {
+        List<ChildJvm> children = new ArrayList<>();
+        try {
+            for (String system : one.systems()) {
+                if (wanted.test(system)) {
+                    children.add(new ChildJvm(one.name(), system, one.jvmFlags(), place(system)));
+                }
+            }
+            awaitStart(children);
+            List<Result> results = new ArrayList<>();
+            for (String variant : one.variants(place.quick())) {
+                results.addAll(run(variant, rounds, children));
+            }
+            return results;
+        } finally {
+            children.forEach(ChildJvm::close);
+        }
+    }
+
+    private Workplace place(String system) {
+        return new Workplace(
+                place.folder().resolve(one.name() + "-" + system),
+                place.quick(),
+                place.checkpointMillis(),
+                place.timeoutSeconds(),
+                place.parallelism());
+    }
+
+    private void awaitStart(List<ChildJvm> children) throws InterruptedException {
+        for (ChildJvm child : List.copyOf(children)) {
+            try {
+                child.answer(START_SECONDS);
+            } catch (ChildFailure e) {
+                failures.accept(one.name() + ": " + e.getMessage());
+                child.close();
+                children.remove(child);
+            }
+        }
+    }
+
+    private List<Result> run(String variant, int rounds, List<ChildJvm> children) throws InterruptedException {
+        Effort effort = one.effort(variant, place.quick());
+        List<ChildJvm> taking = children.stream()
+                .filter(child -> one.systems(variant).contains(child.system()))
+                .toList();
+        VariantRun run = new VariantRun(one, variant, rounds == 0 ? effort : effort.rounds(rounds), taking, failures);
+        List<Result> results = run.run();
+        children.removeIf(child -> taking.contains(child) && !run.children().contains(child));
+        results.forEach(result -> progress.accept(
+                "%s %s: %s %,.0f events/s".formatted(one.name(), variant, result.system(), result.eventsPerSecond())));
+        return results;
+    }
+}

@@ -1,0 +1,126 @@
+package io.bongsu.benchmarks.run;
+
+import io.bongsu.benchmarks.contender.BenchCase;
+import io.bongsu.benchmarks.contender.Effort;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * Measures one variant: prepare all systems, find out how many events last a round, then rounds in turn.
+ *
+ * <p>Shape: while one system runs, the others wait. Matches are compared up to the time that even the shortest round had
+ * decided.
+ */
+final class VariantRun {
+    private static final long FIRST_EVENTS = 20_000;
+    private static final int CALIBRATIONS = 6;
+    private static final int FASTEST_GROWTH = 10;
+    private static final double LONG_ENOUGH = 0.5;
+    private static final long STEP = 1_000;
+
+    private final BenchCase one;
+    private final String variant;
+    private final Effort effort;
+    private final List<ChildJvm> children;
+    private final Consumer<String> failures;
+    private final Map<String, List<Timing>> rounds = new LinkedHashMap<>();
+
+    VariantRun(BenchCase one, String variant, Effort effort, List<ChildJvm> children, Consumer<String> failures) {
+        this.one = one;
+        this.variant = variant;
+        this.effort = effort;
+        this.children = new ArrayList<>(children);
+        this.failures = failures;
+    }
+
+    /** Results in order of the systems. A child that fails is closed and left out. */
+    List<Result> run() throws InterruptedException {
+        each(child -> child.ask("prepare " + variant));
+        each(child -> child.answer(effort.timeoutSeconds()));
+        Map<String, Long> events = new LinkedHashMap<>();
+        each(child -> events.put(child.system(), calibrate(child)));
+        for (int round = 0; round < effort.rounds(); round++) {
+            each(child -> rounds.computeIfAbsent(child.system(), system -> new ArrayList<>())
+                    .add(round(child, events.get(child.system()))));
+        }
+        return results(events);
+    }
+
+    private interface Step {
+        void on(ChildJvm child) throws ChildFailure, InterruptedException;
+    }
+
+    private void each(Step step) throws InterruptedException {
+        for (ChildJvm child : List.copyOf(children)) {
+            try {
+                step.on(child);
+            } catch (ChildFailure e) {
+                failures.accept(one.name() + " " + variant + ": " + e.getMessage());
+                child.close();
+                children.remove(child);
+            }
+        }
+    }
+
+    /** The systems that are still alive. */
+    List<ChildJvm> children() {
+        return children;
+    }
+
+    private Timing round(ChildJvm child, long events) throws ChildFailure, InterruptedException {
+        child.ask("run " + events);
+        return Timing.parse(child.answer(effort.timeoutSeconds()));
+    }
+
+    /** Events that last a round; these rounds are also the warm-up. */
+    private long calibrate(ChildJvm child) throws ChildFailure, InterruptedException {
+        if (effort.events() > 0) {
+            if (effort.warmUp()) {
+                round(child, effort.events());
+            }
+            return effort.events();
+        }
+        long events = FIRST_EVENTS;
+        for (int i = 0; i < CALIBRATIONS; i++) {
+            Timing timing = round(child, events);
+            long fitting = (long) (timing.eventsPerSecond() * effort.seconds());
+            if (timing.nanos() >= LONG_ENOUGH * effort.seconds() * 1e9) {
+                return Math.max(STEP, fitting / STEP * STEP);
+            }
+            events = Math.min(fitting, FASTEST_GROWTH * events) / STEP * STEP;
+        }
+        return Math.max(STEP, events);
+    }
+
+    private List<Result> results(Map<String, Long> events) throws InterruptedException {
+        long cut = children.stream()
+                .mapToLong(child -> one.stream(variant).decidedMillis(events.get(child.system())))
+                .min()
+                .orElse(0);
+        Map<String, String> digests = new LinkedHashMap<>();
+        each(child -> {
+            child.ask("digest " + cut);
+            digests.put(child.system(), child.answer(effort.timeoutSeconds()));
+        });
+        compare(digests);
+        List<Result> results = new ArrayList<>();
+        for (ChildJvm child : children) {
+            long matches = Long.parseLong(digests.get(child.system()).split(" ")[1]);
+            results.add(Result.of(one.name(), variant, child.system(), rounds.get(child.system()), matches));
+        }
+        return results;
+    }
+
+    private void compare(Map<String, String> digests) {
+        digests.forEach((system, digest) -> {
+            String ours = digests.get(BenchCase.OURS);
+            if (ours != null && one.comparesMatchesOf(system) && !digest.equals(ours)) {
+                failures.accept(one.name() + " " + variant + ": all systems must find the same matches, "
+                        + BenchCase.OURS + "=" + ours + " " + system + "=" + digest);
+            }
+        });
+    }
+}

@@ -1,0 +1,20 @@
+package io.bongsu.benchmarks.suite;
+
+import io.bongsu.benchmarks.contender.BenchCase;
+import java.util.List;
+import java.util.Optional;
+
+/** All cases, in the order in which they run. A new case is one line here. */
+public final class Cases {
+    private static final List<BenchCase> ALL = List.of(new PassThrough(), new KeyedPattern(), new Absence());
+
+    private Cases() {}
+
+    public static List<BenchCase> all() {
+        return ALL;
+    }
+
+    public static Optional<BenchCase> find(String name) {
+        return ALL.stream().filter(one -> one.name().equalsIgnoreCase(name)).findFirst();
+    }
+}

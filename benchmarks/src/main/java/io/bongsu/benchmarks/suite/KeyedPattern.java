@@ -1,0 +1,70 @@
+package io.bongsu.benchmarks.suite;
+
+import io.bongsu.benchmarks.contender.BenchCase;
+import io.bongsu.benchmarks.contender.Contender;
+import io.bongsu.benchmarks.contender.Target;
+import io.bongsu.benchmarks.contender.ours.BenchRules;
+import io.bongsu.benchmarks.contender.ours.LineContender;
+import io.bongsu.benchmarks.contender.ours.LineJob;
+import io.bongsu.benchmarks.stream.EventStream;
+import io.bongsu.benchmarks.stream.ReportReads;
+import java.util.List;
+
+/** P2: a report, then a read of its key within 60 s; 25 events per ms of event time. */
+final class KeyedPattern implements BenchCase {
+    static final String RULE = """
+            create context ByKey partition by k from Report, k from Read;
+            @name('open') context ByKey
+            select a.eventId as report, b.eventId as read
+            from pattern [every a=Report -> b=Read(k = a.k) where timer:within(60 sec)];
+            """;
+    private static final String SMALL = "100k keys";
+    private static final String LARGE = "1M keys";
+    private static final int STRETCH_MILLIS = 2;
+
+    @Override
+    public String name() {
+        return "P2";
+    }
+
+    @Override
+    public String title() {
+        return "keyed pattern: every a=Report -> b=Read(k=a.k) where timer:within(60 sec)";
+    }
+
+    @Override
+    public List<String> variants(boolean quick) {
+        return quick ? List.of(SMALL) : List.of(SMALL, LARGE);
+    }
+
+    @Override
+    public List<String> systems() {
+        return List.of(OURS);
+    }
+
+    @Override
+    public EventStream stream(String variant) {
+        return new ReportReads(2, variant.equals(LARGE) ? 1_000_000 : 100_000, STRETCH_MILLIS);
+    }
+
+    @Override
+    public Contender contender(String system) {
+        return switch (system) {
+            case OURS ->
+                new LineContender(variant -> {
+                    EventStream stream = stream(variant);
+                    return LineJob.of(stream, BenchRules.compile(stream.catalog(), List.of(RULE)));
+                });
+            default ->
+                throw new IllegalArgumentException("a system of P2 is one of " + systems() + ", system=" + system);
+        };
+    }
+
+    @Override
+    public List<Target> targets() {
+        return List.of(
+                Target.speed(".*", "flink-cep-rocksdb", 15),
+                Target.speed(".*", "flink-cep-heap", 3),
+                Target.speed(".*", "esper", 1));
+    }
+}
