@@ -27,7 +27,7 @@ import io.bongsu.jobs.state.EventFormat;
 import io.bongsu.jobs.state.EventTypeTable;
 import io.bongsu.jobs.state.FormatTypeInfo;
 import io.bongsu.jobs.state.PartitionKeyFormat;
-import io.bongsu.jobs.state.RoutedEventFormat;
+import io.bongsu.jobs.state.RoutedEventTypeInfo;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
@@ -131,10 +131,7 @@ public final class CepPipeline {
 
     private DataStream<RoutedEvent> route(DataStream<Event> events) {
         return withPlans(
-                "route",
-                events.rebalance(),
-                new RouteOperator(surroundings, rejected),
-                new FormatTypeInfo<>(RoutedEvent.class, new RoutedEventFormat(), types));
+                "route", events.rebalance(), new RouteOperator(surroundings, rejected), new RoutedEventTypeInfo(types));
     }
 
     private DataStream<Finding> detect(DataStream<RoutedEvent> routed) {

@@ -135,15 +135,20 @@ public final class PlateRules {
 
     /** A plate read so many seconds after {@link #START}. */
     public static Event read(String plate, String camera, long seconds) {
+        return readAt(plate, camera, 1_000 * seconds);
+    }
+
+    /** A plate read so many milliseconds after {@link #START}. */
+    public static Event readAt(String plate, String camera, long millis) {
         Object[] values = new Object[READ.fields().size()];
-        String id = plate + "@" + camera + "@" + seconds;
-        long time = START + 1_000 * seconds;
+        String id = plate + "@" + camera + "@" + millis;
+        long time = START + millis;
         values[READ.indexOf("eventId")] = id;
         values[READ.indexOf("ts")] = time;
         values[READ.indexOf("tenant")] = "default";
         values[READ.indexOf("source")] = "";
         values[READ.indexOf("plate")] = plate;
         values[READ.indexOf("cameraId")] = camera;
-        return Event.of(READ, time, id, values, new Origin("reads", 0, seconds));
+        return Event.of(READ, time, id, values, new Origin("reads", 0, millis));
     }
 }

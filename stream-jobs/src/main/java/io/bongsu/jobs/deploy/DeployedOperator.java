@@ -1,5 +1,6 @@
 package io.bongsu.jobs.deploy;
 
+import io.bongsu.engine.alert.AlertPrograms;
 import io.bongsu.engine.partition.RuleSet;
 import io.bongsu.engine.plan.PlanBinary;
 import io.bongsu.engine.plan.RulePlan;
@@ -48,6 +49,7 @@ public abstract class DeployedOperator<I, O> extends AbstractStreamOperator<O>
     private final Surroundings surroundings;
     private transient BroadcastState<Integer, byte[]> plans;
     private transient RuleSet rules;
+    private transient AlertPrograms alerts;
     private transient DurableCounts counts;
     private transient boolean deployed;
     private transient int nextSlot;
@@ -59,6 +61,14 @@ public abstract class DeployedOperator<I, O> extends AbstractStreamOperator<O>
 
     protected final RuleSet rules() {
         return rules;
+    }
+
+    /** How the rules in force word their alerts, by slot. */
+    protected final AlertPrograms alerts() {
+        if (alerts == null) {
+            alerts = new AlertPrograms(rules.plans());
+        }
+        return alerts;
     }
 
     protected final EventTypeTable types() {
@@ -98,6 +108,7 @@ public abstract class DeployedOperator<I, O> extends AbstractStreamOperator<O>
                 bySlot.put(entry.getKey(), PlanBinary.read(entry.getValue()).get(0));
             }
         }
+        alerts = null;
         rules = RuleSet.of(
                 bySlot,
                 surroundings.types().types().values(),
@@ -151,7 +162,7 @@ public abstract class DeployedOperator<I, O> extends AbstractStreamOperator<O>
     }
 
     /** Called before the timers due at a watermark fire. */
-    protected void onTime(long watermarkMillis) {}
+    protected void onTime(long watermarkMillis) throws Exception {}
 
     @Override
     public final void processWatermark2(Watermark mark) {

@@ -1,33 +1,38 @@
 package io.bongsu.jobs.detect;
 
-import io.bongsu.engine.alert.AlertLife;
+import io.bongsu.engine.alert.SituationNames;
 import io.bongsu.engine.event.Event;
 import io.bongsu.engine.event.PartitionKey;
 import io.bongsu.engine.partition.Detection;
 import io.bongsu.engine.partition.Partition;
+import io.bongsu.engine.partition.PendingEvents;
 import io.bongsu.engine.partition.RoutedEvent;
 import io.bongsu.jobs.decode.RejectedRecord;
 import io.bongsu.jobs.decode.Rejection;
 import io.bongsu.jobs.deploy.DeployedOperator;
+import io.bongsu.jobs.state.DurableCounts;
+import io.bongsu.jobs.state.RoutedEventSerializer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Consumer;
+import org.apache.flink.api.common.TaskInfo;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.metrics.Counter;
+import org.apache.flink.runtime.state.KeyGroupRange;
+import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
+import org.apache.flink.runtime.state.KeyedStateBackend;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.runtime.state.VoidNamespaceSerializer;
 import org.apache.flink.streaming.api.operators.InternalTimer;
-import org.apache.flink.streaming.api.operators.InternalTimerService;
 import org.apache.flink.streaming.api.operators.Triggerable;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
@@ -35,12 +40,13 @@ import org.apache.flink.util.OutputTag;
 /**
  * Runs every rule's machines, one partition per key, with a write-back cache over keyed state.
  *
- * <p>Shape: at most {@link #cacheSize} partitions are decoded on the heap, least recently used out first. One keyed state
- * holds a partition's bytes; dirty partitions are written when they leave the cache and before every barrier. One Flink
- * timer per key, at the partition's next due time. An event at or before the watermark is late: side output and counter.
- * An empty partition is forgotten at once, so that what it numbers does not depend on the cache.
+ * <p>Shape: events wait in one queue for the watermark; then each goes to its partition, in time order, and what is due by
+ * then happens. Partitions live in a {@link PartitionCache}; it and the queue are written to keyed state before every
+ * barrier. An event at or before the watermark is late: side output and counter. An empty partition is forgotten at once, so
+ * that what it numbers does not depend on the cache.
  *
- * <p>Cost: a key in the cache costs no state access per event.
+ * <p>Cost: a key in the cache, or one that keeps nothing, costs no state access per event; Flink is never told the key of a
+ * record, because setting it costs more than most events do.
  *
  * <p>Errors: a rule that fails on an event is counted, logged and rejected (CEP-6201); a partition that can make no more
  * progress is emptied (CEP-6202). State bytes that cannot be decoded fail the job.
@@ -49,16 +55,22 @@ public final class DetectOperator extends DeployedOperator<RoutedEvent, Finding>
         implements Triggerable<PartitionKey, VoidNamespace> {
     private static final long serialVersionUID = 1L;
     private static final int MAX_FAILURES = 1_000;
+    private static final String PARTITION = "partition";
 
     private final int cacheSize;
     private final OutputTag<RejectedRecord> rejected;
-    private transient LinkedHashMap<PartitionKey, CachedPartition> cache;
-    private transient ValueState<byte[]> state;
-    private transient InternalTimerService<VoidNamespace> timers;
+    private transient PendingEvents pending;
+    private transient PendingState pendingState;
+    private transient PartitionCache partitions;
     private transient ListState<Long> watermarks;
     private transient long watermark;
-    private transient Counter evictions;
+    private transient boolean restored;
+    private transient DurableCounts.Count repeated;
+    private transient DurableCounts.Count detections;
     private transient List<Finding> found;
+    private transient SituationNames names;
+    private transient Consumer<Detection> finder;
+    private transient Consumer<RoutedEvent> processor;
 
     public DetectOperator(Surroundings surroundings, int cacheSize, OutputTag<RejectedRecord> rejected) {
         super(surroundings);
@@ -69,6 +81,8 @@ public final class DetectOperator extends DeployedOperator<RoutedEvent, Finding>
     @Override
     public void initializeState(StateInitializationContext context) throws Exception {
         super.initializeState(context);
+        repeated = counts().counter("eventsRepeated");
+        detections = counts().counter("detections");
         watermarks =
                 context.getOperatorStateStore().getUnionListState(new ListStateDescriptor<>("watermark", Types.LONG));
         watermark = Long.MIN_VALUE;
@@ -79,54 +93,102 @@ public final class DetectOperator extends DeployedOperator<RoutedEvent, Finding>
             }
             watermark = lowest == Long.MAX_VALUE ? Long.MIN_VALUE : lowest;
         }
+        restored = context.isRestored();
+    }
+
+    private ValueState<byte[]> bytesState(String name) {
+        return getRuntimeContext()
+                .getState(new ValueStateDescriptor<>(name, PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO));
+    }
+
+    private int keyGroups() {
+        return getRuntimeContext().getTaskInfo().getMaxNumberOfParallelSubtasks();
+    }
+
+    private KeyGroupRange keyGroupRange() {
+        TaskInfo task = getRuntimeContext().getTaskInfo();
+        return KeyGroupRangeAssignment.computeKeyGroupRangeForOperatorIndex(
+                keyGroups(), task.getNumberOfParallelSubtasks(), task.getIndexOfThisSubtask());
     }
 
     @Override
     public void open() throws Exception {
         super.open();
-        cache = new LinkedHashMap<>(16, 0.75f, true);
+        KeyedStateBackend<PartitionKey> backend = getKeyedStateBackend();
+        ValueState<byte[]> state = bytesState(PARTITION);
+        ValueState<byte[]> waiting = bytesState("pending");
+        pending = new PendingEvents();
+        pendingState = new PendingState(backend, keyGroups(), waiting, new RoutedEventSerializer(types()));
+        StoredKeys storedKeys = new StoredKeys();
+        if (restored) {
+            pendingState.read(keyGroupRange(), pending);
+            storedKeys = new StoredKeys(backend.getKeys(PARTITION, VoidNamespace.INSTANCE));
+        }
+        partitions = new PartitionCache(
+                cacheSize,
+                backend,
+                state,
+                getInternalTimerService("due", VoidNamespaceSerializer.INSTANCE, this),
+                storedKeys);
         found = new ArrayList<>();
-        state = getRuntimeContext()
-                .getState(
-                        new ValueStateDescriptor<>("partition", PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO));
-        timers = getInternalTimerService("due", VoidNamespaceSerializer.INSTANCE, this);
-        evictions = getMetricGroup().counter("partitionEvictions");
-        getMetricGroup().gauge("partitionsCached", () -> cache.size());
+        names = new SituationNames();
+        finder = this::find;
+        processor = this::process;
+        getMetricGroup().gauge("partitionEvictions", () -> partitions.evictions());
+        getMetricGroup().gauge("partitionsCached", () -> partitions.size());
+        getMetricGroup().gauge("eventsPending", () -> pending.size());
         getMetricGroup().gauge("eventsLate", () -> counts().get("eventsLate"));
         getMetricGroup().gauge("detections", () -> counts().get("detections"));
         getMetricGroup().gauge("ruleFailures", () -> counts().get("ruleFailures"));
     }
 
+    /** Does nothing: state is touched for few records, and then with the key set. */
     @Override
-    public void processElement1(StreamRecord<RoutedEvent> element) throws Exception {
-        RoutedEvent routed = element.getValue();
-        if (routed.event().timeMillis() <= watermark) {
-            late(routed.event());
-            return;
-        }
-        CachedPartition cached = load(routed.key());
-        if (cached.partition().offer(routed)) {
-            cached.changed();
-            schedule(cached);
-        } else {
-            counts().add("eventsRepeated", 1);
-        }
-        evict();
+    @SuppressWarnings("rawtypes") // as Flink declares it
+    public void setKeyContextElement1(StreamRecord record) {
+        // see the class comment
     }
 
     @Override
-    public void onEventTime(InternalTimer<PartitionKey, VoidNamespace> timer) throws Exception {
-        CachedPartition cached = load(timer.getKey());
-        if (cached.timerMillis() == timer.getTimestamp()) {
-            cached.timer(Partition.NEVER);
-        }
-        cached.changed();
-        if (advance(cached) && !cached.partition().isEmpty()) {
-            schedule(cached);
+    public void processElement1(StreamRecord<RoutedEvent> element) {
+        RoutedEvent routed = element.getValue();
+        if (routed.timeMillis() <= watermark) {
+            late(routed.event());
         } else {
-            forget(timer.getKey(), cached);
+            pending.add(routed);
         }
-        evict();
+    }
+
+    @Override
+    protected void onTime(long watermarkMillis) throws Exception {
+        watermark = Math.max(watermark, watermarkMillis);
+        names.newStep();
+        try {
+            pending.release(watermark, processor);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        long again = pending.takeRepeated();
+        if (again > 0) {
+            repeated.add(again);
+        }
+        for (CachedPartition due = partitions.pollDue(watermark); due != null; due = partitions.pollDue(watermark)) {
+            advance(due, watermark);
+            partitions.changed(due);
+            partitions.evict(rules());
+        }
+        partitions.learn();
+    }
+
+    /** The timer of a partition that left the cache, or of one that keeps nothing any more. */
+    @Override
+    public void onEventTime(InternalTimer<PartitionKey, VoidNamespace> timer) throws Exception {
+        CachedPartition cached = partitions.fired(timer.getKey(), timer.getTimestamp(), rules());
+        if (cached != null) {
+            advance(cached, watermark);
+            partitions.changed(cached);
+            partitions.evict(rules());
+        }
     }
 
     @Override
@@ -134,116 +196,90 @@ public final class DetectOperator extends DeployedOperator<RoutedEvent, Finding>
         throw new IllegalStateException("a partition knows event time only");
     }
 
-    @Override
-    protected void onTime(long watermarkMillis) {
-        watermark = Math.max(watermark, watermarkMillis);
-    }
-
-    private CachedPartition load(PartitionKey key) throws Exception {
-        CachedPartition cached = cache.get(key);
-        if (cached == null) {
-            byte[] bytes = state.value();
-            cached =
-                    bytes == null ? new CachedPartition(new Partition(key)) : CachedPartition.read(key, bytes, rules());
-            cache.put(key, cached);
+    private void process(RoutedEvent routed) {
+        try {
+            CachedPartition cached = partitions.find(routed.key(), rules());
+            if (cached == null || cached.partition().isEmpty()) {
+                if (!canStart(routed)) {
+                    return;
+                }
+                if (cached == null) {
+                    cached = partitions.create(routed.key());
+                }
+            }
+            cached = advance(cached, routed.timeMillis());
+            feed(cached, routed);
+            partitions.changed(cached);
+            partitions.evict(rules());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return cached;
     }
 
-    /** False: the partition can make no more progress. */
-    private boolean advance(CachedPartition cached) {
-        Partition partition = cached.partition();
-        long now = timers.currentWatermark();
-        for (int failures = 0; failures < MAX_FAILURES; failures++) {
+    /** An event without filters is one that its rules must fail on. */
+    private boolean canStart(RoutedEvent routed) {
+        return routed.filters() == null || rules().canStart(routed.filters());
+    }
+
+    /** Does what is due at or before the time; the partition to go on with. */
+    private CachedPartition advance(CachedPartition cached, long timeMillis) {
+        CachedPartition current = cached;
+        while (current.partition().nextDueMillis() <= timeMillis) {
             RuntimeException failure = null;
             try {
-                partition.advance(now, rules(), this::find);
+                current.partition().advance(timeMillis, rules(), finder);
             } catch (RuntimeException e) {
                 failure = e;
             }
-            // Outside of the try: a failure further down the line must fail the job.
-            emit();
-            long cutOff = partition.takeCutOff();
-            if (cutOff > 0) {
-                reject(
-                        Rejection.RULE_FAILED,
-                        partition,
-                        "a rule must not feed itself without end, cutOff=" + cutOff,
-                        null);
-            }
-            if (failure == null) {
-                return true;
-            }
-            reject(Rejection.RULE_FAILED, partition, "a rule must be able to process its events", failure);
+            current = settle(current, failure);
+        }
+        return current;
+    }
+
+    private void feed(CachedPartition cached, RoutedEvent routed) {
+        RuntimeException failure = null;
+        try {
+            cached.partition().feed(routed, rules(), finder);
+        } catch (RuntimeException e) {
+            failure = e;
+        }
+        settle(cached, failure);
+    }
+
+    /** Tells what a step found or where it failed; the partition to go on with. */
+    private CachedPartition settle(CachedPartition cached, RuntimeException failure) {
+        // Outside of any try: a failure further down the line must fail the job.
+        emit();
+        Partition partition = cached.partition();
+        long cutOff = partition.takeCutOff();
+        if (cutOff > 0) {
+            reject(Rejection.RULE_FAILED, partition, "a rule must not feed itself without end, cutOff=" + cutOff, null);
+        }
+        if (failure == null) {
+            cached.succeed();
+            return cached;
+        }
+        reject(Rejection.RULE_FAILED, partition, "a rule must be able to process its events", failure);
+        if (cached.fail() < MAX_FAILURES) {
+            return cached;
         }
         reject(Rejection.PARTITION_RESET, partition, "a partition that fails again and again is emptied", null);
-        return false;
-    }
-
-    private void schedule(CachedPartition cached) {
-        long due = cached.partition().nextDueMillis();
-        if (due == cached.timerMillis()) {
-            return;
-        }
-        if (cached.timerMillis() != Partition.NEVER) {
-            timers.deleteEventTimeTimer(VoidNamespace.INSTANCE, cached.timerMillis());
-        }
-        if (due != Partition.NEVER) {
-            timers.registerEventTimeTimer(VoidNamespace.INSTANCE, due);
-        }
-        cached.timer(due);
-    }
-
-    private void forget(PartitionKey key, CachedPartition cached) throws Exception {
-        if (cached.timerMillis() != Partition.NEVER) {
-            timers.deleteEventTimeTimer(VoidNamespace.INSTANCE, cached.timerMillis());
-        }
-        if (cached.isStored()) {
-            state.clear();
-        }
-        cache.remove(key);
-    }
-
-    private void evict() throws Exception {
-        while (cache.size() > cacheSize) {
-            Iterator<Map.Entry<PartitionKey, CachedPartition>> eldest =
-                    cache.entrySet().iterator();
-            Map.Entry<PartitionKey, CachedPartition> entry = eldest.next();
-            eldest.remove();
-            evictions.inc();
-            if (entry.getValue().isDirty()) {
-                Object current = getCurrentKey();
-                write(entry.getKey(), entry.getValue());
-                setCurrentKey(current);
-            }
-        }
-    }
-
-    private void write(PartitionKey key, CachedPartition cached) throws Exception {
-        setCurrentKey(key);
-        state.update(cached.written(rules()));
+        return partitions.reset(cached);
     }
 
     /** Writes back here, not in snapshotState: only what is written before the barrier is surely in the snapshot. */
     @Override
     public void prepareSnapshotPreBarrier(long checkpointId) throws Exception {
         super.prepareSnapshotPreBarrier(checkpointId);
-        writeDirty();
+        partitions.flush(rules());
+        pendingState.write(pending);
     }
 
     /** Partitions hold the programs of the rules they were decoded with. */
     @Override
     protected void beforeDeployment() throws Exception {
-        writeDirty();
-        cache.clear();
-    }
-
-    private void writeDirty() throws Exception {
-        for (Map.Entry<PartitionKey, CachedPartition> entry : cache.entrySet()) {
-            if (entry.getValue().isDirty()) {
-                write(entry.getKey(), entry.getValue());
-            }
-        }
+        partitions.flush(rules());
+        partitions.clear();
     }
 
     @Override
@@ -252,13 +288,23 @@ public final class DetectOperator extends DeployedOperator<RoutedEvent, Finding>
         watermarks.update(List.of(watermark));
     }
 
+    @Override
+    public void close() throws Exception {
+        if (partitions != null) {
+            partitions.close();
+        }
+        super.close();
+    }
+
     private void find(Detection detection) {
-        String fingerprint = AlertLife.fingerprint(rules().plans().get(detection.rule()), detection);
-        found.add(new Finding(fingerprint, detection));
+        found.add(new Finding(names.of(alerts().get(detection.rule()), detection), detection));
     }
 
     private void emit() {
-        counts().add("detections", found.size());
+        if (found.isEmpty()) {
+            return;
+        }
+        detections.add(found.size());
         for (Finding finding : found) {
             output.collect(new StreamRecord<>(finding, finding.detection().timeMillis()));
         }

@@ -16,6 +16,11 @@ public final class FindingFormat implements RecordFormat<Finding> {
     }
 
     @Override
+    public int version() {
+        return 2;
+    }
+
+    @Override
     public void write(Finding finding, StateOutput out) {
         out.writeString(finding.fingerprint());
         DETECTION.write(finding.detection(), out);

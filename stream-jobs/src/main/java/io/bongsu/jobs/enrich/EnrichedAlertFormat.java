@@ -19,9 +19,22 @@ public final class EnrichedAlertFormat implements RecordFormat<EnrichedAlert> {
     }
 
     @Override
+    public int version() {
+        return 2;
+    }
+
+    @Override
     public void write(EnrichedAlert enriched, StateOutput out) {
         ALERT.write(enriched.alert(), out);
         Enrichment enrichment = enriched.enrichment();
+        boolean known = !enrichment.equals(Enrichment.EMPTY);
+        out.writeBoolean(known);
+        if (known) {
+            write(enrichment, out);
+        }
+    }
+
+    private static void write(Enrichment enrichment, StateOutput out) {
         writeNear(enrichment.cameras(), out);
         writeNear(enrichment.hydrants(), out);
         out.writeSize(enrichment.zones().size());
@@ -41,24 +54,27 @@ public final class EnrichedAlertFormat implements RecordFormat<EnrichedAlert> {
 
     @Override
     public EnrichedAlert read(StateInput in) {
-        return new EnrichedAlert(
-                ALERT.read(in), new Enrichment(readNear(in), readNear(in), readTexts(in), in.readString()));
+        return new EnrichedAlert(ALERT.read(in), in.readBoolean() ? readEnrichment(in) : Enrichment.EMPTY);
+    }
+
+    private static Enrichment readEnrichment(StateInput in) {
+        return new Enrichment(readNear(in), readNear(in), readTexts(in), in.readShared());
     }
 
     private static List<NearPlace> readNear(StateInput in) {
         int count = in.readCount();
-        List<NearPlace> places = new ArrayList<>(count);
+        List<NearPlace> places = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            places.add(new NearPlace(in.readString(), in.readString(), in.readDouble(), in.readDouble()));
+            places.add(new NearPlace(in.readShared(), in.readShared(), in.readDouble(), in.readDouble()));
         }
         return places;
     }
 
     private static List<String> readTexts(StateInput in) {
         int count = in.readCount();
-        List<String> texts = new ArrayList<>(count);
+        List<String> texts = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            texts.add(in.readString());
+            texts.add(in.readShared());
         }
         return texts;
     }

@@ -1,8 +1,8 @@
 package io.bongsu.jobs.raise;
 
 import io.bongsu.engine.alert.Alert;
+import io.bongsu.engine.alert.AlertProgram;
 import io.bongsu.engine.partition.Detection;
-import io.bongsu.engine.plan.RulePlan;
 import io.bongsu.jobs.decode.RejectedRecord;
 import io.bongsu.jobs.decode.Rejection;
 import io.bongsu.jobs.deploy.DeployedOperator;
@@ -89,7 +89,7 @@ public final class RaiseOperator extends DeployedOperator<Finding, Alert>
     }
 
     private void apply(Situation situation, Detection detection) {
-        RulePlan rule = rules().plans().get(detection.rule());
+        AlertProgram rule = alerts().get(detection.rule());
         if (rule == null) {
             // The rule was taken away while its detection was on the way.
             return;
@@ -102,7 +102,7 @@ public final class RaiseOperator extends DeployedOperator<Finding, Alert>
             RejectedRecord record = new RejectedRecord(
                     Rejection.RULE_FAILED.code(),
                     "a rule's alert mapping must be defined for every row, rule="
-                            + rule.info().name() + " statement=" + detection.statement() + " cause=" + e,
+                            + rule.rule().info().name() + " statement=" + detection.statement() + " cause=" + e,
                     "",
                     detection.details().toString().getBytes(StandardCharsets.UTF_8),
                     "",

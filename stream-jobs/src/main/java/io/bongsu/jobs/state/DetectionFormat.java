@@ -1,15 +1,22 @@
 package io.bongsu.jobs.state;
 
+import io.bongsu.engine.event.Columns;
+import io.bongsu.engine.event.NamedValues;
 import io.bongsu.engine.partition.Detection;
 import io.bongsu.engine.plan.StatementPlan.Role;
+import io.bongsu.engine.state.StateException;
 import io.bongsu.engine.state.StateInput;
 import io.bongsu.engine.state.StateOutput;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Detections; details hold scalars, lists and maps only. */
+/**
+ * Detections; details hold scalars, lists and maps only.
+ *
+ * <p>Cost: what all rows of a statement share (its name, columns, tags, streams) is read as the same objects again.
+ */
 public final class DetectionFormat implements RecordFormat<Detection> {
     private static final long serialVersionUID = 1L;
+    private static final Role[] ROLES = Role.values();
 
     @Override
     public String name() {
@@ -17,47 +24,58 @@ public final class DetectionFormat implements RecordFormat<Detection> {
     }
 
     @Override
+    public int version() {
+        return 2;
+    }
+
+    @Override
     public void write(Detection detection, StateOutput out) {
-        out.writeLong(detection.rule());
-        out.writeName(detection.role().name());
+        out.writeSize(detection.rule());
+        out.writeByte(detection.role().ordinal());
         out.writeString(detection.statement());
         out.writeLong(detection.timeMillis());
         out.writeKey(detection.key());
         out.writeLong(detection.sequence());
         out.writeString(detection.tenant());
         writeDetails(detection.details(), out);
-        out.writeEvidence(detection.evidence());
+        EvidenceFormat.write(detection.evidence(), out);
     }
 
     @Override
     public Detection read(StateInput in) {
         return new Detection(
-                in.readInt(),
-                Role.valueOf(in.readName()),
-                in.readString(),
+                in.readSize(),
+                role(in.readByte()),
+                in.readShared(),
                 in.readLong(),
                 in.readKey(),
                 in.readLong(),
-                in.readString(),
+                in.readShared(),
                 readDetails(in),
-                in.readEvidence());
+                EvidenceFormat.read(in));
+    }
+
+    private static Role role(int number) {
+        if (number >= ROLES.length) {
+            throw new StateException("a detection has a known role, number=" + number);
+        }
+        return ROLES[number];
     }
 
     static void writeDetails(Map<String, Object> details, StateOutput out) {
-        out.writeSize(details.size());
-        details.forEach((column, value) -> {
-            out.writeName(column);
-            out.writeValue(value);
-        });
+        NamedValues<Object> values = NamedValues.copyOf(details);
+        out.writeColumns(values.columns());
+        for (int i = 0; i < values.size(); i++) {
+            out.writeValue(values.at(i));
+        }
     }
 
     static Map<String, Object> readDetails(StateInput in) {
-        int count = in.readCount();
-        Map<String, Object> details = new LinkedHashMap<>();
-        for (int i = 0; i < count; i++) {
-            String column = in.readName();
-            details.put(column, in.readValue());
+        Columns columns = in.readColumns();
+        Object[] values = new Object[columns.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = in.readValue();
         }
-        return details;
+        return NamedValues.of(columns, values);
     }
 }

@@ -18,7 +18,7 @@ import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
  *
  * <p>Shape: each count is operator state (kept across restore and rescale) and a job accumulator (read when the job ends).
  *
- * <p>Cost: {@link #add} is one map look-up.
+ * <p>Cost: {@link Count#add} is two additions; {@link #add} is one map look-up more, for what is rare.
  */
 public final class DurableCounts {
     private static final ListStateDescriptor<byte[]> STATE =
@@ -26,8 +26,32 @@ public final class DurableCounts {
 
     private final RuntimeContext context;
     private final ListState<byte[]> state;
-    private final SortedMap<String, Long> counts = new TreeMap<>();
-    private final SortedMap<String, LongCounter> totals = new TreeMap<>();
+    private final SortedMap<String, Count> counts = new TreeMap<>();
+
+    /** One count, for those who count per record. */
+    public final class Count {
+        private final String name;
+        private long value;
+        private LongCounter total;
+
+        private Count(String name) {
+            this.name = name;
+        }
+
+        public void add(long increment) {
+            value += increment;
+            if (total == null) {
+                // Only now: a count that nothing was added to is not in the job's result.
+                total = new LongCounter();
+                context.addAccumulator(name, total);
+            }
+            total.add(increment);
+        }
+
+        public long get() {
+            return value;
+        }
+    }
 
     /** Opens the counts in {@code initializeState}, with what the checkpoint holds. */
     public DurableCounts(RuntimeContext context, OperatorStateStore store) throws Exception {
@@ -42,19 +66,18 @@ public final class DurableCounts {
         }
     }
 
+    /** The count of that name, always the same object. */
+    public Count counter(String name) {
+        return counts.computeIfAbsent(name, Count::new);
+    }
+
     public void add(String name, long increment) {
-        counts.merge(name, increment, Long::sum);
-        totals.computeIfAbsent(name, this::total).add(increment);
+        counter(name).add(increment);
     }
 
     public long get(String name) {
-        return counts.getOrDefault(name, 0L);
-    }
-
-    private LongCounter total(String name) {
-        LongCounter counter = new LongCounter();
-        context.addAccumulator(name, counter);
-        return counter;
+        Count count = counts.get(name);
+        return count == null ? 0 : count.get();
     }
 
     /** Puts the counts into the checkpoint. */
@@ -63,7 +86,7 @@ public final class DurableCounts {
         out.writeSize(counts.size());
         counts.forEach((name, count) -> {
             out.writeString(name);
-            out.writeLong(count);
+            out.writeLong(count.get());
         });
         state.update(List.of(out.toByteArray()));
     }

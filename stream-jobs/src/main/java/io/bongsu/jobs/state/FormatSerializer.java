@@ -12,13 +12,23 @@ import org.apache.flink.core.memory.DataOutputView;
 /**
  * Flink's view of a {@link RecordFormat}: length (4 bytes), then the record.
  *
- * <p>Cost: one array per record each way. Records are immutable: copies are free.
+ * <p>Shape: not thread safe: {@link #duplicate} gives each thread its own.
+ *
+ * <p>Cost: no array per record either way: room for reading and writing is kept. Records are immutable: copies are free.
  */
 public final class FormatSerializer<T> extends TypeSerializer<T> {
     private static final long serialVersionUID = 1L;
+    private static final int FIRST_ROOM = 512;
+    /** Empty tables, nothing in them. */
+    private static final byte[] NOTHING = {0, 0};
+    /** Room for larger records is not kept. */
+    private static final int MAX_ROOM = 1 << 20;
 
     private final RecordFormat<T> format;
     private final EventTypeTable types;
+    private transient StateOutput out;
+    private transient StateInput in;
+    private transient byte[] room;
 
     public FormatSerializer(RecordFormat<T> format, EventTypeTable types) {
         this.format = Objects.requireNonNull(format, "format");
@@ -35,28 +45,50 @@ public final class FormatSerializer<T> extends TypeSerializer<T> {
 
     /** The record as bytes, without length. */
     public byte[] toBytes(T record) {
-        StateOutput out = new StateOutput();
-        format.write(record, out);
-        return out.toByteArray();
+        return written(record).toByteArray();
     }
 
     /** The record that {@link #toBytes} wrote. */
     public T fromBytes(byte[] bytes) {
-        return format.read(new StateInput(bytes, types.types()));
+        return read(bytes, bytes.length);
+    }
+
+    private StateOutput written(T record) {
+        if (out == null) {
+            out = new StateOutput();
+        }
+        out.reset();
+        format.write(record, out);
+        return out;
+    }
+
+    private T read(byte[] bytes, int size) {
+        if (in == null) {
+            in = new StateInput(NOTHING, types.types());
+        }
+        in.reset(bytes, size);
+        return format.read(in);
     }
 
     @Override
     public void serialize(T record, DataOutputView target) throws IOException {
-        byte[] bytes = toBytes(record);
-        target.writeInt(bytes.length);
-        target.write(bytes);
+        written(record).writeTo(target);
     }
 
     @Override
     public T deserialize(DataInputView source) throws IOException {
-        byte[] bytes = new byte[source.readInt()];
-        source.readFully(bytes);
-        return fromBytes(bytes);
+        int size = source.readInt();
+        return read(bytes(source, size), size);
+    }
+
+    private byte[] bytes(DataInputView source, int size) throws IOException {
+        byte[] bytes = room;
+        if (bytes == null || bytes.length < size) {
+            bytes = new byte[Math.max(size, FIRST_ROOM)];
+            room = size <= MAX_ROOM ? bytes : null;
+        }
+        source.readFully(bytes, 0, size);
+        return bytes;
     }
 
     @Override
@@ -66,10 +98,10 @@ public final class FormatSerializer<T> extends TypeSerializer<T> {
 
     @Override
     public void copy(DataInputView source, DataOutputView target) throws IOException {
-        byte[] bytes = new byte[source.readInt()];
-        source.readFully(bytes);
-        target.writeInt(bytes.length);
-        target.write(bytes);
+        int size = source.readInt();
+        byte[] bytes = bytes(source, size);
+        target.writeInt(size);
+        target.write(bytes, 0, size);
     }
 
     @Override
@@ -79,7 +111,7 @@ public final class FormatSerializer<T> extends TypeSerializer<T> {
 
     @Override
     public TypeSerializer<T> duplicate() {
-        return this;
+        return new FormatSerializer<>(format, types);
     }
 
     @Override

@@ -52,7 +52,7 @@ public final class FormatSnapshot<T> implements TypeSerializerSnapshot<T> {
 
     @Override
     public TypeSerializer<T> restoreSerializer() {
-        return serializer;
+        return serializer.duplicate();
     }
 
     @Override

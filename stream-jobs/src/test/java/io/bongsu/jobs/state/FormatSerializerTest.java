@@ -34,6 +34,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
@@ -82,7 +83,11 @@ final class FormatSerializerTest {
     }
 
     private static <T> T again(T record, FormatTypeInfo<T> info) throws Exception {
-        FormatSerializer<T> serializer = InstantiationUtil.clone(info.serializer());
+        return again(record, info.serializer());
+    }
+
+    private static <T> T again(T record, TypeSerializer<T> given) throws Exception {
+        TypeSerializer<T> serializer = InstantiationUtil.clone(given);
         DataOutputSerializer out = new DataOutputSerializer(64);
         serializer.serialize(record, out);
         DataOutputSerializer copied = new DataOutputSerializer(64);
@@ -138,7 +143,7 @@ final class FormatSerializerTest {
         assertThat(again.origin()).isEqualTo(event.origin());
         RoutedEvent routed = again(
                 new RoutedEvent(PartitionKey.of(List.of(1L)), event, new int[] {0, 5, 1 << 16, 32_767 << 16 | 65_535}),
-                new FormatTypeInfo<>(RoutedEvent.class, new RoutedEventFormat(), table));
+                new RoutedEventSerializer(table));
         assertThat(routed.event()).isEqualTo(event);
         assertThat(routed.filters()).containsExactly(0, 5, 1 << 16, 32_767 << 16 | 65_535);
     }

@@ -1,9 +1,8 @@
 package io.bongsu.engine.alert;
 
 import io.bongsu.engine.event.Evidence;
+import io.bongsu.engine.event.NamedValues;
 import io.bongsu.engine.plan.RulePlan.RuleInfo;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -50,10 +49,10 @@ public record Alert(
     public record NegativeEvidence(String stream, String description, long watermarkMillis) {}
 
     public Alert {
-        labels = Collections.unmodifiableMap(new LinkedHashMap<>(labels));
+        labels = NamedValues.copyOf(labels);
         evidence = List.copyOf(evidence);
         negativeEvidence = List.copyOf(negativeEvidence);
-        details = Collections.unmodifiableMap(new LinkedHashMap<>(details));
+        details = NamedValues.copyOf(details);
         quality = List.copyOf(quality);
     }
 }

@@ -1,10 +1,7 @@
 package io.bongsu.engine.alert;
 
 import io.bongsu.engine.alert.Alert.Transition;
-import io.bongsu.engine.event.Evidence;
 import io.bongsu.engine.partition.Detection;
-import io.bongsu.engine.plan.RulePlan;
-import io.bongsu.engine.plan.StatementPlan.Role;
 import io.bongsu.engine.state.StateException;
 import io.bongsu.engine.state.StateInput;
 import io.bongsu.engine.state.StateOutput;
@@ -41,84 +38,55 @@ public final class AlertLife {
         this.fingerprint = fingerprint;
     }
 
-    /** Names the situation: hex of a hash over tenant, rule id and dedup columns (or, without dedup, the row itself). */
-    public static String fingerprint(RulePlan rule, Detection detection) {
-        Fingerprint hash =
-                new Fingerprint().add(detection.tenant()).add(rule.info().id());
-        if (rule.alert().dedupKey().isEmpty()) {
-            hash.add(detection.statement()).add(detection.timeMillis());
-            detection.evidence().forEach(one -> hash.add(one.stream()).add(one.eventId()));
-            detection.details().forEach((name, value) -> hash.add(name).add(value));
-        } else {
-            rule.alert()
-                    .dedupKey()
-                    .forEach(column -> hash.add(detection.details().get(column)));
-        }
-        return hash.hex();
-    }
-
     /** The transition that the detection causes, if any. */
-    public Optional<Alert> apply(RulePlan rule, Detection detection) {
+    public Optional<Alert> apply(AlertProgram program, Detection detection) {
         return switch (detection.role()) {
-            case OPEN -> open(rule, detection);
-            case UPDATE -> open ? Optional.of(next(rule, detection, Transition.UPDATE)) : Optional.empty();
-            case CLOSE -> open ? Optional.of(close(rule, detection)) : Optional.empty();
+            case OPEN -> open(program, detection);
+            case UPDATE -> open ? Optional.of(next(program, detection, Transition.UPDATE)) : Optional.empty();
+            case CLOSE -> open ? Optional.of(close(program, detection)) : Optional.empty();
             case STEP -> Optional.empty();
         };
     }
 
-    private Optional<Alert> open(RulePlan rule, Detection detection) {
+    private Optional<Alert> open(AlertProgram program, Detection detection) {
+        if (program.rowsStandAlone()) {
+            return Optional.ofNullable(program.alone(fingerprint, detection));
+        }
         if (open || detection.timeMillis() < quietUntilMillis) {
             return Optional.empty();
         }
         sequence = 0;
         episodeId = newEpisode(detection.timeMillis());
-        firstEventTimeMillis = firstTime(detection);
-        open = staysOpen(rule);
+        firstEventTimeMillis = AlertProgram.firstMillis(detection);
+        open = program.keepsOpen();
         if (!open) {
-            quietUntilMillis = detection.timeMillis() + rule.alert().cooldownMillis();
+            quietUntilMillis = detection.timeMillis() + cooldownMillis(program);
         }
-        return Optional.of(next(rule, detection, Transition.OPEN));
+        return Optional.of(next(program, detection, Transition.OPEN));
     }
 
     /** A function of fingerprint and time, and, for the second opening of one time and on, of its number. */
     private String newEpisode(long timeMillis) {
         openingsThen = timeMillis == openedMillis ? openingsThen + 1 : 1;
         openedMillis = timeMillis;
-        Fingerprint episode = new Fingerprint().add(fingerprint).add(timeMillis);
+        Fingerprint episode = Fingerprint.begin().add(fingerprint).add(timeMillis);
         return (openingsThen == 1 ? episode : episode.add(openingsThen)).hex();
     }
 
-    private static boolean staysOpen(RulePlan rule) {
-        return !rule.alert().dedupKey().isEmpty()
-                && rule.statements().stream().anyMatch(statement -> statement.role() == Role.CLOSE);
-    }
-
-    private Alert close(RulePlan rule, Detection detection) {
-        Alert alert = next(rule, detection, Transition.CLOSE);
+    private Alert close(AlertProgram program, Detection detection) {
+        Alert alert = next(program, detection, Transition.CLOSE);
         open = false;
-        quietUntilMillis = detection.timeMillis() + rule.alert().cooldownMillis();
+        quietUntilMillis = detection.timeMillis() + cooldownMillis(program);
         return alert;
     }
 
-    private Alert next(RulePlan rule, Detection detection, Transition transition) {
+    private static long cooldownMillis(AlertProgram program) {
+        return program.rule().alert().cooldownMillis();
+    }
+
+    private Alert next(AlertProgram program, Detection detection, Transition transition) {
         sequence++;
-        return new AlertWriter(rule, detection)
-                .write(fingerprint, episodeId, sequence, transition, firstEventTimeMillis, lastTime(detection));
-    }
-
-    private static long firstTime(Detection detection) {
-        return detection.evidence().stream()
-                .mapToLong(Evidence::eventTimeMillis)
-                .min()
-                .orElse(detection.timeMillis());
-    }
-
-    private static long lastTime(Detection detection) {
-        return detection.evidence().stream()
-                .mapToLong(Evidence::eventTimeMillis)
-                .max()
-                .orElse(detection.timeMillis());
+        return program.write(detection, fingerprint, episodeId, sequence, transition, firstEventTimeMillis);
     }
 
     /** Time from which the state can be forgotten (closed and past its cooldown), or Long.MAX_VALUE while it is open. */
@@ -128,6 +96,12 @@ public final class AlertLife {
 
     public byte[] encode() {
         StateOutput out = new StateOutput();
+        write(out);
+        return out.toByteArray();
+    }
+
+    /** Writes the life; names and events it has none. */
+    public void write(StateOutput out) {
         out.writeByte(VERSION);
         out.writeBoolean(open);
         out.writeSize(sequence);
@@ -136,12 +110,15 @@ public final class AlertLife {
         out.writeLong(quietUntilMillis);
         out.writeLong(openedMillis);
         out.writeSize(openingsThen);
-        return out.toByteArray();
     }
 
     /** Errors: {@link StateException} for bytes that are not an alert's state. */
     public static AlertLife decode(String fingerprint, byte[] bytes) {
-        StateInput in = new StateInput(bytes, Map.of());
+        return read(fingerprint, new StateInput(bytes, Map.of()));
+    }
+
+    /** As {@link #decode}, from what {@link #write} wrote. */
+    public static AlertLife read(String fingerprint, StateInput in) {
         int version = in.readByte();
         if (version != VERSION && version != VERSION_WITHOUT_OPENINGS) {
             throw new StateException("an alert's state has a known version, version=" + version);

@@ -1,6 +1,6 @@
 package io.bongsu.engine.event;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
@@ -9,37 +9,55 @@ import java.util.List;
  *
  * <p>Shape: {@link #GLOBAL} has no values. Two rules with equal key values share a partition and keep separate state in
  * it. Hash code and text are functions of the values alone, the same in every JVM.
+ *
+ * <p>Cost: the hash is computed once, when the key is made.
  */
 public final class PartitionKey {
     /** The key of rules that look at all events together. */
-    public static final PartitionKey GLOBAL = new PartitionKey(List.of());
+    public static final PartitionKey GLOBAL = new PartitionKey(new Object[0]);
 
-    private final List<Object> values;
+    private final Object[] values;
+    private final int hash;
 
-    private PartitionKey(List<Object> values) {
+    private PartitionKey(Object[] values) {
         this.values = values;
+        this.hash = Arrays.hashCode(values);
     }
 
     public static PartitionKey of(List<?> values) {
-        return new PartitionKey(Collections.unmodifiableList(new ArrayList<>(values)));
+        return values.isEmpty() ? GLOBAL : new PartitionKey(values.toArray());
+    }
+
+    /** The key of the values; takes ownership of them. */
+    public static PartitionKey of(Object[] values) {
+        return values.length == 0 ? GLOBAL : new PartitionKey(values);
     }
 
     public List<Object> values() {
-        return values;
+        return Collections.unmodifiableList(Arrays.asList(values));
+    }
+
+    public int size() {
+        return values.length;
+    }
+
+    public Object value(int index) {
+        return values[index];
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof PartitionKey key && values.equals(key.values);
+        return this == other
+                || (other instanceof PartitionKey key && hash == key.hash && Arrays.equals(values, key.values));
     }
 
     @Override
     public int hashCode() {
-        return values.hashCode();
+        return hash;
     }
 
     @Override
     public String toString() {
-        return values.toString();
+        return Arrays.toString(values);
     }
 }

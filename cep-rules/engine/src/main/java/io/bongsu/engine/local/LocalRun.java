@@ -2,13 +2,16 @@ package io.bongsu.engine.local;
 
 import io.bongsu.engine.alert.Alert;
 import io.bongsu.engine.alert.AlertLife;
+import io.bongsu.engine.alert.AlertProgram;
+import io.bongsu.engine.alert.AlertPrograms;
+import io.bongsu.engine.alert.SituationNames;
 import io.bongsu.engine.event.Event;
 import io.bongsu.engine.event.PartitionKey;
 import io.bongsu.engine.partition.Detection;
 import io.bongsu.engine.partition.Partition;
+import io.bongsu.engine.partition.PendingEvents;
 import io.bongsu.engine.partition.RoutedEvent;
 import io.bongsu.engine.partition.RuleSet;
-import io.bongsu.engine.plan.RulePlan;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -36,12 +39,17 @@ public final class LocalRun {
     private final Consumer<Detection> detections;
     private final Consumer<Alert> alerts;
     private final Map<PartitionKey, Partition> partitions = new LinkedHashMap<>();
+    private final PendingEvents pending = new PendingEvents();
     private final Map<String, AlertLife> lives = new TreeMap<>();
+    private final AlertPrograms programs;
+    private final SituationNames names = new SituationNames();
     private long watermarkMillis = Long.MIN_VALUE;
+    private long settledMillis = Long.MIN_VALUE;
     private long late;
 
     public LocalRun(RuleSet rules, Consumer<Detection> detections, Consumer<Alert> alerts) {
         this.rules = rules;
+        this.programs = new AlertPrograms(rules.plans());
         this.detections = detections;
         this.alerts = alerts;
     }
@@ -52,9 +60,7 @@ public final class LocalRun {
             late++;
             return;
         }
-        for (RoutedEvent routed : rules.route(event)) {
-            partitions.computeIfAbsent(routed.key(), Partition::new).offer(routed);
-        }
+        rules.route(event).forEach(pending::add);
     }
 
     /** Starts the rules now, also those whose clock runs before any event. Without this a rule starts with its events. */
@@ -72,16 +78,28 @@ public final class LocalRun {
             late++;
             return;
         }
+        List<Detection> found = new ArrayList<>();
         for (RoutedEvent routed : rules.route(event)) {
-            partitions.computeIfAbsent(routed.key(), Partition::new).offer(routed);
+            process(routed, found);
         }
-        advance(event.timeMillis());
+        advance(event.timeMillis(), found);
+    }
+
+    private void process(RoutedEvent routed, List<Detection> found) {
+        partitions.computeIfAbsent(routed.key(), Partition::new).process(routed, rules, found::add);
     }
 
     /** Processes everything due at or before the time. */
     public void advance(long watermarkMillis) {
+        List<Detection> found = new ArrayList<>();
+        pending.release(watermarkMillis, routed -> process(routed, found));
+        advance(watermarkMillis, found);
+    }
+
+    private void advance(long watermarkMillis, List<Detection> found) {
         this.watermarkMillis = Math.max(this.watermarkMillis, watermarkMillis);
-        step((partition, found) -> partition.advance(this.watermarkMillis, rules, found));
+        partitions.values().forEach(partition -> partition.advance(this.watermarkMillis, rules, found::add));
+        settle(found);
     }
 
     /** Jumps to a time, no event being buffered: what became due on the way happens at its end, once. */
@@ -93,17 +111,25 @@ public final class LocalRun {
     private void step(BiConsumer<Partition, Consumer<Detection>> move) {
         List<Detection> found = new ArrayList<>();
         partitions.values().forEach(partition -> move.accept(partition, found::add));
+        settle(found);
+    }
+
+    private void settle(List<Detection> found) {
         partitions.values().removeIf(Partition::isEmpty);
         found.sort(RAISE_ORDER);
+        if (watermarkMillis > settledMillis) {
+            settledMillis = watermarkMillis;
+            names.newStep();
+        }
         found.forEach(this::raise);
     }
 
     private void raise(Detection detection) {
         detections.accept(detection);
-        RulePlan rule = rules.plans().get(detection.rule());
-        String fingerprint = AlertLife.fingerprint(rule, detection);
+        AlertProgram program = programs.get(detection.rule());
+        String fingerprint = names.of(program, detection);
         lives.computeIfAbsent(fingerprint, AlertLife::new)
-                .apply(rule, detection)
+                .apply(program, detection)
                 .ifPresent(alerts);
     }
 
@@ -117,8 +143,7 @@ public final class LocalRun {
     public long nextDueMillis() {
         return partitions.values().stream()
                 .mapToLong(Partition::nextDueMillis)
-                .min()
-                .orElse(Partition.NEVER);
+                .reduce(pending.firstMillis(), Math::min);
     }
 
     /** Events that came when the watermark had passed them. */

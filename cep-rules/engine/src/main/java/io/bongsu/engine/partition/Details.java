@@ -1,6 +1,8 @@
 package io.bongsu.engine.partition;
 
+import io.bongsu.engine.event.Columns;
 import io.bongsu.engine.event.Event;
+import io.bongsu.engine.event.NamedValues;
 import io.bongsu.engine.plan.ColumnPlan;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -8,16 +10,49 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A row's columns by name, with rows inside as maps: what leaves the partition knows no event types. */
+/**
+ * A statement's rows by column, with rows inside as maps: what leaves the partition knows no event types.
+ *
+ * <p>Cost: none beside the map's own object, for rows of scalars.
+ */
 final class Details {
-    private Details() {}
+    private final Columns columns;
 
-    static Map<String, Object> of(List<ColumnPlan> columns, Object[] values) {
-        Map<String, Object> details = new LinkedHashMap<>();
-        for (int i = 0; i < values.length; i++) {
-            details.put(columns.get(i).name(), plain(values[i]));
+    /** The place in the row that each column takes its value from; null where they are the same. */
+    private final int[] places;
+
+    Details(List<ColumnPlan> columns) {
+        Map<String, Integer> lastPlaces = new LinkedHashMap<>();
+        for (int i = 0; i < columns.size(); i++) {
+            lastPlaces.put(columns.get(i).name(), i);
         }
-        return details;
+        this.columns = Columns.of(List.copyOf(lastPlaces.keySet()));
+        this.places = lastPlaces.size() == columns.size()
+                ? null
+                : lastPlaces.values().stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    /** The row's array is never changed, and so can be shared. Of two columns with one name the last counts. */
+    NamedValues<Object> of(Object[] row) {
+        Object[] values = places == null ? row : picked(row);
+        for (int i = 0; i < values.length; i++) {
+            Object value = values[i];
+            if (value instanceof Event || value instanceof List<?>) {
+                if (values == row) {
+                    values = row.clone();
+                }
+                values[i] = plain(value);
+            }
+        }
+        return NamedValues.of(columns, values);
+    }
+
+    private Object[] picked(Object[] row) {
+        Object[] values = new Object[places.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = row[places[i]];
+        }
+        return values;
     }
 
     private static Object plain(Object value) {

@@ -1,10 +1,9 @@
 package io.bongsu.engine.partition;
 
 import io.bongsu.engine.event.Evidence;
+import io.bongsu.engine.event.NamedValues;
 import io.bongsu.engine.event.PartitionKey;
 import io.bongsu.engine.plan.StatementPlan.Role;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,7 +32,7 @@ public record Detection(
         Objects.requireNonNull(statement, "statement");
         Objects.requireNonNull(key, "key");
         Objects.requireNonNull(tenant, "tenant");
-        details = Collections.unmodifiableMap(new LinkedHashMap<>(details));
+        details = NamedValues.copyOf(details);
         evidence = List.copyOf(evidence);
     }
 }

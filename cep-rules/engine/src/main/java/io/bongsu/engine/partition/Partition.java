@@ -11,51 +11,54 @@ import io.bongsu.engine.state.StateOutput;
 import io.bongsu.engine.statement.Row;
 import io.bongsu.engine.statement.StatementProgram;
 import io.bongsu.schemas.EventType;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
- * All rules' state under one key: a sort buffer of events not yet due and a state per rule.
+ * All rules' state under one key.
  *
- * <p>Shape: not thread safe. Use: {@link #offer} events, {@link #advance} when the watermark moves, ask {@link
- * #nextDueMillis} when to come back; {@link #encode} and {@link #decode} at any moment between. A rule whose state is what
- * it would be at its start is forgotten.
+ * <p>Shape: not thread safe. Use: {@link #process} events in the order of {@link PendingEvents}, {@link #advance} when the
+ * watermark has passed them, ask {@link #nextDueMillis} when to come back; {@link #encode} and {@link #decode} at any moment
+ * between. A rule whose state is what it would be at its start is forgotten.
  *
- * <p>Cost: an event that changes nothing allocates only its place in the buffer.
+ * <p>Cost: an event costs what the rules do that want it, however many rules keep something here.
  *
  * <p>Errors: a chain of inserted events longer than {@link #MAX_INSERTED} per step is cut off and counted.
  */
-public final class Partition {
+public final class Partition implements RuleState.Rows {
     /** Nothing is due. */
-    public static final long NEVER = Long.MAX_VALUE;
+    public static final long NEVER = DueQueue.NEVER;
 
     /** Inserted events that one event or one moment may cause, over all rules: guards against rules that feed themselves. */
     public static final int MAX_INSERTED = 100_000;
 
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
+    private static final RuleState[] NONE = {};
 
     private final PartitionKey key;
-    private final TreeMap<Event, RoutedEvent> buffer = new TreeMap<>(EventOrder.INSTANCE);
-    private final SortedMap<Integer, RuleState> states = new TreeMap<>();
-    private final ArrayDeque<Inserted> inserted = new ArrayDeque<>();
+    /** Ascending by slot; as long as there are states. */
+    private RuleState[] states = NONE;
+    /** Null while there are fewer than two states. */
+    private Several several;
+
     private long sequence;
-
-    /** Events inserted by each rule at {@link #numberedMillis}; not kept, as no advance ends within a moment. */
-    private final Map<Integer, Integer> numbers = new HashMap<>();
-
-    private long numberedMillis = Long.MIN_VALUE;
-    private long cutOff;
     private long nowMillis;
+    private InsertedEvents inserted;
+    private long cutOff;
     private Consumer<Detection> out;
 
-    /** An event that a rule inserted, to be seen by that rule once all its statements saw the original. */
-    private record Inserted(RuleProgram rule, Event event) {}
+    /** What is kept so that one event costs the same, however many rules have a state here. */
+    private static final class Several {
+        private final DueQueue<RuleState> due = new DueQueue<>();
+        private final List<RuleState> touched = new ArrayList<>();
+
+        void changed(RuleState state) {
+            due.set(state, state.nextDueMillis());
+            touched.add(state);
+        }
+    }
 
     public Partition(PartitionKey key) {
         this.key = key;
@@ -65,33 +68,68 @@ public final class Partition {
         return key;
     }
 
-    /** Buffers an event whose time is after the last advance. False: the same event (type, time, id) is already there. */
-    public boolean offer(RoutedEvent event) {
-        return buffer.putIfAbsent(event.event(), event) == null;
+    /** Processes an event, after everything due at or before its time. Events must come in time order. */
+    public void process(RoutedEvent routed, RuleSet rules, Consumer<Detection> out) {
+        advance(routed.timeMillis(), rules, out);
+        feed(routed, rules, out);
     }
 
-    /**
-     * Processes, in time order, all buffered events and timers due at or before {@code watermarkMillis}; timers of a time
-     * go before events of it.
-     */
-    public void advance(long watermarkMillis, RuleSet rules, Consumer<Detection> out) {
+    /** As {@link #process}, for a partition in which nothing is due. */
+    public void feed(RoutedEvent routed, RuleSet rules, Consumer<Detection> out) {
         this.out = out;
-        while (true) {
-            long nextEvent = buffer.isEmpty() ? NEVER : buffer.firstKey().timeMillis();
-            long nextTimer = nextTimerMillis();
-            if (Math.min(nextEvent, nextTimer) > watermarkMillis || (nextEvent == NEVER && nextTimer == NEVER)) {
-                break;
+        nowMillis = routed.timeMillis();
+        int[] filters = routed.filters();
+        int i = 0;
+        while (i < filters.length) {
+            RuleProgram rule = rules.program(filters[i] >>> RuleSet.FILTER_BITS);
+            int end = endOfRule(filters, i);
+            if (rule != null) {
+                feed(rule, routed.event(), rule.passed(filters, i, end));
             }
-            if (nextTimer <= nextEvent) {
-                nowMillis = nextTimer;
-                states.values().forEach(state -> state.onTime(nextTimer));
+            i = end;
+        }
+        settle();
+    }
+
+    private static int endOfRule(int[] filters, int from) {
+        int slot = filters[from] >>> RuleSet.FILTER_BITS;
+        int end = from + 1;
+        while (end < filters.length && filters[end] >>> RuleSet.FILTER_BITS == slot) {
+            end++;
+        }
+        return end;
+    }
+
+    /** Fires, in time order, the timers due at or before {@code watermarkMillis}. */
+    public void advance(long watermarkMillis, RuleSet rules, Consumer<Detection> out) {
+        for (long next = nextDueMillis(); next <= watermarkMillis && next != NEVER; next = nextDueMillis()) {
+            this.out = out;
+            nowMillis = next;
+            if (several == null) {
+                states[0].onTime(next);
             } else {
-                nowMillis = nextEvent;
-                process(buffer.pollFirstEntry().getValue(), rules);
+                onTime(next);
             }
             settle();
         }
-        this.out = null;
+    }
+
+    /** Rules due at one time, by slot. */
+    private void onTime(long timeMillis) {
+        List<RuleState> now = new ArrayList<>();
+        while (several.due.firstMillis() <= timeMillis) {
+            now.add(several.due.poll());
+        }
+        now.sort(Comparator.comparingInt(state -> state.program().slot()));
+        // Whatever happens to one of them, the others stay due.
+        now.forEach(this::changed);
+        for (RuleState state : now) {
+            try {
+                state.onTime(timeMillis);
+            } finally {
+                changed(state);
+            }
+        }
     }
 
     /**
@@ -102,68 +140,137 @@ public final class Partition {
         this.out = out;
         nowMillis = timeMillis;
         for (RuleProgram rule : rules.startedBefore(key)) {
-            states.computeIfAbsent(rule.slot(), slot -> RuleState.start(rule, nowMillis, this::row));
+            if (stateOf(rule) == null) {
+                changed(begin(rule));
+            }
         }
         settle();
-        this.out = null;
     }
 
     /**
      * As {@link #advance}, but with a clock that jumps: what became due on the way happens at its end, once. No event may
-     * be buffered.
+     * be pending.
      */
     public void jump(long timeMillis, Consumer<Detection> out) {
         this.out = out;
         nowMillis = timeMillis;
-        states.values().forEach(state -> state.onTime(timeMillis));
+        for (RuleState state : states.clone()) {
+            state.onTime(timeMillis);
+            changed(state);
+        }
         settle();
-        this.out = null;
     }
 
     private void settle() {
-        drainInserted();
-        states.values().removeIf(RuleState::isInitial);
-    }
-
-    private void process(RoutedEvent routed, RuleSet rules) {
-        int[] filters = routed.filters();
-        int i = 0;
-        while (i < filters.length) {
-            int slot = filters[i] >>> RuleSet.FILTER_BITS;
-            RuleProgram rule = rules.program(slot);
-            List<FilterProgram> passed = new ArrayList<>(2);
-            for (; i < filters.length && filters[i] >>> RuleSet.FILTER_BITS == slot; i++) {
-                int id = filters[i] & RuleProgram.START_ONLY;
-                FilterProgram filter = rule == null || id == RuleProgram.START_ONLY ? null : rule.filter(id);
-                if (filter != null) {
-                    passed.add(filter);
+        if (inserted != null) {
+            drainInserted();
+        }
+        if (several != null) {
+            for (RuleState state : List.copyOf(several.touched)) {
+                if (state.isInitial()) {
+                    forget(state);
                 }
             }
-            if (rule != null) {
-                feed(rule, routed.event(), passed);
+            if (several != null) {
+                several.touched.clear();
+            }
+        } else if (states.length == 1 && states[0].isInitial()) {
+            states = NONE;
+        }
+        out = null;
+    }
+
+    private void forget(RuleState state) {
+        int place = place(state.program().slot());
+        if (place < 0) {
+            return;
+        }
+        RuleState[] rest = new RuleState[states.length - 1];
+        System.arraycopy(states, 0, rest, 0, place);
+        System.arraycopy(states, place + 1, rest, place, rest.length - place);
+        states = rest;
+        if (several != null) {
+            several.due.set(state, NEVER);
+            if (rest.length < 2) {
+                several = null;
             }
         }
     }
 
     private void feed(RuleProgram rule, Event event, List<FilterProgram> passed) {
-        RuleState state = states.get(rule.slot());
+        RuleState state = stateOf(rule);
         if (state == null) {
             if (!rule.canStart(passed)) {
                 return;
             }
-            state = RuleState.start(rule, nowMillis, this::row);
-            states.put(rule.slot(), state);
+            state = begin(rule);
         }
-        state.onEvent(event, passed, nowMillis);
+        try {
+            state.onEvent(event, passed, nowMillis);
+        } finally {
+            changed(state);
+        }
+    }
+
+    private RuleState begin(RuleProgram rule) {
+        RuleState state = RuleState.start(rule, nowMillis, this);
+        keep(state);
+        return state;
+    }
+
+    private RuleState stateOf(RuleProgram rule) {
+        int place = place(rule.slot());
+        return place >= 0 ? states[place] : null;
+    }
+
+    /** Where the state of a slot is, or, as {@code -(place + 1)}, where it would be. */
+    private int place(int slot) {
+        int low = 0;
+        int high = states.length - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            int there = states[middle].program().slot();
+            if (there == slot) {
+                return middle;
+            }
+            if (there < slot) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return -(low + 1);
+    }
+
+    private void keep(RuleState state) {
+        int place = -(place(state.program().slot()) + 1);
+        RuleState[] more = new RuleState[states.length + 1];
+        System.arraycopy(states, 0, more, 0, place);
+        more[place] = state;
+        System.arraycopy(states, place, more, place + 1, states.length - place);
+        states = more;
+        if (several != null) {
+            several.changed(state);
+        } else if (more.length > 1) {
+            several = new Several();
+            for (RuleState one : more) {
+                several.changed(one);
+            }
+        }
+    }
+
+    private void changed(RuleState state) {
+        if (several != null) {
+            several.changed(state);
+        }
     }
 
     private void drainInserted() {
         int count = 0;
         while (!inserted.isEmpty()) {
-            Inserted next = inserted.remove();
+            InsertedEvents.Inserted next = inserted.remove();
             if (++count > MAX_INSERTED) {
-                cutOff += 1 + inserted.size();
-                inserted.clear();
+                cutOff += 1 + inserted.clear();
                 return;
             }
             List<FilterProgram> passed = next.rule().passedBy(next.event());
@@ -173,7 +280,8 @@ public final class Partition {
         }
     }
 
-    private void row(RuleProgram rule, StatementProgram statement, Row row) {
+    @Override
+    public void row(RuleProgram rule, StatementProgram statement, Row row) {
         StatementPlan plan = statement.plan();
         long number = sequence++;
         rule.insertedBy(plan).ifPresent(type -> insert(rule, plan, type, row));
@@ -186,7 +294,7 @@ public final class Partition {
                     key,
                     number,
                     row.tenant(),
-                    Details.of(plan.columns(), row.values()),
+                    rule.details(statement).of(row.values()),
                     row.evidence()));
         }
     }
@@ -199,21 +307,14 @@ public final class Partition {
                 values[index] = row.values()[i];
             }
         }
-        String id = insertedId(rule, type);
+        if (inserted == null) {
+            inserted = new InsertedEvents();
+        }
+        String id = type.name() + "@" + nowMillis + "#" + inserted.number(rule, nowMillis);
         fill(type, values, "ts", nowMillis);
         fill(type, values, "eventId", id);
         fill(type, values, "tenant", row.tenant());
-        inserted.add(new Inserted(rule, Event.derived(type, nowMillis, id, values, row.evidence())));
-    }
-
-    /** Counts within one rule and one moment: no other rule and no earlier history of the partition may show in it. */
-    private String insertedId(RuleProgram rule, EventType type) {
-        if (numberedMillis != nowMillis) {
-            numberedMillis = nowMillis;
-            numbers.clear();
-        }
-        int number = numbers.merge(rule.slot(), 1, Integer::sum) - 1;
-        return type.name() + "@" + nowMillis + "#" + number;
+        inserted.add(rule, Event.derived(type, nowMillis, id, values, row.evidence()));
     }
 
     private static void fill(EventType type, Object[] values, String field, Object value) {
@@ -223,25 +324,17 @@ public final class Partition {
         }
     }
 
-    private long nextTimerMillis() {
-        long next = NEVER;
-        for (RuleState state : states.values()) {
-            next = Math.min(next, state.nextDueMillis());
-        }
-        return next;
-    }
-
     /** Earliest time at which {@link #advance} has something to do, or {@link #NEVER}. */
     public long nextDueMillis() {
-        long nextTimer = nextTimerMillis();
-        return buffer.isEmpty()
-                ? nextTimer
-                : Math.min(nextTimer, buffer.firstKey().timeMillis());
+        if (several != null) {
+            return several.due.firstMillis();
+        }
+        return states.length == 0 ? NEVER : states[0].nextDueMillis();
     }
 
     /** Whether nothing is kept: the partition can be forgotten. */
     public boolean isEmpty() {
-        return buffer.isEmpty() && states.isEmpty();
+        return states.length == 0;
     }
 
     /** Inserted events that were cut off since the last call. */
@@ -253,23 +346,20 @@ public final class Partition {
 
     public byte[] encode(RuleSet rules) {
         StateOutput state = new StateOutput();
-        state.writeByte(VERSION);
-        state.writeLong(nowMillis);
-        state.writeLong(sequence);
-        state.writeSize(buffer.size());
-        for (RoutedEvent routed : buffer.values()) {
-            state.writeEvent(routed.event());
-            state.writeSize(routed.filters().length);
-            for (int filter : routed.filters()) {
-                state.writeSize(filter);
-            }
-        }
-        state.writeSize(states.size());
-        states.forEach((slot, ruleState) -> {
-            state.writeSize(slot);
-            state.writeSection(ruleState::write);
-        });
+        write(state);
         return state.toByteArray();
+    }
+
+    /** Writes what {@link #decode} reads. */
+    public void write(StateOutput out) {
+        out.writeByte(VERSION);
+        out.writeLong(nowMillis);
+        out.writeLong(sequence);
+        out.writeSize(states.length);
+        for (RuleState state : states) {
+            out.writeSize(state.program().slot());
+            out.writeSection(state::write);
+        }
     }
 
     /**
@@ -278,8 +368,7 @@ public final class Partition {
      * <p>Errors: {@link StateException} for bytes that are not a partition's state.
      */
     public static Partition decode(PartitionKey key, byte[] bytes, RuleSet rules) {
-        Map<String, EventType> types = new HashMap<>(rules.types());
-        StateInput in = new StateInput(bytes, types);
+        StateInput in = new StateInput(bytes, rules.types());
         int version = in.readByte();
         if (version != VERSION) {
             throw new StateException("a partition's state has a known version, version=" + version + " key=" + key);
@@ -287,33 +376,22 @@ public final class Partition {
         Partition partition = new Partition(key);
         partition.nowMillis = in.readLong();
         partition.sequence = in.readLong();
-        int buffered = in.readCount();
-        for (int i = 0; i < buffered; i++) {
-            Event event = in.readEvent();
-            int[] filters = new int[in.readCount()];
-            for (int n = 0; n < filters.length; n++) {
-                filters[n] = in.readSize();
-            }
-            partition.offer(new RoutedEvent(key, event, filters));
-        }
         int count = in.readCount();
         for (int i = 0; i < count; i++) {
             int slot = in.readSize();
             RuleProgram rule = rules.program(slot);
             in.readSection(section -> {
                 if (rule != null) {
-                    section.types(withDerived(rules.types(), rule));
-                    partition.states.put(slot, RuleState.read(section, rule, partition.nowMillis, partition::row));
+                    section.types(rule.typesOf(rules.types()));
+                    RuleState state = RuleState.read(section, rule, partition.nowMillis, partition);
+                    if (partition.stateOf(rule) != null) {
+                        throw new StateException("a rule has one state under a key, slot=" + slot + " key=" + key);
+                    }
+                    partition.keep(state);
                 }
             });
-            in.types(types);
+            in.types(rules.types());
         }
         return partition;
-    }
-
-    private static Map<String, EventType> withDerived(Map<String, EventType> types, RuleProgram rule) {
-        Map<String, EventType> all = new HashMap<>(types);
-        all.putAll(rule.types());
-        return all;
     }
 }

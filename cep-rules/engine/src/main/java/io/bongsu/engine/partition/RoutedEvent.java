@@ -8,16 +8,34 @@ import java.util.Objects;
  * An event on its way to one partition, with the filters it has already passed.
  *
  * <p>Shape: {@code filters} ascend; each is {@code slot << 16 | filter id} (see {@link RuleSet#FILTER_BITS}). The array
- * belongs to the record and is never changed.
+ * belongs to the record and is never changed. An event that came as bytes stays bytes until {@link #event} is asked for:
+ * most events find nothing that waits for them.
+ *
+ * <p>Unit: {@code timeMillis} is event time, ms.
  */
 public final class RoutedEvent {
     private final PartitionKey key;
-    private final Event event;
+    private final long timeMillis;
     private final int[] filters;
+    private Event event;
+    private Encoded encoded;
+
+    /** An event as it travelled. */
+    public interface Encoded {
+        Event decode();
+    }
 
     public RoutedEvent(PartitionKey key, Event event, int[] filters) {
         this.key = Objects.requireNonNull(key, "key");
         this.event = Objects.requireNonNull(event, "event");
+        this.timeMillis = event.timeMillis();
+        this.filters = filters;
+    }
+
+    public RoutedEvent(PartitionKey key, long timeMillis, Encoded encoded, int[] filters) {
+        this.key = Objects.requireNonNull(key, "key");
+        this.timeMillis = timeMillis;
+        this.encoded = Objects.requireNonNull(encoded, "encoded");
         this.filters = filters;
     }
 
@@ -25,8 +43,21 @@ public final class RoutedEvent {
         return key;
     }
 
+    public long timeMillis() {
+        return timeMillis;
+    }
+
+    /** Cost: decodes on first use. */
     public Event event() {
+        if (event == null) {
+            event = encoded.decode();
+        }
         return event;
+    }
+
+    /** The event's bytes, or null for one that was made here. */
+    public Encoded encoded() {
+        return encoded;
     }
 
     public int[] filters() {

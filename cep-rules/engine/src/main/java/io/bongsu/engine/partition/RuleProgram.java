@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,8 +48,13 @@ final class RuleProgram {
     private final SortedMap<Integer, FilterProgram> filters = new TreeMap<>();
     private final Map<String, List<FilterProgram>> derivedFilters = new HashMap<>();
     private final SortedSet<Integer> firstFilters = new TreeSet<>();
+    /** By id, each filter as a list of its own. */
+    private final List<List<FilterProgram>> alone = new ArrayList<>();
+
+    private final boolean[] canStart;
     private final boolean startsTimers;
     private final Map<String, Evaluator[]> keys = new HashMap<>();
+    private final Map<StatementProgram, Details> details = new IdentityHashMap<>();
     private final Scope scope = new Scope();
 
     RuleProgram(int slot, RulePlan plan, Collection<EventType> available, Geography geography) {
@@ -62,10 +68,17 @@ final class RuleProgram {
         for (StatementProgram statement : statements) {
             filters.putAll(statement.filters());
             firstFilters.addAll(statement.firstFilters());
+            details.put(statement, new Details(statement.plan().columns()));
         }
         if (!filters.isEmpty() && filters.lastKey() >= START_ONLY) {
             throw new PlanException("a rule has fewer than " + START_ONLY + " filters, rule="
                     + plan.info().name());
+        }
+        int ids = filters.isEmpty() ? 0 : filters.lastKey() + 1;
+        this.canStart = new boolean[ids];
+        for (int id = 0; id < ids; id++) {
+            alone.add(filters.containsKey(id) ? List.of(filters.get(id)) : List.of());
+            canStart[id] = firstFilters.contains(id);
         }
         this.startsTimers = statements.stream().anyMatch(StatementProgram::startsTimers);
         for (EventType derived : plan.derived()) {
@@ -149,8 +162,39 @@ final class RuleProgram {
         return statements;
     }
 
-    FilterProgram filter(int id) {
-        return filters.get(id);
+    Details details(StatementProgram statement) {
+        return details.get(statement);
+    }
+
+    /** The rule's filters among the routed numbers {@code filters[from, end)}; numbers it has no filter for are passed over. */
+    List<FilterProgram> passed(int[] filters, int from, int end) {
+        if (end == from + 1) {
+            int id = filters[from] & START_ONLY;
+            return id < alone.size() ? alone.get(id) : List.of();
+        }
+        List<FilterProgram> passed = new ArrayList<>(end - from);
+        for (int i = from; i < end; i++) {
+            FilterProgram filter = this.filters.get(filters[i] & START_ONLY);
+            if (filter != null) {
+                passed.add(filter);
+            }
+        }
+        return passed;
+    }
+
+    /** Whether an event that has passed the filter of this id can change a rule that keeps nothing yet. */
+    boolean canStart(int id) {
+        return startsTimers || (id < canStart.length && canStart[id]);
+    }
+
+    /** The given types and those that the rule derives. */
+    Map<String, EventType> typesOf(Map<String, EventType> available) {
+        if (plan.derived().isEmpty()) {
+            return available;
+        }
+        Map<String, EventType> all = new HashMap<>(available);
+        all.putAll(types);
+        return all;
     }
 
     Collection<FilterProgram> filters() {
@@ -214,7 +258,7 @@ final class RuleProgram {
             case GLOBAL:
                 return PartitionKey.GLOBAL;
             case STATELESS:
-                return PartitionKey.of(List.of(event.id()));
+                return PartitionKey.of(new Object[] {event.id()});
             default:
                 Evaluator[] parts = keys.get(event.type().name());
                 if (parts == null) {
@@ -222,9 +266,9 @@ final class RuleProgram {
                             + plan.info().name() + " stream=" + event.type().name());
                 }
                 scope.own(event);
-                List<Object> values = new ArrayList<>(parts.length);
-                for (Evaluator part : parts) {
-                    values.add(part.evaluate(scope));
+                Object[] values = new Object[parts.length];
+                for (int i = 0; i < parts.length; i++) {
+                    values[i] = parts[i].evaluate(scope);
                 }
                 return PartitionKey.of(values);
         }

@@ -10,8 +10,10 @@ import io.bongsu.engine.geo.Geography;
 import io.bongsu.engine.plan.PlanException;
 import io.bongsu.engine.plan.RulePlan;
 import io.bongsu.schemas.EventType;
+import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -40,6 +42,8 @@ public final class RuleSet {
     private final Map<String, EventType> types = new HashMap<>();
     private final Map<String, FilterIndex> indexes = new HashMap<>();
     private final IntArrayList passed = new IntArrayList();
+    private final Int2ObjectOpenHashMap<int[]> alone = new Int2ObjectOpenHashMap<>();
+    private RuleProgram[] bySlot = {};
 
     private RuleSet(SortedMap<Integer, RulePlan> plans) {
         this.plans = Collections.unmodifiableSortedMap(new TreeMap<>(plans));
@@ -55,6 +59,8 @@ public final class RuleSet {
             }
             rules.programs.put(slot, new RuleProgram(slot, plan, types, geography));
         });
+        rules.bySlot = new RuleProgram[rules.programs.isEmpty() ? 0 : rules.programs.lastKey() + 1];
+        rules.programs.forEach((slot, program) -> rules.bySlot[slot] = program);
         rules.buildIndexes(geography);
         return rules;
     }
@@ -93,21 +99,58 @@ public final class RuleSet {
         if (passed.isEmpty()) {
             return List.of();
         }
-        Map<PartitionKey, IntArrayList> byKey = new LinkedHashMap<>(2);
-        int rule = -1;
-        IntArrayList ofKey = null;
-        for (int i = 0; i < passed.size(); i++) {
-            int filter = passed.getInt(i);
-            int slot = filter >>> FILTER_BITS;
-            if (slot != rule) {
-                rule = slot;
-                ofKey = byKey.computeIfAbsent(programs.get(slot).keyOf(event), key -> new IntArrayList(2));
-            }
-            ofKey.add(filter);
+        int end = endOfRule(0);
+        PartitionKey first = keyOf(0, event);
+        if (end == passed.size()) {
+            return List.of(new RoutedEvent(first, event, filters(0, end)));
+        }
+        return routeToSeveral(event, first, end);
+    }
+
+    private List<RoutedEvent> routeToSeveral(Event event, PartitionKey first, int endOfFirst) {
+        Map<PartitionKey, IntArrayList> byKey = new LinkedHashMap<>();
+        byKey.put(first, new IntArrayList(passed.elements(), 0, endOfFirst));
+        for (int from = endOfFirst; from < passed.size(); ) {
+            int end = endOfRule(from);
+            byKey.computeIfAbsent(keyOf(from, event), key -> new IntArrayList(2))
+                    .addElements(0, passed.elements(), from, end - from);
+            from = end;
         }
         List<RoutedEvent> routed = new ArrayList<>(byKey.size());
         byKey.forEach((key, filters) -> routed.add(new RoutedEvent(key, event, filters.toIntArray())));
         return routed;
+    }
+
+    private PartitionKey keyOf(int place, Event event) {
+        return program(passed.getInt(place) >>> FILTER_BITS).keyOf(event);
+    }
+
+    private int endOfRule(int from) {
+        int slot = passed.getInt(from) >>> FILTER_BITS;
+        int end = from + 1;
+        while (end < passed.size() && passed.getInt(end) >>> FILTER_BITS == slot) {
+            end++;
+        }
+        return end;
+    }
+
+    /** The numbers passed, as an array: of one number always the same array. */
+    private int[] filters(int from, int end) {
+        if (end == from + 1) {
+            return alone.computeIfAbsent(passed.getInt(from), number -> new int[] {number});
+        }
+        return Arrays.copyOfRange(passed.elements(), from, end);
+    }
+
+    /** Whether an event that has passed these filters can change a partition that keeps nothing. */
+    public boolean canStart(int[] filters) {
+        for (int filter : filters) {
+            RuleProgram rule = program(filter >>> FILTER_BITS);
+            if (rule != null && rule.canStart(filter & RuleProgram.START_ONLY)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Plans by slot. */
@@ -129,7 +172,7 @@ public final class RuleSet {
 
     /** Null for a slot without a rule. */
     RuleProgram program(int slot) {
-        return programs.get(slot);
+        return slot < bySlot.length ? bySlot[slot] : null;
     }
 
     /**

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The running statements of one rule under one key. */
-final class RuleState {
+final class RuleState extends DueQueue.Entry {
     private final RuleProgram program;
     private final List<StatementMachine> machines = new ArrayList<>();
 

@@ -1,5 +1,6 @@
 package io.bongsu.engine.state;
 
+import io.bongsu.engine.event.Columns;
 import io.bongsu.engine.event.Event;
 import io.bongsu.engine.event.Evidence;
 import io.bongsu.engine.event.Origin;
@@ -31,26 +32,46 @@ public final class StateInput {
     /** Room made before elements are seen, however many are announced. */
     private static final int MAX_ROOM = 16;
 
-    private final byte[] bytes;
+    /** Places of {@link #readShared}: a power of two. */
+    private static final int SHARED = 512;
+
+    private static final String[] NO_NAMES = {};
+    private static final int[] NO_ENTRIES = {};
+    private static final Event[] NO_EVENTS = {};
+
+    private byte[] bytes;
     private int position;
+    private int limit;
     private int end;
     private Map<String, EventType> types;
-    private final String[] names;
-    private final int[] entries;
-    private final Event[] events;
+    private String[] names = NO_NAMES;
+    private int[] entries = NO_ENTRIES;
+    private Event[] events = NO_EVENTS;
     private int depth;
+    private String[] shared;
+    private Columns[] sharedColumns;
 
     public StateInput(byte[] bytes, Map<String, EventType> types) {
-        this.bytes = bytes;
-        this.end = bytes.length;
         this.types = types;
-        this.names = new String[readCount()];
-        for (int i = 0; i < names.length; i++) {
+        reset(bytes, bytes.length);
+    }
+
+    /** Goes on with the first {@code length} of other bytes: one input can read record after record. */
+    public void reset(byte[] bytes, int length) {
+        this.bytes = bytes;
+        this.limit = length;
+        this.end = length;
+        this.position = 0;
+        this.depth = 0;
+        int nameCount = readCount();
+        names = nameCount == 0 ? NO_NAMES : new String[nameCount];
+        for (int i = 0; i < nameCount; i++) {
             names[i] = readString();
         }
-        this.entries = new int[readCount()];
-        this.events = new Event[entries.length];
-        for (int i = 0; i < entries.length; i++) {
+        int entryCount = readCount();
+        entries = entryCount == 0 ? NO_ENTRIES : new int[entryCount];
+        events = entryCount == 0 ? NO_EVENTS : new Event[entryCount];
+        for (int i = 0; i < entryCount; i++) {
             int size = readCount();
             entries[i] = position;
             position += size;
@@ -147,6 +168,63 @@ public final class StateInput {
         return value;
     }
 
+    /**
+     * A string that likely came before, in this record or an earlier one: then the same object again, which costs no array.
+     * At most {@link #SHARED} strings are kept.
+     */
+    public String readShared() {
+        int size = readCount();
+        int place = place(size);
+        if (shared == null) {
+            shared = new String[SHARED];
+        }
+        String known = shared[place];
+        if (known == null || !isHere(known, size)) {
+            known = new String(bytes, position, size, StandardCharsets.UTF_8);
+            shared[place] = known;
+        }
+        position += size;
+        return known;
+    }
+
+    /** Columns as {@link StateOutput#writeColumns} wrote them; for the same names likely the same object. */
+    public Columns readColumns() {
+        int size = readCount();
+        int place = place(size);
+        if (sharedColumns == null) {
+            sharedColumns = new Columns[SHARED];
+        }
+        Columns known = sharedColumns[place];
+        if (known == null || !isHere(known.header(), size)) {
+            known = Columns.ofHeader(new String(bytes, position, size, StandardCharsets.UTF_8));
+            sharedColumns[place] = known;
+        }
+        position += size;
+        return known;
+    }
+
+    private int place(int size) {
+        int hash = size;
+        for (int i = position; i < position + size; i++) {
+            hash = 31 * hash + bytes[i];
+        }
+        return (hash ^ hash >>> 16) & SHARED - 1;
+    }
+
+    /** Whether the next bytes are the text. Only ASCII is compared; other text is never the same. */
+    private boolean isHere(String text, int size) {
+        if (text.length() != size) {
+            return false;
+        }
+        for (int i = 0; i < size; i++) {
+            byte here = bytes[position + i];
+            if (here < 0 || text.charAt(i) != here) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     public String readName() {
         int number = readSize();
         if (number >= names.length) {
@@ -228,7 +306,7 @@ public final class StateInput {
             int back = position;
             int backEnd = end;
             position = entries[number];
-            end = bytes.length;
+            end = limit;
             entries[number] = -1;
             if (position < 0) {
                 throw new StateException("an event must not hold itself, number=" + number);

@@ -1,5 +1,6 @@
 package io.bongsu.engine.state;
 
+import io.bongsu.engine.event.Columns;
 import io.bongsu.engine.event.Event;
 import io.bongsu.engine.event.Evidence;
 import io.bongsu.engine.event.Origin;
@@ -7,6 +8,8 @@ import io.bongsu.engine.event.PartitionKey;
 import io.bongsu.schemas.EventType;
 import io.bongsu.schemas.Field;
 import io.bongsu.schemas.ValueType;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -48,6 +51,16 @@ public final class StateOutput {
         private final Map<Event, Integer> numbers = new IdentityHashMap<>();
         private final List<Event> events = new ArrayList<>();
         private final Map<String, Integer> names = new LinkedHashMap<>();
+
+        boolean isEmpty() {
+            return names.isEmpty() && events.isEmpty();
+        }
+
+        void clear() {
+            numbers.clear();
+            events.clear();
+            names.clear();
+        }
     }
 
     public StateOutput() {
@@ -60,6 +73,11 @@ public final class StateOutput {
 
     /** Tables and content; nothing may be written afterwards. */
     public byte[] toByteArray() {
+        if (tables.isEmpty()) {
+            byte[] whole = new byte[2 + length];
+            System.arraycopy(bytes, 0, whole, 2, length);
+            return whole;
+        }
         StateOutput entries = new StateOutput(tables);
         for (int i = 0; i < tables.events.size(); i++) {
             StateOutput entry = new StateOutput(tables);
@@ -76,6 +94,30 @@ public final class StateOutput {
         whole.append(entries.bytes, entries.length);
         whole.append(bytes, length);
         return Arrays.copyOf(whole.bytes, whole.length);
+    }
+
+    /** Forgets what was written and keeps the room: one output can write record after record. */
+    public void reset() {
+        length = 0;
+        if (!tables.isEmpty()) {
+            tables.clear();
+        }
+    }
+
+    /**
+     * The length (4 bytes), then what {@link #toByteArray} gives; written without a copy where the tables are empty, as they
+     * are for most records between stages.
+     */
+    public void writeTo(DataOutput target) throws IOException {
+        if (tables.isEmpty()) {
+            target.writeInt(length + 2);
+            target.writeShort(0);
+            target.write(bytes, 0, length);
+        } else {
+            byte[] whole = toByteArray();
+            target.writeInt(whole.length);
+            target.write(whole);
+        }
     }
 
     /** A part that can be passed over as a whole: its length, then what {@code content} writes. */
@@ -132,10 +174,33 @@ public final class StateOutput {
         }
     }
 
+    /** UTF-8 with its length before it. Most strings are ASCII: those are written as they are read, without an array. */
     public void writeString(String value) {
-        byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
-        writeSize(utf8.length);
-        append(utf8, utf8.length);
+        int size = value.length();
+        int start = length;
+        writeSize(size);
+        if (length + size > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, length + size));
+        }
+        byte[] target = bytes;
+        int at = length;
+        for (int i = 0; i < size; i++) {
+            char c = value.charAt(i);
+            if (c >= 0x80) {
+                length = start;
+                byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
+                writeSize(utf8.length);
+                append(utf8, utf8.length);
+                return;
+            }
+            target[at++] = (byte) c;
+        }
+        length = at;
+    }
+
+    /** The names of columns; to be read with {@link StateInput#readColumns}. */
+    public void writeColumns(Columns columns) {
+        writeString(columns.header());
     }
 
     /** A string that is likely to come again. */

@@ -38,6 +38,10 @@ class AlertLifeTest {
         return new Detection(0, role, role.name(), time, PartitionKey.GLOBAL, 0, "default", Map.of("k", key), evidence);
     }
 
+    private static String name(RulePlan plan, Detection row) {
+        return new SituationNames().of(new AlertProgram(plan), row);
+    }
+
     /** Feeds rows such as {@code OPEN@5}, all of key x, with a restore after each or not. */
     private static List<Alert> alerts(RulePlan plan, boolean restore, String rows) {
         Map<String, AlertLife> lives = new TreeMap<>();
@@ -45,9 +49,9 @@ class AlertLifeTest {
         for (String word : rows.split(" ")) {
             String[] parts = word.split("@");
             Detection row = row(Role.valueOf(parts[0]), Long.parseLong(parts[1]), "x", "A1");
-            String fingerprint = AlertLife.fingerprint(plan, row);
+            String fingerprint = name(plan, row);
             AlertLife life = lives.computeIfAbsent(fingerprint, AlertLife::new);
-            life.apply(plan, row).ifPresent(alerts::add);
+            life.apply(new AlertProgram(plan), row).ifPresent(alerts::add);
             if (restore) {
                 AlertLife again = AlertLife.decode(fingerprint, life.encode());
                 assertThat(again.encode()).isEqualTo(life.encode());
@@ -103,11 +107,11 @@ class AlertLifeTest {
     void withoutADedupKeyEachRowIsASituation() {
         RulePlan plan = withClose().plan();
         expect(plan, "OPEN@1 OPEN@2 CLOSE@3", "OPEN@1#1", "OPEN@2#1");
-        assertThat(AlertLife.fingerprint(plan, row(Role.OPEN, 1, "x", "A1")))
-                .isEqualTo(AlertLife.fingerprint(plan, row(Role.OPEN, 1, "x", "A1")))
-                .isNotEqualTo(AlertLife.fingerprint(plan, row(Role.OPEN, 1, "x", "A2")))
-                .isNotEqualTo(AlertLife.fingerprint(plan, row(Role.OPEN, 1, "y", "A1")))
-                .isNotEqualTo(AlertLife.fingerprint(plan, row(Role.OPEN, 2, "x", "A1")));
+        assertThat(name(plan, row(Role.OPEN, 1, "x", "A1")))
+                .isEqualTo(name(plan, row(Role.OPEN, 1, "x", "A1")))
+                .isNotEqualTo(name(plan, row(Role.OPEN, 1, "x", "A2")))
+                .isNotEqualTo(name(plan, row(Role.OPEN, 1, "y", "A1")))
+                .isNotEqualTo(name(plan, row(Role.OPEN, 2, "x", "A1")));
     }
 
     @Test
@@ -124,10 +128,34 @@ class AlertLifeTest {
     }
 
     @Test
+    void rowsThatLookAlikeAreNumberedWithinAStep() {
+        AlertProgram plan = new AlertProgram(withoutClose().plan());
+        SituationNames names = new SituationNames();
+        List<String> found = new ArrayList<>();
+        for (String key : List.of("x", "y", "x", "x")) {
+            found.add(names.of(plan, row(Role.OPEN, 1, key, "A1")));
+        }
+        found.add(names.of(plan, row(Role.OPEN, 2, "x", "A1")));
+        assertThat(found).doesNotHaveDuplicates();
+        SituationNames again = new SituationNames();
+        assertThat(again.of(plan, row(Role.OPEN, 2, "x", "A1"))).isEqualTo(found.get(4));
+        assertThat(again.of(plan, row(Role.OPEN, 1, "x", "A1"))).isEqualTo(found.get(0));
+        assertThat(again.of(plan, row(Role.OPEN, 1, "x", "A1"))).isEqualTo(found.get(2));
+    }
+
+    /** Ids that alerts had before: they never change. */
+    @Test
+    void theFingerprintIsTheHashOfTexts() {
+        assertThat(name(LIVING, row(Role.OPEN, 1, "x", "A1"))).isEqualTo("69ec07959bbaa5db8259a1d34a5bc649");
+        assertThat(name(LIVING, row(Role.OPEN, 1, "가", "A1"))).isEqualTo("475cd28ac3f53e5a9c22a7e909ed2a77");
+        assertThat(alerts(LIVING, false, "OPEN@5").get(0).alertId()).isEqualTo("43fb894c6fc546cc6958f94a940b65ae-1");
+    }
+
+    @Test
     void theFingerprintOfADedupKeyLooksAtNothingElse() {
-        assertThat(AlertLife.fingerprint(LIVING, row(Role.OPEN, 1, "x", "A1")))
-                .isEqualTo(AlertLife.fingerprint(LIVING, row(Role.CLOSE, 9, "x", "A2")))
-                .isNotEqualTo(AlertLife.fingerprint(LIVING, row(Role.OPEN, 1, "y", "A1")))
+        assertThat(name(LIVING, row(Role.OPEN, 1, "x", "A1")))
+                .isEqualTo(name(LIVING, row(Role.CLOSE, 9, "x", "A2")))
+                .isNotEqualTo(name(LIVING, row(Role.OPEN, 1, "y", "A1")))
                 .hasSize(32);
     }
 
@@ -136,9 +164,9 @@ class AlertLifeTest {
         AlertLife life = new AlertLife("f");
         RulePlan plan = withClose().dedup("k").cooldown(100).plan();
         assertThat(life.forgetAtMillis()).isEqualTo(Long.MIN_VALUE);
-        life.apply(plan, row(Role.OPEN, 5, "x"));
+        life.apply(new AlertProgram(plan), row(Role.OPEN, 5, "x"));
         assertThat(life.forgetAtMillis()).isEqualTo(Long.MAX_VALUE);
-        life.apply(plan, row(Role.CLOSE, 9, "x"));
+        life.apply(new AlertProgram(plan), row(Role.CLOSE, 9, "x"));
         assertThat(life.forgetAtMillis()).isEqualTo(109);
     }
 
@@ -167,7 +195,7 @@ class AlertLifeTest {
         old.writeLong(5);
         old.writeLong(Long.MIN_VALUE);
         Alert alert = AlertLife.decode("f", old.toByteArray())
-                .apply(LIVING, row(Role.UPDATE, 9, "x"))
+                .apply(new AlertProgram(LIVING), row(Role.UPDATE, 9, "x"))
                 .orElseThrow();
         assertThat(alert.alertId()).isEqualTo("episode-4");
     }
@@ -175,7 +203,7 @@ class AlertLifeTest {
     @Test
     void otherBytesAreRefused() {
         AlertLife life = new AlertLife("f");
-        life.apply(LIVING, row(Role.OPEN, 5, "x"));
+        life.apply(new AlertProgram(LIVING), row(Role.OPEN, 5, "x"));
         byte[] bytes = life.encode();
         for (int length = 0; length < bytes.length; length++) {
             byte[] cut = Arrays.copyOf(bytes, length);

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Test;
 
 class PartitionTest {
     private final List<Detection> found = new ArrayList<>();
+    private final PendingEvents pending = new PendingEvents();
     private Partition partition = new Partition(PartitionKey.GLOBAL);
 
     private void offer(RuleSet rules, String timeline) {
@@ -39,10 +40,11 @@ class PartitionTest {
     }
 
     private void offer(RuleSet rules, Event event) {
-        rules.route(event).forEach(partition::offer);
+        rules.route(event).forEach(pending::add);
     }
 
     private void advance(RuleSet rules, long watermark) {
+        pending.release(watermark, event -> partition.process(event, rules, found::add));
         partition.advance(watermark, rules, found::add);
     }
 
@@ -98,10 +100,12 @@ class PartitionTest {
         RuleSet rules = Rules.set(rule("r").stream(Role.OPEN, "A", null, "eventId"));
         RoutedEvent routed = rules.route(Timeline.event("A", "A1", 5, "x", 1)).get(0);
         RoutedEvent again = rules.route(Timeline.event("A", "A1", 5, "x", 1)).get(0);
-        assertThat(partition.offer(routed)).isTrue();
-        assertThat(partition.offer(again)).isFalse();
+        pending.add(routed);
+        pending.add(again);
         advance(rules, 5);
         assertThat(found).hasSize(1);
+        assertThat(pending.takeRepeated()).isEqualTo(1);
+        assertThat(pending.takeRepeated()).isZero();
     }
 
     @Test
@@ -109,7 +113,7 @@ class PartitionTest {
         RuleSet rules = Rules.set(rule("r")
                 .pattern(Role.OPEN, followedBy(every(a()), and(interval(10_000), not(b()))), "a.eventId"));
         offer(rules, "A1@0 B1@10000 A2@20000 B2@29999");
-        assertThat(partition.nextDueMillis()).isZero();
+        assertThat(pending.firstMillis()).isZero();
         advance(rules, 0);
         assertThat(partition.nextDueMillis()).isEqualTo(10_000);
         advance(rules, 50_000);
@@ -246,7 +250,7 @@ class PartitionTest {
     @Test
     void aBufferedFilterThatTheRuleHasNoMoreIsPassedOver() {
         RuleSet rules = Rules.set(rule("r").stream(Role.OPEN, "A", null, "eventId"));
-        partition.offer(new RoutedEvent(PartitionKey.GLOBAL, Timeline.event("A", "A1", 5, "x", 1), new int[] {65_000}));
+        pending.add(new RoutedEvent(PartitionKey.GLOBAL, Timeline.event("A", "A1", 5, "x", 1), new int[] {65_000}));
         advance(rules, 5);
         assertThat(found).isEmpty();
     }

@@ -1,0 +1,72 @@
+package io.bongsu.jobs.detect;
+
+import io.bongsu.engine.event.PartitionKey;
+import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
+import java.util.Iterator;
+import java.util.stream.Stream;
+
+/**
+ * Tells, without a look at RocksDB, that nothing is kept under a key.
+ *
+ * <p>Shape: how many stored keys have each hash. May say yes where nothing is stored, never no where something is. After a
+ * restore it says yes to everything until all keys have been {@link #learn learned}, a few at a time.
+ *
+ * <p>Cost: about 12 bytes of heap per stored key; most events belong to keys that keep nothing, and each would otherwise cost
+ * a read of RocksDB.
+ */
+final class StoredKeys implements AutoCloseable {
+    private final Int2IntOpenHashMap counts = new Int2IntOpenHashMap();
+    private Stream<PartitionKey> unknown;
+    private Iterator<PartitionKey> remaining;
+
+    /** Nothing is stored. */
+    StoredKeys() {}
+
+    /** What is stored must be learned. */
+    StoredKeys(Stream<PartitionKey> stored) {
+        this.unknown = stored;
+        this.remaining = stored.iterator();
+    }
+
+    void add(PartitionKey key) {
+        counts.addTo(key.hashCode(), 1);
+    }
+
+    void remove(PartitionKey key) {
+        int hash = key.hashCode();
+        int count = counts.get(hash);
+        if (count > 1) {
+            counts.put(hash, count - 1);
+        } else if (remaining == null) {
+            // While keys are still being learned, another one with this hash may be counted already or not: keep it.
+            counts.remove(hash);
+        }
+    }
+
+    boolean mayContain(PartitionKey key) {
+        return remaining != null || counts.containsKey(key.hashCode());
+    }
+
+    /** Learns at most so many more keys. */
+    void learn(int limit) {
+        if (remaining == null) {
+            return;
+        }
+        for (int i = 0; i < limit; i++) {
+            if (!remaining.hasNext()) {
+                close();
+                return;
+            }
+            add(remaining.next());
+        }
+    }
+
+    @Override
+    public void close() {
+        if (unknown != null) {
+            unknown.close();
+            unknown = null;
+            remaining = null;
+        }
+    }
+}
