@@ -37,7 +37,7 @@ import picocli.CommandLine.Spec;
 public final class BenchMain implements Callable<Integer> {
     private static final long QUICK_CHECKPOINT_MILLIS = 625;
     private static final long FULL_CHECKPOINT_MILLIS = 5_000;
-    private static final int QUICK_TIMEOUT_SECONDS = 60;
+    private static final int QUICK_TIMEOUT_SECONDS = 150;
     private static final int FULL_TIMEOUT_SECONDS = 600;
     private static final int PARALLELISM = 2;
 
@@ -61,6 +61,9 @@ public final class BenchMain implements Callable<Integer> {
 
     @Option(names = "--rounds", paramLabel = "N", defaultValue = "0", description = "Rounds per system and variant.")
     private int rounds;
+
+    @Option(names = "--keep", description = "Keeps the folder with the children's logs.")
+    private boolean keep;
 
     @Option(names = "--list", description = "Lists cases, variants and systems.")
     private boolean list;
@@ -93,8 +96,10 @@ public final class BenchMain implements Callable<Integer> {
             clean = outcome.failures().isEmpty();
             return clean ? 0 : 1;
         } finally {
-            if (clean) {
+            if (clean && !keep) {
                 delete(folder);
+            } else {
+                spec.commandLine().getErr().println("bench: the logs are in " + folder);
             }
         }
     }

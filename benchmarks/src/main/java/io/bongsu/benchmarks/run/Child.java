@@ -42,7 +42,9 @@ public final class Child {
                 Child child = new Child(contender, answers);
                 child.answer("ok");
                 for (String line = commands.readLine(); line != null; line = commands.readLine()) {
+                    long begin = System.nanoTime();
                     child.obey(line);
+                    System.err.printf("bench: %s: %d ms in all%n", line, (System.nanoTime() - begin) / 1_000_000);
                 }
             }
         } catch (Exception | LinkageError | OutOfMemoryError e) {
@@ -92,5 +94,6 @@ public final class Child {
 
     private void answer(String text) {
         answers.println(ANSWER + text);
+        System.err.println("bench: " + text);
     }
 }

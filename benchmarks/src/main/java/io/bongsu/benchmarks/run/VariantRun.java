@@ -18,6 +18,10 @@ final class VariantRun {
     private static final long FIRST_EVENTS = 20_000;
     private static final int CALIBRATIONS = 6;
     private static final int FASTEST_GROWTH = 10;
+
+    /** Rounds of full length before the first that counts: the compiler has to see the whole path. */
+    private static final int WARM_UPS = 2;
+
     private static final double LONG_ENOUGH = 0.5;
     private static final long STEP = 1_000;
 
@@ -84,15 +88,15 @@ final class VariantRun {
             return effort.events();
         }
         long events = FIRST_EVENTS;
-        for (int i = 0; i < CALIBRATIONS; i++) {
+        int longEnough = 0;
+        for (int i = 0; i < CALIBRATIONS && longEnough < WARM_UPS; i++) {
             Timing timing = round(child, events);
+            longEnough += timing.nanos() >= LONG_ENOUGH * effort.seconds() * 1e9 ? 1 : 0;
             long fitting = (long) (timing.eventsPerSecond() * effort.seconds());
-            if (timing.nanos() >= LONG_ENOUGH * effort.seconds() * 1e9) {
-                return Math.max(STEP, fitting / STEP * STEP);
-            }
             events = Math.min(fitting, FASTEST_GROWTH * events) / STEP * STEP;
+            events = Math.max(events, Math.max(STEP, effort.leastEvents()));
         }
-        return Math.max(STEP, events);
+        return events;
     }
 
     private List<Result> results(Map<String, Long> events) throws InterruptedException {
