@@ -37,7 +37,7 @@ import picocli.CommandLine.Spec;
 public final class BenchMain implements Callable<Integer> {
     private static final long QUICK_CHECKPOINT_MILLIS = 625;
     private static final long FULL_CHECKPOINT_MILLIS = 5_000;
-    private static final int QUICK_TIMEOUT_SECONDS = 60;
+    private static final int QUICK_TIMEOUT_SECONDS = 150;
     private static final int FULL_TIMEOUT_SECONDS = 600;
     private static final int PARALLELISM = 2;
 

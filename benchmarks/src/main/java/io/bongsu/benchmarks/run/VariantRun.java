@@ -93,7 +93,8 @@ final class VariantRun {
             Timing timing = round(child, events);
             longEnough += timing.nanos() >= LONG_ENOUGH * effort.seconds() * 1e9 ? 1 : 0;
             long fitting = (long) (timing.eventsPerSecond() * effort.seconds());
-            events = Math.max(STEP, Math.min(fitting, FASTEST_GROWTH * events) / STEP * STEP);
+            events = Math.min(fitting, FASTEST_GROWTH * events) / STEP * STEP;
+            events = Math.max(events, Math.max(STEP, effort.leastEvents()));
         }
         return events;
     }

@@ -2,15 +2,19 @@ package io.bongsu.benchmarks.suite;
 
 import io.bongsu.benchmarks.contender.BenchCase;
 import io.bongsu.benchmarks.contender.Contender;
+import io.bongsu.benchmarks.contender.Effort;
 import io.bongsu.benchmarks.contender.Target;
+import io.bongsu.benchmarks.contender.cep.CepPattern;
 import io.bongsu.benchmarks.contender.ours.BenchRules;
 import io.bongsu.benchmarks.contender.ours.LineContender;
 import io.bongsu.benchmarks.contender.ours.LineJob;
+import io.bongsu.benchmarks.contender.peer.KeyedEvent;
 import io.bongsu.benchmarks.stream.EventStream;
 import io.bongsu.benchmarks.stream.ReportReads;
 import java.util.List;
+import org.apache.flink.cep.pattern.conditions.SimpleCondition;
 
-/** P3: a report, and no read of its key within 60 s; 2.4 events per ms of event time. */
+/** P3: a report, and no read of its key within 60 s; 1.2 events per ms of event time. */
 final class Absence implements BenchCase {
     static final String RULE = """
             create context ByKey partition by k from Report, k from Read;
@@ -18,9 +22,29 @@ final class Absence implements BenchCase {
             select a.eventId as report
             from pattern [every a=Report -> (timer:interval(60 sec) and not Read(k = a.k))];
             """;
+    private static final String ESPER_RULE = """
+            select a.ts + 60000 as t, a.seq as i
+            from pattern [every a=Report -> (timer:interval(60 sec) and not Read(k = a.k))]
+            """;
+    private static final SimpleCondition<KeyedEvent> REPORT = SimpleCondition.of(KeyedEvent::isReport);
+    private static final SimpleCondition<KeyedEvent> READ = SimpleCondition.of(event -> !event.isReport());
     private static final String SMALL = "100k keys";
     private static final String LARGE = "1M keys";
-    private static final int STRETCH_MILLIS = 20;
+    private static final int STRETCH_MILLIS = 40;
+
+    /** More than the first 60 s of event time, so that something has been absent for so long. */
+    private static final long LEAST_EVENTS = 100_000;
+
+    private final int stretchMillis;
+
+    Absence() {
+        this(STRETCH_MILLIS);
+    }
+
+    /** With events further apart. */
+    Absence(int stretchMillis) {
+        this.stretchMillis = stretchMillis;
+    }
 
     @Override
     public String name() {
@@ -39,12 +63,17 @@ final class Absence implements BenchCase {
 
     @Override
     public List<String> systems() {
-        return List.of(OURS);
+        return List.of(OURS, Peers.CEP_ROCKSDB, Peers.CEP_HEAP, Peers.ESPER);
     }
 
     @Override
     public EventStream stream(String variant) {
-        return new ReportReads(3, variant.equals(LARGE) ? 1_000_000 : 100_000, STRETCH_MILLIS);
+        return new ReportReads(3, variant.equals(LARGE) ? 1_000_000 : 100_000, stretchMillis);
+    }
+
+    @Override
+    public Effort effort(String variant, boolean quick) {
+        return BenchCase.super.effort(variant, quick).atLeast(LEAST_EVENTS);
     }
 
     @Override
@@ -55,16 +84,15 @@ final class Absence implements BenchCase {
                     EventStream stream = stream(variant);
                     return LineJob.of(stream, BenchRules.compile(stream.catalog(), List.of(RULE)));
                 });
-            default ->
-                throw new IllegalArgumentException("a system of P3 is one of " + systems() + ", system=" + system);
+            default -> Peers.ofKeys(system, this::stream, ESPER_RULE, () -> CepPattern.notFollowedBy(REPORT, READ));
         };
     }
 
     @Override
     public List<Target> targets() {
         return List.of(
-                Target.speed(".*", "flink-cep-rocksdb", 15),
-                Target.speed(".*", "flink-cep-heap", 3),
-                Target.speed(".*", "esper", 1));
+                Target.speed(".*", Peers.CEP_ROCKSDB, 15),
+                Target.speed(".*", Peers.CEP_HEAP, 3),
+                Target.speed(".*", Peers.ESPER, 1));
     }
 }

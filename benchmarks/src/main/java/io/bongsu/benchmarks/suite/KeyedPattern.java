@@ -3,12 +3,15 @@ package io.bongsu.benchmarks.suite;
 import io.bongsu.benchmarks.contender.BenchCase;
 import io.bongsu.benchmarks.contender.Contender;
 import io.bongsu.benchmarks.contender.Target;
+import io.bongsu.benchmarks.contender.cep.CepPattern;
 import io.bongsu.benchmarks.contender.ours.BenchRules;
 import io.bongsu.benchmarks.contender.ours.LineContender;
 import io.bongsu.benchmarks.contender.ours.LineJob;
+import io.bongsu.benchmarks.contender.peer.KeyedEvent;
 import io.bongsu.benchmarks.stream.EventStream;
 import io.bongsu.benchmarks.stream.ReportReads;
 import java.util.List;
+import org.apache.flink.cep.pattern.conditions.SimpleCondition;
 
 /** P2: a report, then a read of its key within 60 s; 25 events per ms of event time. */
 final class KeyedPattern implements BenchCase {
@@ -18,9 +21,26 @@ final class KeyedPattern implements BenchCase {
             select a.eventId as report, b.eventId as read
             from pattern [every a=Report -> b=Read(k = a.k) where timer:within(60 sec)];
             """;
+    private static final String ESPER_RULE = """
+            select b.ts as t, a.seq as i, b.seq as j
+            from pattern [every a=Report -> b=Read(k = a.k) where timer:within(60 sec)]
+            """;
+    private static final SimpleCondition<KeyedEvent> REPORT = SimpleCondition.of(KeyedEvent::isReport);
+    private static final SimpleCondition<KeyedEvent> READ = SimpleCondition.of(event -> !event.isReport());
     private static final String SMALL = "100k keys";
     private static final String LARGE = "1M keys";
     private static final int STRETCH_MILLIS = 2;
+
+    private final int stretchMillis;
+
+    KeyedPattern() {
+        this(STRETCH_MILLIS);
+    }
+
+    /** With events further apart. */
+    KeyedPattern(int stretchMillis) {
+        this.stretchMillis = stretchMillis;
+    }
 
     @Override
     public String name() {
@@ -39,12 +59,12 @@ final class KeyedPattern implements BenchCase {
 
     @Override
     public List<String> systems() {
-        return List.of(OURS);
+        return List.of(OURS, Peers.CEP_ROCKSDB, Peers.CEP_HEAP, Peers.ESPER);
     }
 
     @Override
     public EventStream stream(String variant) {
-        return new ReportReads(2, variant.equals(LARGE) ? 1_000_000 : 100_000, STRETCH_MILLIS);
+        return new ReportReads(2, variant.equals(LARGE) ? 1_000_000 : 100_000, stretchMillis);
     }
 
     @Override
@@ -55,16 +75,15 @@ final class KeyedPattern implements BenchCase {
                     EventStream stream = stream(variant);
                     return LineJob.of(stream, BenchRules.compile(stream.catalog(), List.of(RULE)));
                 });
-            default ->
-                throw new IllegalArgumentException("a system of P2 is one of " + systems() + ", system=" + system);
+            default -> Peers.ofKeys(system, this::stream, ESPER_RULE, () -> CepPattern.followedBy(REPORT, READ, -1));
         };
     }
 
     @Override
     public List<Target> targets() {
         return List.of(
-                Target.speed(".*", "flink-cep-rocksdb", 15),
-                Target.speed(".*", "flink-cep-heap", 3),
-                Target.speed(".*", "esper", 1));
+                Target.speed(".*", Peers.CEP_ROCKSDB, 15),
+                Target.speed(".*", Peers.CEP_HEAP, 3),
+                Target.speed(".*", Peers.ESPER, 1));
     }
 }

@@ -3,11 +3,9 @@ package io.bongsu.jobs.detect;
 import io.bongsu.engine.event.PartitionKey;
 import io.bongsu.engine.partition.PendingEvents;
 import io.bongsu.engine.partition.RoutedEvent;
-import it.unimi.dsi.fastutil.ints.Int2ObjectAVLTreeMap;
-import it.unimi.dsi.fastutil.ints.IntAVLTreeSet;
-import it.unimi.dsi.fastutil.ints.IntSortedSet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.BitSet;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.core.memory.DataInputDeserializer;
@@ -31,7 +29,7 @@ final class PendingState {
     private final int keyGroups;
     private final ValueState<byte[]> state;
     private final TypeSerializer<RoutedEvent> serializer;
-    private final IntSortedSet written = new IntAVLTreeSet();
+    private final BitSet written = new BitSet();
 
     PendingState(
             KeyedStateBackend<PartitionKey> backend,
@@ -46,27 +44,28 @@ final class PendingState {
 
     /** Writes all events, in the place of those written before. Leaves the current key changed. */
     void write(PendingEvents events) throws IOException {
-        Int2ObjectAVLTreeMap<DataOutputSerializer> byGroup = new Int2ObjectAVLTreeMap<>();
+        DataOutputSerializer[] byGroup = new DataOutputSerializer[keyGroups];
         events.forEach(event -> {
             int group = KeyGroupRangeAssignment.assignToKeyGroup(event.key(), keyGroups);
+            if (byGroup[group] == null) {
+                byGroup[group] = new DataOutputSerializer(FIRST_BYTES);
+            }
             try {
-                serializer.serialize(
-                        event, byGroup.computeIfAbsent(group, unused -> new DataOutputSerializer(FIRST_BYTES)));
+                serializer.serialize(event, byGroup[group]);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         });
-        for (int group : written) {
-            if (!byGroup.containsKey(group)) {
+        for (int group = 0; group < keyGroups; group++) {
+            if (byGroup[group] != null) {
+                backend.setCurrentKeyAndKeyGroup(KEY, group);
+                state.update(byGroup[group].getCopyOfBuffer());
+                written.set(group);
+            } else if (written.get(group)) {
                 backend.setCurrentKeyAndKeyGroup(KEY, group);
                 state.clear();
+                written.clear(group);
             }
-        }
-        written.clear();
-        for (var entry : byGroup.int2ObjectEntrySet()) {
-            backend.setCurrentKeyAndKeyGroup(KEY, entry.getIntKey());
-            state.update(entry.getValue().getCopyOfBuffer());
-            written.add(entry.getIntKey());
         }
     }
 
@@ -76,7 +75,7 @@ final class PendingState {
             backend.setCurrentKeyAndKeyGroup(KEY, group);
             byte[] bytes = state.value();
             if (bytes != null) {
-                written.add(group);
+                written.set(group);
                 DataInputDeserializer in = new DataInputDeserializer(bytes);
                 while (in.available() > 0) {
                     events.add(serializer.deserialize(in));

@@ -156,6 +156,11 @@ public final class BenchFlink {
         return cluster;
     }
 
+    /** Until the job ends, however long it takes. */
+    public void awaitEnd(JobID job) throws Exception {
+        cluster.requestJobResult(job).get();
+    }
+
     private void await(JobID job) throws Exception {
         JobResult result;
         try {

@@ -16,19 +16,22 @@ final class BenchReader implements SourceReader<RawRecord, BenchSplit> {
     private final long end;
     private final boolean holds;
     private final double perSecond;
+    private final long pacedFrom;
     private CompletableFuture<Void> available = new CompletableFuture<>();
     private BenchSplit split;
     private long next;
     private boolean noMoreSplits;
     private boolean begun;
+    private boolean paced;
     private long firstIndex;
     private long firstNanos;
 
-    BenchReader(EventStream stream, long end, boolean holds, double perSecond) {
+    BenchReader(EventStream stream, long end, boolean holds, double perSecond, long pacedFrom) {
         this.stream = stream;
         this.end = end;
         this.holds = holds;
         this.perSecond = perSecond;
+        this.pacedFrom = pacedFrom;
     }
 
     @Override
@@ -50,9 +53,11 @@ final class BenchReader implements SourceReader<RawRecord, BenchSplit> {
             return over();
         }
         if (!begun) {
-            begin();
+            begun = true;
+            RoundClock.current().begun();
         }
-        if (perSecond > 0) {
+        if (perSecond > 0 && next >= pacedFrom) {
+            beginPace();
             long wait = firstNanos + (long) ((next - firstIndex) / perSecond * 1e9) - System.nanoTime();
             if (wait > 0) {
                 available = new CompletableFuture<Void>().completeOnTimeout(null, wait, TimeUnit.NANOSECONDS);
@@ -64,11 +69,13 @@ final class BenchReader implements SourceReader<RawRecord, BenchSplit> {
         return InputStatus.MORE_AVAILABLE;
     }
 
-    private void begin() {
-        begun = true;
-        firstIndex = next;
-        RoundClock.current().begun();
-        firstNanos = System.nanoTime();
+    private void beginPace() {
+        if (!paced) {
+            paced = true;
+            firstIndex = next;
+            firstNanos = System.nanoTime();
+            HeldSource.reached(split.number());
+        }
     }
 
     private InputStatus over() {

@@ -17,8 +17,8 @@ import org.apache.flink.core.io.SimpleVersionedSerializer;
  * The first events of a stream as a source: each subtask has every n-th event, in order.
  *
  * <p>Shape: goes on where a checkpoint left it. At {@code end} it is over, or, when {@code holds}, stays without sending
- * more, for jobs that are looked at, stopped with a savepoint or killed. With {@code perSecond} &gt; 0 no event leaves before
- * it is due, counted from the first one after a start.
+ * more, for jobs that are looked at, stopped with a savepoint or killed. With {@code perSecond} &gt; 0 no event from {@code
+ * pacedFrom} on leaves before it is due, counted from the first of those after a start.
  */
 public final class BenchSource implements Source<RawRecord, BenchSplit, List<BenchSplit>> {
     private static final long serialVersionUID = 1L;
@@ -27,27 +27,34 @@ public final class BenchSource implements Source<RawRecord, BenchSplit, List<Ben
     private final long end;
     private final boolean holds;
     private final double perSecond;
+    private final long pacedFrom;
 
-    private BenchSource(EventStream stream, long end, boolean holds, double perSecond) {
+    private BenchSource(EventStream stream, long end, boolean holds, double perSecond, long pacedFrom) {
         this.stream = stream;
         this.end = end;
         this.holds = holds;
         this.perSecond = perSecond;
+        this.pacedFrom = pacedFrom;
     }
 
     /** The first {@code end} events, as fast as they are taken. */
     public static BenchSource upTo(EventStream stream, long end) {
-        return new BenchSource(stream, end, false, 0);
+        return new BenchSource(stream, end, false, 0, 0);
     }
 
     /** The same, but the job goes on without further events. */
     public static BenchSource holdingAt(EventStream stream, long end) {
-        return new BenchSource(stream, end, true, 0);
+        return new BenchSource(stream, end, true, 0, 0);
     }
 
     /** The same source, with at most so many events per second of all its subtasks. */
     public BenchSource paced(double eventsPerSecond) {
-        return new BenchSource(stream, end, holds, eventsPerSecond);
+        return pacedFrom(0, eventsPerSecond);
+    }
+
+    /** The same source, slowed down from an index on. A job that waits for a holding source waits for that index. */
+    public BenchSource pacedFrom(long index, double eventsPerSecond) {
+        return new BenchSource(stream, end, holds, eventsPerSecond, index);
     }
 
     @Override
@@ -57,7 +64,7 @@ public final class BenchSource implements Source<RawRecord, BenchSplit, List<Ben
 
     @Override
     public SourceReader<RawRecord, BenchSplit> createReader(SourceReaderContext context) {
-        return new BenchReader(stream, end, holds, perSecond);
+        return new BenchReader(stream, end, holds, perSecond, pacedFrom);
     }
 
     @Override

@@ -1,0 +1,70 @@
+package io.bongsu.benchmarks.suite;
+
+import io.bongsu.benchmarks.contender.BenchCase;
+import io.bongsu.benchmarks.contender.Contender;
+import io.bongsu.benchmarks.contender.Effort;
+import io.bongsu.benchmarks.contender.Target;
+import io.bongsu.benchmarks.contender.Target.Bound;
+import io.bongsu.benchmarks.contender.recovery.RecoveryContender;
+import io.bongsu.benchmarks.stream.EventStream;
+import io.bongsu.benchmarks.stream.Ticks;
+import java.util.List;
+
+/** P8: a job with state of very many keys is killed; how soon does the next JVM raise an alert? */
+final class Recovery implements BenchCase {
+    static final String EMPTY = "empty-job";
+    private static final String LARGE = "1M keys";
+    private static final String SMALL = "100k keys";
+    private static final int ROUNDS = 3;
+
+    @Override
+    public String name() {
+        return "P8";
+    }
+
+    @Override
+    public String title() {
+        return "recovery: kill -9, from the start of the new JVM to the first new alert (events/s: keys per second)";
+    }
+
+    @Override
+    public List<String> variants(boolean quick) {
+        return List.of(quick ? SMALL : LARGE);
+    }
+
+    @Override
+    public List<String> systems() {
+        return List.of(OURS, EMPTY);
+    }
+
+    @Override
+    public EventStream stream(String variant) {
+        return ticks(variant);
+    }
+
+    static Ticks ticks(String variant) {
+        return new Ticks(8, variant.equals(LARGE) ? 1_000_000 : 100_000);
+    }
+
+    @Override
+    public Effort effort(String variant, boolean quick) {
+        return BenchCase.super
+                .effort(variant, quick)
+                .fixed(ticks(variant).keys())
+                .withoutWarmUp()
+                .rounds(ROUNDS);
+    }
+
+    @Override
+    public Contender contender(String system) {
+        if (!systems().contains(system)) {
+            throw new IllegalArgumentException("a system of P8 is one of " + systems() + ", system=" + system);
+        }
+        return new RecoveryContender(KilledJobs.class, system);
+    }
+
+    @Override
+    public List<Target> targets() {
+        return List.of(new Target(".*", RecoveryContender.RECOVERY, EMPTY, Bound.AT_MOST, 1.5));
+    }
+}
