@@ -6,10 +6,6 @@ import java.util.Optional;
 
 /** All cases, in the order in which they run. A new case is one line here. */
 public final class Cases {
-<<<<<<< HEAD
-    private static final List<BenchCase> ALL =
-            List.of(new PassThrough(), new KeyedPattern(), new Absence(), new Latency(), new City());
-=======
     private static final List<BenchCase> ALL = List.of(
             new PassThrough(),
             new KeyedPattern(),
@@ -17,8 +13,9 @@ public final class Cases {
             new CameraWindow(),
             new ManyRules(),
             new BigState(),
-            new Recovery());
->>>>>>> peers
+            new Latency(),
+            new Recovery(),
+            new City());
 
     private Cases() {}
 
