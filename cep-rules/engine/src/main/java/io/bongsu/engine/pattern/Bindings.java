@@ -62,52 +62,56 @@ public final class Bindings {
     }
 
     /**
-     * Writes which tags are bound, as bits, then to what: twice the number of an event, or an odd number for a list and its
-     * length. At least a byte, so that a reader can tell how many there may be.
+     * Writes, for each eight tags, which of them are bound, as bits, then to what: twice the number of an event, or an odd
+     * number for a list and its length. At least a byte, so that a reader can tell how many bindings there may be.
      */
     void write(StateOutput out) {
         int from = 0;
         do {
+            int to = Math.min(values.length, from + 8);
             int bound = 0;
-            for (int i = from; i < Math.min(values.length, from + 8); i++) {
+            for (int i = from; i < to; i++) {
                 bound |= values[i] == null ? 0 : 1 << (i - from);
             }
             out.writeByte(bound);
-            from += 8;
-        } while (from < values.length);
-        for (Object value : values) {
-            if (value instanceof Event event) {
-                out.writeSize(out.numberOf(event) << 1);
-            } else if (value != null) {
-                List<?> events = (List<?>) value;
-                out.writeSize((events.size() << 1) | 1);
-                events.forEach(event -> out.writeEvent((Event) event));
+            for (int i = from; i < to; i++) {
+                if (values[i] != null) {
+                    write(values[i], out);
+                }
             }
+            from = to;
+        } while (from < values.length);
+    }
+
+    private static void write(Object value, StateOutput out) {
+        if (value instanceof Event event) {
+            out.writeSize(out.numberOf(event) << 1);
+        } else {
+            List<?> events = (List<?>) value;
+            out.writeSize((events.size() << 1) | 1);
+            events.forEach(event -> out.writeEvent((Event) event));
         }
     }
 
     /** {@code none}: what no bound tag at all is read as. */
     static Bindings read(StateInput in, Bindings none) {
         int tags = none.values.length;
-        byte[] bound = new byte[tags / 8 + 1];
-        boolean any = false;
+        Object[] values = none.values;
         int from = 0;
         do {
-            bound[from / 8] = (byte) in.readByte();
-            any |= bound[from / 8] != 0;
+            int bound = in.readByte();
+            if (bound != 0 && values == none.values) {
+                values = new Object[tags];
+            }
+            for (int i = from; i < Math.min(tags, from + 8); i++) {
+                if ((bound & (1 << (i - from))) != 0) {
+                    int value = in.readSize();
+                    values[i] = (value & 1) == 0 ? in.event(value >>> 1) : readList(in, value >>> 1);
+                }
+            }
             from += 8;
         } while (from < tags);
-        if (!any) {
-            return none;
-        }
-        Object[] values = new Object[tags];
-        for (int i = 0; i < tags; i++) {
-            if ((bound[i / 8] & (1 << (i % 8))) != 0) {
-                int value = in.readSize();
-                values[i] = (value & 1) == 0 ? in.event(value >>> 1) : readList(in, value >>> 1);
-            }
-        }
-        return new Bindings(values);
+        return values == none.values ? none : new Bindings(values);
     }
 
     private static List<Event> readList(StateInput in, int count) {
