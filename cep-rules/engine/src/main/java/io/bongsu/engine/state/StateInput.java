@@ -10,6 +10,7 @@ import io.bongsu.schemas.Field;
 import io.bongsu.schemas.ValueType;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -103,6 +104,14 @@ public final class StateInput {
             throw new StateException("state ends early, offset=" + position);
         }
         return bytes[position++] & 0xff;
+    }
+
+    /** Mirror of {@link StateOutput#writeBytes}. */
+    public byte[] readBytes() {
+        int size = readCount();
+        byte[] value = Arrays.copyOfRange(bytes, position, position + size);
+        position += size;
+        return value;
     }
 
     public boolean readBoolean() {

@@ -136,6 +136,12 @@ public final class StateOutput {
         length += size;
     }
 
+    /** Bytes and how many they are. */
+    public void writeBytes(byte[] value) {
+        writeSize(value.length);
+        append(value, value.length);
+    }
+
     public void writeByte(int value) {
         if (length == bytes.length) {
             bytes = Arrays.copyOf(bytes, 2 * bytes.length);
