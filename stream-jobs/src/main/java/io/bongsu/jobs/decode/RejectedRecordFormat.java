@@ -21,10 +21,7 @@ public final class RejectedRecordFormat implements RecordFormat<RejectedRecord> 
         out.writeString(record.topic());
         out.writeLong(record.partition());
         out.writeLong(record.offset());
-        out.writeSize(record.bytes().length);
-        for (byte one : record.bytes()) {
-            out.writeByte(one);
-        }
+        out.writeBytes(record.bytes());
     }
 
     @Override
@@ -35,10 +32,7 @@ public final class RejectedRecordFormat implements RecordFormat<RejectedRecord> 
         String topic = in.readString();
         int partition = in.readInt();
         long offset = in.readLong();
-        byte[] bytes = new byte[in.readCount()];
-        for (int i = 0; i < bytes.length; i++) {
-            bytes[i] = (byte) in.readByte();
-        }
+        byte[] bytes = in.readBytes();
         return new RejectedRecord(code, reason, stream, bytes, topic, partition, offset);
     }
 }

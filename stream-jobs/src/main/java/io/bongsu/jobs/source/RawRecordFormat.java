@@ -8,6 +8,7 @@ import io.bongsu.jobs.state.RecordFormat;
 /** Raw records on their way from a source to decode. */
 public final class RawRecordFormat implements RecordFormat<RawRecord> {
     private static final long serialVersionUID = 1L;
+    private static final Encoding[] ENCODINGS = Encoding.values();
 
     @Override
     public String name() {
@@ -22,24 +23,18 @@ public final class RawRecordFormat implements RecordFormat<RawRecord> {
         out.writeLong(raw.partition());
         out.writeLong(raw.offset());
         out.writeLong(raw.timestampMillis());
-        out.writeSize(raw.bytes().length);
-        for (byte one : raw.bytes()) {
-            out.writeByte(one);
-        }
+        out.writeBytes(raw.bytes());
     }
 
     @Override
     public RawRecord read(StateInput in) {
-        String stream = in.readString();
-        Encoding encoding = Encoding.values()[in.readByte()];
-        String topic = in.readString();
+        String stream = in.readShared();
+        Encoding encoding = ENCODINGS[in.readByte()];
+        String topic = in.readShared();
         int partition = in.readInt();
         long offset = in.readLong();
         long timestamp = in.readLong();
-        byte[] bytes = new byte[in.readCount()];
-        for (int i = 0; i < bytes.length; i++) {
-            bytes[i] = (byte) in.readByte();
-        }
+        byte[] bytes = in.readBytes();
         return new RawRecord(stream, encoding, bytes, topic, partition, offset, timestamp);
     }
 }

@@ -148,6 +148,14 @@ public final class StateInput {
         return bytes[position++] & 0xff;
     }
 
+    /** Mirror of {@link StateOutput#writeBytes}. */
+    public byte[] readBytes() {
+        int size = readCount();
+        byte[] value = Arrays.copyOfRange(bytes, position, position + size);
+        position += size;
+        return value;
+    }
+
     public boolean readBoolean() {
         return readByte() != 0;
     }

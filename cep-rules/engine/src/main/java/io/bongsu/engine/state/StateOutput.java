@@ -146,6 +146,14 @@ public final class StateOutput {
         }
     }
 
+    /** Bytes and how many they are. */
+    public void writeBytes(byte[] value) {
+        writeSize(value.length);
+        ensure(value.length);
+        System.arraycopy(value, 0, bytes, length, value.length);
+        length += value.length;
+    }
+
     public void writeByte(int value) {
         if (length == bytes.length) {
             ensure(1);
