@@ -6,8 +6,16 @@ import java.util.Optional;
 
 /** All cases, in the order in which they run. A new case is one line here. */
 public final class Cases {
-    private static final List<BenchCase> ALL =
-            List.of(new PassThrough(), new KeyedPattern(), new Absence(), new CameraWindow(), new ManyRules(), new BigState(), new Recovery());
+    private static final List<BenchCase> ALL = List.of(
+            new PassThrough(),
+            new KeyedPattern(),
+            new Absence(),
+            new CameraWindow(),
+            new ManyRules(),
+            new BigState(),
+            new Latency(),
+            new Recovery(),
+            new City());
 
     private Cases() {}
 
