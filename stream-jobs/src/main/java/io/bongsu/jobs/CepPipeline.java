@@ -146,7 +146,7 @@ public final class CepPipeline {
         return withPlans(
                 "raise",
                 findings.keyBy(Finding::fingerprint, Types.STRING),
-                new RaiseOperator(surroundings, rejected),
+                new RaiseOperator(surroundings, settings.cachedPartitions(), rejected),
                 FormatTypeInfo.of(Alert.class, new AlertFormat()));
     }
 

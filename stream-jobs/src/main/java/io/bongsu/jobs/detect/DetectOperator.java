@@ -119,10 +119,10 @@ public final class DetectOperator extends DeployedOperator<RoutedEvent, Finding>
         ValueState<byte[]> waiting = bytesState("pending");
         pending = new PendingEvents();
         pendingState = new PendingState(backend, keyGroups(), waiting, new RoutedEventSerializer(types()));
-        StoredKeys storedKeys = new StoredKeys();
+        StoredKeys<PartitionKey> storedKeys = new StoredKeys<>();
         if (restored) {
             pendingState.read(keyGroupRange(), pending);
-            storedKeys = new StoredKeys(backend.getKeys(PARTITION, VoidNamespace.INSTANCE));
+            storedKeys = new StoredKeys<>(backend.getKeys(PARTITION, VoidNamespace.INSTANCE));
         }
         partitions = new PartitionCache(
                 cacheSize,

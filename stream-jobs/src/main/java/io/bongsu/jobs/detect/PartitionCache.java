@@ -29,7 +29,7 @@ final class PartitionCache {
     private final KeyedStateBackend<PartitionKey> backend;
     private final ValueState<byte[]> state;
     private final InternalTimerService<VoidNamespace> timers;
-    private final StoredKeys storedKeys;
+    private final StoredKeys<PartitionKey> storedKeys;
     private final LinkedHashMap<PartitionKey, CachedPartition> cache = new LinkedHashMap<>(16, 0.75f, true);
     private final DueQueue<CachedPartition> due = new DueQueue<>();
     private long evictions;
@@ -39,7 +39,7 @@ final class PartitionCache {
             KeyedStateBackend<PartitionKey> backend,
             ValueState<byte[]> state,
             InternalTimerService<VoidNamespace> timers,
-            StoredKeys storedKeys) {
+            StoredKeys<PartitionKey> storedKeys) {
         this.capacity = capacity;
         this.backend = backend;
         this.state = state;

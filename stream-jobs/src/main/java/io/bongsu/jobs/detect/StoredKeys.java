@@ -1,6 +1,5 @@
 package io.bongsu.jobs.detect;
 
-import io.bongsu.engine.event.PartitionKey;
 import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
 import java.util.Iterator;
 import java.util.stream.Stream;
@@ -14,25 +13,25 @@ import java.util.stream.Stream;
  * <p>Cost: about 12 bytes of heap per stored key; most events belong to keys that keep nothing, and each would otherwise cost
  * a read of RocksDB.
  */
-final class StoredKeys implements AutoCloseable {
+public final class StoredKeys<K> implements AutoCloseable {
     private final Int2IntOpenHashMap counts = new Int2IntOpenHashMap();
-    private Stream<PartitionKey> unknown;
-    private Iterator<PartitionKey> remaining;
+    private Stream<K> unknown;
+    private Iterator<K> remaining;
 
     /** Nothing is stored. */
-    StoredKeys() {}
+    public StoredKeys() {}
 
     /** What is stored must be learned. */
-    StoredKeys(Stream<PartitionKey> stored) {
+    public StoredKeys(Stream<K> stored) {
         this.unknown = stored;
         this.remaining = stored.iterator();
     }
 
-    void add(PartitionKey key) {
+    public void add(K key) {
         counts.addTo(key.hashCode(), 1);
     }
 
-    void remove(PartitionKey key) {
+    public void remove(K key) {
         int hash = key.hashCode();
         int count = counts.get(hash);
         if (count > 1) {
@@ -43,12 +42,12 @@ final class StoredKeys implements AutoCloseable {
         }
     }
 
-    boolean mayContain(PartitionKey key) {
+    public boolean mayContain(K key) {
         return remaining != null || counts.containsKey(key.hashCode());
     }
 
     /** Learns at most so many more keys. */
-    void learn(int limit) {
+    public void learn(int limit) {
         if (remaining == null) {
             return;
         }

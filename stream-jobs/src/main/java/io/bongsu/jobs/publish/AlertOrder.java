@@ -8,7 +8,10 @@ import io.bongsu.jobs.state.EventTypeTable;
 import io.bongsu.jobs.state.FormatSerializer;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
@@ -40,6 +43,7 @@ public final class AlertOrder extends AbstractStreamOperator<EnrichedAlert>
     private transient ListState<byte[]> state;
     private transient FormatSerializer<EnrichedAlert> alerts;
     private transient DurableCounts counts;
+    private transient Map<String, Map<Alert.Transition, DurableCounts.Count>> perRule;
 
     /** Name of the counter of a rule's transitions of one kind. */
     public static String countName(String rule, Alert.Transition transition) {
@@ -52,6 +56,7 @@ public final class AlertOrder extends AbstractStreamOperator<EnrichedAlert>
         waiting = new TreeSet<>(ORDER);
         alerts = new FormatSerializer<>(new EnrichedAlertFormat(), EventTypeTable.EMPTY);
         counts = new DurableCounts(getRuntimeContext(), context.getOperatorStateStore());
+        perRule = new HashMap<>();
         state = context.getOperatorStateStore()
                 .getListState(
                         new ListStateDescriptor<>("waiting", PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO));
@@ -69,10 +74,18 @@ public final class AlertOrder extends AbstractStreamOperator<EnrichedAlert>
     public void processWatermark(Watermark mark) throws Exception {
         while (!waiting.isEmpty() && waiting.first().alert().detectedAtMillis() <= mark.getTimestamp()) {
             EnrichedAlert next = waiting.pollFirst();
-            counts.add(countName(next.alert().rule().name(), next.alert().transition()), 1);
+            count(next.alert());
             output.collect(new StreamRecord<>(next, next.alert().detectedAtMillis()));
         }
         super.processWatermark(mark);
+    }
+
+    /** The name of a count is put together once, not per alert. */
+    private void count(Alert alert) {
+        String rule = alert.rule().name();
+        perRule.computeIfAbsent(rule, unused -> new EnumMap<>(Alert.Transition.class))
+                .computeIfAbsent(alert.transition(), transition -> counts.counter(countName(rule, transition)))
+                .add(1);
     }
 
     @Override

@@ -16,7 +16,7 @@ final class StoredKeysTest {
     @Test
     void keysOfOneHashAreCounted() {
         assertThat(AA.hashCode()).isEqualTo(BB.hashCode());
-        try (StoredKeys keys = new StoredKeys()) {
+        try (StoredKeys<PartitionKey> keys = new StoredKeys<>()) {
             keys.add(AA);
             keys.add(BB);
             keys.remove(AA);
@@ -28,7 +28,7 @@ final class StoredKeysTest {
 
     @Test
     void saysYesToEverythingUntilAllIsLearned() {
-        try (StoredKeys keys = new StoredKeys(Stream.of(AA, BB))) {
+        try (StoredKeys<PartitionKey> keys = new StoredKeys<>(Stream.of(AA, BB))) {
             keys.learn(1);
             assertThat(keys.mayContain(OTHER)).isTrue();
             keys.remove(AA);

@@ -47,12 +47,12 @@ final class Fingerprint {
         }
         String text = value.toString();
         int start = length;
-        put(Integer.toString(text.length()));
+        putSize(text.length());
         put(":");
         if (!put(text)) {
             length = start;
             byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-            put(Integer.toString(utf8.length));
+            putSize(utf8.length);
             put(":");
             room(utf8.length);
             System.arraycopy(utf8, 0, bytes, length, utf8.length);
@@ -95,6 +95,19 @@ final class Fingerprint {
         }
         length += size;
         return true;
+    }
+
+    /** As decimal text; most are below ten or a hundred, and need no text of their own. */
+    private void putSize(int size) {
+        if (size >= 100) {
+            put(Integer.toString(size));
+            return;
+        }
+        room(2);
+        if (size >= 10) {
+            bytes[length++] = (byte) ('0' + size / 10);
+        }
+        bytes[length++] = (byte) ('0' + size % 10);
     }
 
     private void room(int size) {
