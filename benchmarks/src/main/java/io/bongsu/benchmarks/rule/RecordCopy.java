@@ -5,17 +5,17 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 
 /**
  * Copies a tree of records, lists and optionals, with some records exchanged.
  *
- * <p>Shape: an operand that the exchange returns as it was is copied by its parts; any other takes its place as it is.
+ * <p>Shape: a record that the exchange has another for gives it its place; any other is copied by its parts.
  */
 final class RecordCopy {
-    private final UnaryOperator<Record> exchange;
+    private final Function<Record, Optional<Record>> exchange;
 
-    RecordCopy(UnaryOperator<Record> exchange) {
+    RecordCopy(Function<Record, Optional<Record>> exchange) {
         this.exchange = exchange;
     }
 
@@ -32,13 +32,12 @@ final class RecordCopy {
             return optional.map(this::copy);
         }
         if (value instanceof Record record) {
-            Record exchanged = exchange.apply(record);
-            return exchanged == record ? parts(record) : exchanged;
+            return exchange.apply(record).orElseGet(() -> parts(record));
         }
         return value;
     }
 
-    private Object parts(Record record) {
+    private Record parts(Record record) {
         RecordComponent[] components = record.getClass().getRecordComponents();
         Class<?>[] types = new Class<?>[components.length];
         Object[] values = new Object[components.length];
@@ -48,7 +47,7 @@ final class RecordCopy {
                 values[i] = copy(components[i].getAccessor().invoke(record));
             }
             Constructor<?> canonical = record.getClass().getDeclaredConstructor(types);
-            return canonical.newInstance(values);
+            return (Record) canonical.newInstance(values);
         } catch (NoSuchMethodException
                 | IllegalAccessException
                 | InstantiationException

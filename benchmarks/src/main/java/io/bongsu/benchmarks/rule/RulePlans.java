@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -47,11 +48,7 @@ public final class RulePlans {
         for (int i = 0; i < from.size(); i++) {
             exchange.put(from.get(i), to.get(i));
         }
-        RulePlan plan = new RecordCopy(
-                        record -> record instanceof Literal literal && exchange.containsKey(literal.value())
-                                ? new Literal(exchange.get(literal.value()), literal.type())
-                                : record)
-                .of(first);
+        RulePlan plan = new RecordCopy(record -> exchanged(record, exchange)).of(first);
         return new RulePlan(
                 named(first.info(), RuleSeries.name(rule)),
                 plan.key(),
@@ -59,6 +56,12 @@ public final class RulePlans {
                 first.derived(),
                 plan.statements(),
                 first.alert());
+    }
+
+    private static Optional<Record> exchanged(Record record, Map<Object, Object> exchange) {
+        return record instanceof Literal literal && exchange.containsKey(literal.value())
+                ? Optional.of(new Literal(exchange.get(literal.value()), literal.type()))
+                : Optional.empty();
     }
 
     private static RuleInfo named(RuleInfo info, String name) {

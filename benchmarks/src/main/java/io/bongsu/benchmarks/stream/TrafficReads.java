@@ -56,8 +56,8 @@ public final class TrafficReads implements EventStream {
     private double speed(long index, int camera) {
         long stretch = elapsedMillis(index) / JAM_MILLIS;
         boolean jam = Draw.at(seed + 2, camera * 1_000_003L + stretch) % 16 == 0;
-        int step = Draw.below(Draw.at(seed + 3, index), 100);
-        return jam ? 5 + 0.5 * (step / 4) : 40 + 0.5 * step;
+        long draw = Draw.at(seed + 3, index);
+        return jam ? 5 + 0.5 * Draw.below(draw, 25) : 40 + 0.5 * Draw.below(draw, 100);
     }
 
     @Override

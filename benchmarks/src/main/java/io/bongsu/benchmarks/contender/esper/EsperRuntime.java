@@ -78,7 +78,9 @@ final class EsperRuntime implements AutoCloseable {
 
     private DeploymentOptions constants(int rule) {
         List<Object> values = work.rules().constants().apply(rule);
-        return new DeploymentOptions().setStatementSubstitutionParameter(statement -> {
+        DeploymentOptions options = new DeploymentOptions()
+                .setDeploymentClassLoaderOption(context -> new WithoutGenerated(context.getRuntimeParentClassLoader()));
+        return options.setStatementSubstitutionParameter(statement -> {
             for (int i = 0; i < values.size(); i++) {
                 String name = "c" + (i + 1);
                 if (statement.getSubstitutionParameterNames().containsKey(name)) {
@@ -136,5 +138,23 @@ final class EsperRuntime implements AutoCloseable {
     @Override
     public void close() {
         runtime.destroy();
+    }
+
+    /**
+     * Knows at once that a statement's generated classes are not among the application's. Else each of them is looked for
+     * in every jar of the class path first, which makes up most of a deployment.
+     */
+    private static final class WithoutGenerated extends ClassLoader {
+        WithoutGenerated(ClassLoader parent) {
+            super(parent);
+        }
+
+        @Override
+        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+            if (name.startsWith("generated.")) {
+                throw new ClassNotFoundException(name);
+            }
+            return super.loadClass(name, resolve);
+        }
     }
 }
