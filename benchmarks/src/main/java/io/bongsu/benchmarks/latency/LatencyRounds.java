@@ -18,8 +18,8 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 /**
  * A system's rounds of P7: finds its own maximum, then offers half of it and measures.
  *
- * <p>Shape: the maximum is that of the last of two unpaced rounds of {@link #PROBE_EVENTS}, made in {@link #prepare}. A round
- * lasts five seconds in a quick run, twenty in a full one; the first third of its events does not count. Figures: {@code
+ * <p>Shape: the maximum is that of the last of two unpaced rounds, made before the first one. A round
+ * lasts three seconds in a quick run, twenty in a full one; the first third of its events does not count. Figures: {@code
  * p50Millis}, {@code p99Millis}, {@code p999Millis}, {@code offeredPerSecond}, {@code alerts}, {@code lagMillis} of the
  * source.
  */
@@ -53,17 +53,17 @@ final class LatencyRounds implements Contender {
     }
 
     @Override
-    public void prepare(String variant) throws Exception {
+    public void prepare(String variant) {
         transactional = variant.equals(TRANSACTIONAL);
-        long probe = place.quick() ? PROBE_EVENTS_QUICK : PROBE_EVENTS;
-        for (int i = 0; i < 2; i++) {
-            offered = round(events, probe, 0, false).eventsPerSecond() / 2;
-        }
+        offered = 0;
     }
 
     @Override
-    public Round run(long ignored) throws Exception {
-        long count = (long) (offered * (place.quick() ? 5 : 20));
+    public Round run(long most) throws Exception {
+        if (offered == 0) {
+            probe(Math.min(most, place.quick() ? PROBE_EVENTS_QUICK : PROBE_EVENTS));
+        }
+        long count = Math.min(most, (long) (offered * (place.quick() ? 3 : 20)));
         PaceClock pace = PaceClock.next(offered, place.parallelism(), count);
         Latencies latencies = Latencies.next(count / 3);
         Round round = round(new PacedStream(events, true), count, offered, transactional);
@@ -75,6 +75,12 @@ final class LatencyRounds implements Contender {
         figures.put("alerts", (double) latencies.count());
         figures.put("lagMillis", pace.settledLagMillis());
         return new Round(count, round.nanos(), round.cpuNanos(), round.allocatedBytes(), new Matches(), figures);
+    }
+
+    private void probe(long count) throws Exception {
+        for (int i = 0; i < 2; i++) {
+            offered = round(events, count, 0, false).eventsPerSecond() / 2;
+        }
     }
 
     private Round round(EventStream stream, long count, double perSecond, boolean visible) throws Exception {

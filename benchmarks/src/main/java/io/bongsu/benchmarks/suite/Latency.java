@@ -19,6 +19,7 @@ final class Latency implements BenchCase {
     private static final String CEP_ROCKSDB = "flink-cep-rocksdb";
     private static final String CEP_HEAP = "flink-cep-heap";
     private static final double MORE_MILLIS = 250;
+    private static final long MOST_EVENTS = 1_000_000_000;
     private static final ReportReads EVENTS = new ReportReads(7, 100_000, 2);
 
     @Override
@@ -52,10 +53,10 @@ final class Latency implements BenchCase {
         return EVENTS;
     }
 
-    /** How many events a round has follows from the load. */
+    /** How many events a round has follows from the load; this is more than it will ever be. */
     @Override
     public Effort effort(String variant, boolean quick) {
-        return (quick ? Effort.QUICK : Effort.FULL).fixed(1).rounds(3);
+        return (quick ? Effort.QUICK : Effort.FULL).fixed(MOST_EVENTS).rounds(3);
     }
 
     @Override
