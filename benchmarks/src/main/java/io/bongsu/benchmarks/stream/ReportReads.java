@@ -3,6 +3,9 @@ package io.bongsu.benchmarks.stream;
 import io.bongsu.jobs.source.RawRecord;
 import io.bongsu.jobs.source.RawRecord.Encoding;
 import io.bongsu.schemas.EventCatalog;
+import it.unimi.dsi.fastutil.longs.LongArrayList;
+import java.util.HashMap;
+import java.util.Map;
 import org.apache.avro.Schema;
 
 /**
@@ -155,5 +158,22 @@ public final class ReportReads implements EventStream {
 
     private static String camera(long draw) {
         return keyName(Draw.below(draw >>> 7, 4_000));
+    }
+
+    /** Reports of the first {@code events} events that are no older than {@code millis} and whose key was not read since. */
+    public long openReports(long events, long millis) {
+        Map<Integer, LongArrayList> open = new HashMap<>();
+        for (long index = 0; index < events; index++) {
+            if (isReport(index)) {
+                open.computeIfAbsent(key(index), key -> new LongArrayList()).add(timeMillis(index));
+            } else if (index % BLOCK == BLOCK / 2) {
+                open.remove(key(index));
+            }
+        }
+        long since = START_MILLIS + events / STRETCH * stretchMillis - millis;
+        return open.values().stream()
+                .mapToLong(
+                        times -> times.longStream().filter(time -> time > since).count())
+                .sum();
     }
 }

@@ -23,6 +23,17 @@ final class BigState implements BenchCase {
     private static final int CACHED_PART = 10;
     private static final long WANTED = 12;
 
+    private final int quickKeys;
+
+    BigState() {
+        this(300_000);
+    }
+
+    /** With so many keys in the quick variant. */
+    BigState(int quickKeys) {
+        this.quickKeys = quickKeys;
+    }
+
     @Override
     public String name() {
         return "P6";
@@ -48,8 +59,8 @@ final class BigState implements BenchCase {
         return ticks(variant);
     }
 
-    private static Ticks ticks(String variant) {
-        return new Ticks(6, variant.equals(LARGE) ? 5_000_000 : 300_000);
+    private Ticks ticks(String variant) {
+        return new Ticks(6, variant.equals(LARGE) ? 5_000_000 : quickKeys);
     }
 
     /** The first keys to leave the touched tenth must have been counted up. */
@@ -61,8 +72,8 @@ final class BigState implements BenchCase {
     @Override
     public Contender contender(String system) {
         return switch (system) {
-            case OURS -> new FilledContender(BigState::ticks, variant -> job(ticks(variant))::build);
-            case VALUE_STATE -> new FilledContender(BigState::ticks, variant -> new ValueStateCount(WANTED));
+            case OURS -> new FilledContender(this::ticks, variant -> job(ticks(variant))::build);
+            case VALUE_STATE -> new FilledContender(this::ticks, variant -> new ValueStateCount(WANTED));
             default ->
                 throw new IllegalArgumentException("a system of P6 is one of " + systems() + ", system=" + system);
         };

@@ -3,14 +3,17 @@ package io.bongsu.benchmarks.suite;
 import io.bongsu.benchmarks.contender.BenchCase;
 import io.bongsu.benchmarks.contender.Contender;
 import io.bongsu.benchmarks.contender.Target;
+import io.bongsu.benchmarks.contender.Workplace;
 import io.bongsu.benchmarks.contender.cep.CepPattern;
 import io.bongsu.benchmarks.contender.ours.BenchRules;
 import io.bongsu.benchmarks.contender.ours.LineContender;
 import io.bongsu.benchmarks.contender.ours.LineJob;
+import io.bongsu.benchmarks.contender.ours.OpenStateCost;
 import io.bongsu.benchmarks.contender.peer.KeyedEvent;
 import io.bongsu.benchmarks.stream.EventStream;
 import io.bongsu.benchmarks.stream.ReportReads;
 import java.util.List;
+import java.util.SortedMap;
 import org.apache.flink.cep.pattern.conditions.SimpleCondition;
 
 /** P2: a report, then a read of its key within 60 s; 25 events per ms of event time. */
@@ -30,6 +33,7 @@ final class KeyedPattern implements BenchCase {
     private static final String SMALL = "100k keys";
     private static final String LARGE = "1M keys";
     private static final int STRETCH_MILLIS = 2;
+    private static final long WITHIN_MILLIS = 60_000;
 
     private final int stretchMillis;
 
@@ -71,12 +75,20 @@ final class KeyedPattern implements BenchCase {
     public Contender contender(String system) {
         return switch (system) {
             case OURS ->
-                new LineContender(variant -> {
-                    EventStream stream = stream(variant);
-                    return LineJob.of(stream, BenchRules.compile(stream.catalog(), List.of(RULE)));
-                });
+                new LineContender(
+                        variant -> {
+                            EventStream stream = stream(variant);
+                            return LineJob.of(stream, BenchRules.compile(stream.catalog(), List.of(RULE)));
+                        },
+                        this::openMatches);
             default -> Peers.ofKeys(system, this::stream, ESPER_RULE, () -> CepPattern.followedBy(REPORT, READ, -1));
         };
+    }
+
+    private SortedMap<String, Double> openMatches(LineJob job) throws Exception {
+        ReportReads stream = (ReportReads) job.stream();
+        long many = Workplace.current().quick() ? 200_000 : 1_500_000;
+        return OpenStateCost.measure(job, many / 10, many, events -> stream.openReports(events, WITHIN_MILLIS));
     }
 
     @Override

@@ -1,35 +1,61 @@
 package io.bongsu.benchmarks.suite;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.bongsu.benchmarks.contender.BenchCase;
 import io.bongsu.benchmarks.contender.Contender;
 import io.bongsu.benchmarks.contender.Round;
-import java.util.stream.Stream;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every case runs, and all its systems find the same. */
+/** The cases are well formed, and those without peers' tests of their own run. */
 final class SmokeTest {
-    private static final long EVENTS = Long.getLong("bench.smokeEvents", 20_000);
-
-    static Stream<String> cases() {
-        return Cases.all().stream().map(BenchCase::name);
+    @Test
+    void everyCaseHasOursFirstAndTargetsForItsSystems() {
+        TreeSet<String> names = new TreeSet<>();
+        for (BenchCase one : Cases.all()) {
+            assertThat(names.add(one.name()))
+                    .as("name %s is there once", one.name())
+                    .isTrue();
+            assertThat(one.systems()).startsWith(BenchCase.OURS);
+            assertThat(one.variants(true)).isNotEmpty();
+            assertThat(one.variants(false)).isNotEmpty();
+            one.variants(true).forEach(variant -> assertThat(one.systems()).containsAll(one.systems(variant)));
+            one.targets()
+                    .forEach(target -> assertThat(target.against().isEmpty()
+                                    || target.against().startsWith(BenchCase.OURS + "@")
+                                    || one.systems().contains(target.against()))
+                            .as("target of %s against %s", one.name(), target.against())
+                            .isTrue());
+        }
     }
 
     @ParameterizedTest
-    @MethodSource("cases")
-    void allSystemsFindTheSame(String name) throws Exception {
-        BenchCase one = Cases.find(name).orElseThrow();
-        String variant = one.variants(true).get(0);
-        long cut = one.stream(variant).decidedMillis(EVENTS);
-        Long expected = null;
-        for (String system : one.systems(variant)) {
-            try (Contender contender = one.contender(system)) {
-                contender.prepare(variant);
-                Round round = contender.run(EVENTS);
-                System.out.println(name + " " + system + " " + round.eventsPerSecond() + " " + round.cpuNanos() / 1e9
-                        + " " + round.allocatedBytes() / EVENTS + " "
-                        + round.matches().countUpTo(cut));
-            }
+    @ValueSource(strings = {"bongsu", "floor"})
+    void nothingMatchesInThePassThrough(String system) throws Exception {
+        Round round = round(new PassThrough(), system, 3_000);
+        assertThat(round.matches().countUpTo(Long.MAX_VALUE)).isZero();
+        assertThat(round.eventsPerSecond()).isPositive();
+        assertThat(round.allocatedBytes()).isPositive();
+    }
+
+    @Test
+    void bothCountTheSameInBigState() throws Exception {
+        BenchCase one = new BigState(2_000);
+        long decided = one.stream(one.variants(true).get(0)).decidedMillis(15_000);
+        Round ours = round(one, BenchCase.OURS, 15_000);
+        Round theirs = round(one, "valuestate", 15_000);
+        assertThat(ours.matches().countUpTo(decided)).isGreaterThan(20);
+        assertThat(theirs.matches().digestUpTo(decided))
+                .isEqualTo(ours.matches().digestUpTo(decided));
+    }
+
+    private static Round round(BenchCase one, String system, long events) throws Exception {
+        try (Contender contender = one.contender(system)) {
+            contender.prepare(one.variants(true).get(0));
+            return contender.run(events);
         }
     }
 }

@@ -10,6 +10,8 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.core.execution.SavepointFormatType;
+import org.apache.flink.runtime.execution.ExecutionState;
+import org.apache.flink.runtime.executiongraph.AccessExecutionVertex;
 import org.apache.flink.runtime.jobmaster.JobResult;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
@@ -37,6 +39,8 @@ public final class BenchFlink {
             this.type = type;
         }
     }
+
+    private static final int LOOK_MILLIS = 50;
 
     private static BenchFlink shared;
 
@@ -119,10 +123,10 @@ public final class BenchFlink {
                 .getJobID();
     }
 
-    /** Until the source has sent all that it has. */
+    /** Until the source has sent all that it has, and all operators are up. */
     public void awaitHeld(JobID job) throws Exception {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(place.timeoutSeconds());
-        while (!HeldSource.await(place.parallelism(), 200)) {
+        while (!HeldSource.await(place.parallelism(), LOOK_MILLIS) || !allRun(job)) {
             if (cluster.getJobStatus(job).get().isGloballyTerminalState()) {
                 await(job);
             }
@@ -131,6 +135,17 @@ public final class BenchFlink {
                 throw new TimeoutException("a source must send its events in time, seconds=" + place.timeoutSeconds());
             }
         }
+    }
+
+    /** No checkpoint is possible as long as one operator is still starting. */
+    private boolean allRun(JobID job) throws Exception {
+        for (AccessExecutionVertex vertex : cluster.getExecutionGraph(job).get().getAllExecutionVertices()) {
+            if (vertex.getExecutionState() != ExecutionState.RUNNING) {
+                TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Stops a job whose source holds; the savepoint's path. All that was sent before has been processed. */

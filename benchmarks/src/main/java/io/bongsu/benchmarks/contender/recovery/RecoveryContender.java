@@ -3,6 +3,7 @@ package io.bongsu.benchmarks.contender.recovery;
 import io.bongsu.benchmarks.contender.Contender;
 import io.bongsu.benchmarks.contender.Matches;
 import io.bongsu.benchmarks.contender.Round;
+import io.bongsu.benchmarks.contender.flink.FolderSize;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;

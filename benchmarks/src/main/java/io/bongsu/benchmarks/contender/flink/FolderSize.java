@@ -1,4 +1,4 @@
-package io.bongsu.benchmarks.contender.recovery;
+package io.bongsu.benchmarks.contender.flink;
 
 import java.io.IOException;
 import java.nio.file.Files;
