@@ -80,7 +80,7 @@ final class PassThrough implements BenchCase {
         plans.addAll(plans(
                 "G",
                 BY_KEY + "select b.k as k from pattern [every a=Report(grade = $1)"
-                        + " -> b=Read(k = a.k) where timer:within(60 sec)];"));
+                        + " -> b=Read(k = a.k, speed < 0) where timer:within(60 sec)];"));
         plans.addAll(plans(
                 "w", BY_KEY + "select k, count(*) as n from Read(cameraId = $1)#time(60 sec) having count(*) > 10;"));
         return new RuleBundle(PlanBinary.write(plans));

@@ -59,6 +59,7 @@ final class RuleProgram {
     private final Map<String, Evaluator[]> keys = new HashMap<>();
     private final Map<StatementProgram, Details> details = new IdentityHashMap<>();
     private final Scope scope = new Scope();
+    private int keyClass;
 
     RuleProgram(int slot, RulePlan plan, Collection<EventType> available, Geography geography) {
         this.slot = slot;
@@ -269,6 +270,15 @@ final class RuleProgram {
             }
         }
         return false;
+    }
+
+    /** Rules of one class have equal key plans: an event has one key for all of them. */
+    void keyClass(int keyClass) {
+        this.keyClass = keyClass;
+    }
+
+    int keyClass() {
+        return keyClass;
     }
 
     /** The partition of an event. */

@@ -7,13 +7,13 @@ import io.bongsu.engine.expression.Layout;
 import io.bongsu.engine.filter.FilterIndex;
 import io.bongsu.engine.filter.FilterProgram;
 import io.bongsu.engine.geo.Geography;
+import io.bongsu.engine.plan.KeyPlan;
 import io.bongsu.engine.plan.PlanException;
 import io.bongsu.engine.plan.RulePlan;
 import io.bongsu.schemas.EventType;
 import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -42,6 +42,7 @@ public final class RuleSet {
     private final Map<String, EventType> types = new HashMap<>();
     private final Map<String, FilterIndex> indexes = new HashMap<>();
     private final IntArrayList passed = new IntArrayList();
+    private final FiltersByKey byKey = new FiltersByKey();
     private final Int2ObjectOpenHashMap<int[]> alone = new Int2ObjectOpenHashMap<>();
     private RuleProgram[] bySlot = {};
 
@@ -60,7 +61,11 @@ public final class RuleSet {
             rules.programs.put(slot, new RuleProgram(slot, plan, types, geography));
         });
         rules.bySlot = new RuleProgram[rules.programs.isEmpty() ? 0 : rules.programs.lastKey() + 1];
-        rules.programs.forEach((slot, program) -> rules.bySlot[slot] = program);
+        Map<KeyPlan, Integer> classes = new HashMap<>();
+        rules.programs.forEach((slot, program) -> {
+            rules.bySlot[slot] = program;
+            program.keyClass(classes.computeIfAbsent(program.plan().key(), key -> classes.size()));
+        });
         rules.buildIndexes(geography);
         return rules;
     }
@@ -108,30 +113,21 @@ public final class RuleSet {
 
     /** {@link #route} for the event that {@link #wants} was asked about last, now with all fields that rules read. */
     public List<RoutedEvent> routeWanted(Event event) {
-        int end = endOfRule(0);
-        PartitionKey first = keyOf(0, event);
-        if (end == passed.size()) {
-            return List.of(new RoutedEvent(first, event, filters(0, end)));
-        }
-        return routeToSeveral(event, first, end);
-    }
-
-    private List<RoutedEvent> routeToSeveral(Event event, PartitionKey first, int endOfFirst) {
-        Map<PartitionKey, IntArrayList> byKey = new LinkedHashMap<>();
-        byKey.put(first, new IntArrayList(passed.elements(), 0, endOfFirst));
-        for (int from = endOfFirst; from < passed.size(); ) {
+        byKey.begin();
+        for (int from = 0; from < passed.size(); ) {
             int end = endOfRule(from);
-            IntArrayList ofKey = byKey.computeIfAbsent(keyOf(from, event), key -> new IntArrayList(2));
-            ofKey.addElements(ofKey.size(), passed.elements(), from, end - from);
+            RuleProgram rule = program(passed.getInt(from) >>> FILTER_BITS);
+            byKey.add(rule, event, passed, from, end);
             from = end;
         }
+        if (byKey.size() == 1) {
+            return List.of(new RoutedEvent(byKey.key(0), event, filters(passed)));
+        }
         List<RoutedEvent> routed = new ArrayList<>(byKey.size());
-        byKey.forEach((key, filters) -> routed.add(new RoutedEvent(key, event, filters.toIntArray())));
+        for (int i = 0; i < byKey.size(); i++) {
+            routed.add(new RoutedEvent(byKey.key(i), event, filters(byKey.filters(i))));
+        }
         return routed;
-    }
-
-    private PartitionKey keyOf(int place, Event event) {
-        return program(passed.getInt(place) >>> FILTER_BITS).keyOf(event);
     }
 
     private int endOfRule(int from) {
@@ -143,12 +139,12 @@ public final class RuleSet {
         return end;
     }
 
-    /** The numbers passed, as an array: of one number always the same array. */
-    private int[] filters(int from, int end) {
-        if (end == from + 1) {
-            return alone.computeIfAbsent(passed.getInt(from), number -> new int[] {number});
+    /** The numbers as an array: of one number always the same array. */
+    private int[] filters(IntArrayList numbers) {
+        if (numbers.size() == 1) {
+            return alone.computeIfAbsent(numbers.getInt(0), number -> new int[] {number});
         }
-        return Arrays.copyOfRange(passed.elements(), from, end);
+        return numbers.toIntArray();
     }
 
     /** Whether an event that has passed these filters can change a partition that keeps nothing. */
