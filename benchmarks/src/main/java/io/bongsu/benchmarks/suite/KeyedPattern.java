@@ -2,6 +2,7 @@ package io.bongsu.benchmarks.suite;
 
 import io.bongsu.benchmarks.contender.BenchCase;
 import io.bongsu.benchmarks.contender.Contender;
+import io.bongsu.benchmarks.contender.Effort;
 import io.bongsu.benchmarks.contender.Target;
 import io.bongsu.benchmarks.contender.Workplace;
 import io.bongsu.benchmarks.contender.cep.CepPattern;
@@ -33,6 +34,7 @@ final class KeyedPattern implements BenchCase {
     private static final String SMALL = "100k keys";
     private static final String LARGE = "1M keys";
     private static final int STRETCH_MILLIS = 2;
+    private static final long LEAST_EVENTS = 30_000;
     private static final long WITHIN_MILLIS = 60_000;
 
     private final int stretchMillis;
@@ -69,6 +71,12 @@ final class KeyedPattern implements BenchCase {
     @Override
     public EventStream stream(String variant) {
         return new ReportReads(2, variant.equals(LARGE) ? 1_000_000 : 100_000, stretchMillis);
+    }
+
+    /** Even the slowest has matches to compare. */
+    @Override
+    public Effort effort(String variant, boolean quick) {
+        return BenchCase.super.effort(variant, quick).atLeast(LEAST_EVENTS);
     }
 
     @Override
