@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import org.apache.avro.Schema;
 
 /**
@@ -49,8 +50,7 @@ final class AvroReader implements Reading {
         this.type = stream.stream().type();
         this.times = stream.times();
         this.steps = steps.toArray(AvroStep[]::new);
-        this.noted =
-                steps.stream().filter(step -> step.use == AvroStep.Use.NOTE).toArray(AvroStep[]::new);
+        this.noted = steps.stream().filter(AvroStep::isNoted).toArray(AvroStep[]::new);
         this.timePlace = type.indexOf("ts");
         this.idPlace = type.indexOf("eventId");
         this.timeAsked = read.byFilters(type)[timePlace];
@@ -66,6 +66,7 @@ final class AvroReader implements Reading {
         EventType type = stream.stream().type();
         boolean[] byFilters = read.byFilters(type);
         boolean[] byRules = read.byRules(type);
+        List<SortedSet<String>> compared = read.comparedTexts(type);
         Object[] defaults = new Object[type.fields().size()];
         List<AvroStep> steps = new ArrayList<>();
         int ignored = 0;
@@ -82,6 +83,9 @@ final class AvroReader implements Reading {
                         : byFilters[place] ? AvroStep.Use.READ : AvroStep.Use.NOTE;
                 step = AvroStep.of(
                         written.schema(), place < 0 ? null : stream.fields().get(place), use, place);
+                if (place >= 0 && compared.get(place) != null) {
+                    step = step.compared(compared.get(place));
+                }
             }
             if (step == null) {
                 return Optional.empty();
@@ -135,6 +139,10 @@ final class AvroReader implements Reading {
                             step.check(in);
                         }
                         case READ -> values[step.place] = step.read(in);
+                        case COMPARE -> {
+                            places[step.place] = in.position();
+                            values[step.place] = step.compare(in);
+                        }
                     }
                 }
             }
@@ -156,6 +164,10 @@ final class AvroReader implements Reading {
             case CHECK -> {}
             case NOTE -> places[step.place] = NOWHERE;
             case READ -> values[step.place] = null;
+            case COMPARE -> {
+                places[step.place] = NOWHERE;
+                values[step.place] = null;
+            }
         }
     }
 

@@ -4,6 +4,7 @@ import io.bongsu.jobs.source.AvroCursor;
 import io.bongsu.jobs.source.AvroCursor.AvroBytesException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.SortedSet;
 import org.apache.avro.Schema;
 
 /**
@@ -20,7 +21,9 @@ final class AvroStep {
         /** As {@code CHECK}; its place in the message is noted, for the event that may be made. */
         NOTE,
         /** It is read before filters are asked. */
-        READ
+        READ,
+        /** As {@code NOTE}; before filters are asked it is only found out which of the texts it is that they know. */
+        COMPARE
     }
 
     /** How its bytes are to be read. */
@@ -50,8 +53,10 @@ final class AvroStep {
     private final FieldReader field;
     private final String[] symbols;
     private final ValueCache cache;
+    private final ComparedTexts texts;
 
-    private AvroStep(Form form, Use use, int place, int nullBranch, Schema schema, FieldReader field) {
+    private AvroStep(
+            Form form, Use use, int place, int nullBranch, Schema schema, FieldReader field, ComparedTexts texts) {
         this.form = form;
         this.use = use;
         this.place = place;
@@ -61,16 +66,24 @@ final class AvroStep {
         this.symbols =
                 schema.getType() == Schema.Type.ENUM ? schema.getEnumSymbols().toArray(new String[0]) : null;
         this.cache = use == Use.READ ? new ValueCache() : null;
+        this.texts = texts;
     }
 
     /** The step for a field that {@code field} reads, or, without it, that no rule can see. */
     static AvroStep of(Schema written, FieldReader field, Use use, int place) {
         if (field != null && !field.takes(written)) {
-            return new AvroStep(Form.OTHER, use == Use.CHECK ? Use.CHECK : Use.READ, place, -1, written, field);
+            return new AvroStep(Form.OTHER, use == Use.CHECK ? Use.CHECK : Use.READ, place, -1, written, field, null);
         }
         int nullBranch = nullBranch(written);
         Schema schema = nullBranch < 0 ? written : written.getTypes().get(1 - nullBranch);
-        return new AvroStep(formOf(schema), use, place, nullBranch, schema, field);
+        return new AvroStep(formOf(schema), use, place, nullBranch, schema, field, null);
+    }
+
+    /** The same step, for a field that filters only compare with these texts. */
+    AvroStep compared(SortedSet<String> with) {
+        return use == Use.READ && form == Form.STRING
+                ? new AvroStep(form, Use.COMPARE, place, nullBranch, schema, field, new ComparedTexts(with))
+                : this;
     }
 
     /** The step for ts or eventId, or null when the field is not of the usual type. */
@@ -80,7 +93,12 @@ final class AvroStep {
         boolean usual = form == Form.ID
                 ? schema.getType() == Schema.Type.STRING
                 : schema.getType() == Schema.Type.LONG || schema.getType() == Schema.Type.INT;
-        return usual ? new AvroStep(form, Use.CHECK, place, nullBranch, schema, null) : null;
+        return usual ? new AvroStep(form, Use.CHECK, place, nullBranch, schema, null, null) : null;
+    }
+
+    /** Whether an event's value is read from the noted place when the event is made. */
+    boolean isNoted() {
+        return use == Use.NOTE || use == Use.COMPARE;
     }
 
     private static int nullBranch(Schema schema) {
@@ -141,6 +159,14 @@ final class AvroStep {
             }
             case FLOAT, ENUM, NESTED, OTHER, TIME, ID -> make(in);
         };
+    }
+
+    /** Which of the texts it is that filters know, or another. */
+    String compare(AvroWalk in) {
+        int length = in.length();
+        int from = in.position();
+        in.pass(length);
+        return texts.of(in.bytes(), from, length);
     }
 
     /** The value, for an event. */

@@ -106,7 +106,8 @@ final class ValueCache {
         return true;
     }
 
-    private static long hash(byte[] bytes, int from, int length) {
+    /** The upper bits are the better ones. */
+    static long hash(byte[] bytes, int from, int length) {
         long hash = length;
         int at = from;
         for (int end = from + length - Long.BYTES; at <= end; at += Long.BYTES) {
@@ -116,7 +117,7 @@ final class ValueCache {
         for (; at < from + length; at++) {
             hash = (hash ^ bytes[at]) * 0x9E3779B97F4A7C15L;
         }
-        return hash;
+        return hash * 0x9E3779B97F4A7C15L;
     }
 
     private static int slot(long hash) {

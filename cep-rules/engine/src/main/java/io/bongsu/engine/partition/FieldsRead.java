@@ -14,12 +14,18 @@ import io.bongsu.engine.plan.StatementPlan;
 import io.bongsu.engine.plan.TagPlan;
 import io.bongsu.engine.plan.WindowPlan;
 import io.bongsu.schemas.EventType;
+import io.bongsu.schemas.Field;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * Which fields of which stream the deployed rules read: what a decoder may leave out.
@@ -36,6 +42,12 @@ public final class FieldsRead {
 
     private final Map<String, Set<String>> byFilters = new HashMap<>();
     private final Map<String, Set<String>> byRules = new HashMap<>();
+
+    /** By stream and field, the texts that filters compare it with. */
+    private final Map<String, Map<String, SortedSet<String>>> texts = new HashMap<>();
+
+    /** By stream, the fields of which filters want to know more than whether they equal a text. */
+    private final Map<String, Set<String>> lookedAt = new HashMap<>();
 
     private FieldsRead() {}
 
@@ -60,6 +72,21 @@ public final class FieldsRead {
     /** By place in the type: whether a filter asks for the field before the event is let in. */
     public boolean[] byFilters(EventType type) {
         return places(type, byFilters.getOrDefault(type.name(), Set.of()));
+    }
+
+    /**
+     * By place in the type: the texts that filters compare the field with, if that is all they do with it; else null. Any two
+     * other texts are the same to such filters.
+     */
+    public List<SortedSet<String>> comparedTexts(EventType type) {
+        Map<String, SortedSet<String>> compared = texts.getOrDefault(type.name(), Map.of());
+        Set<String> looked = lookedAt.getOrDefault(type.name(), Set.of());
+        List<SortedSet<String>> places = new ArrayList<>();
+        for (Field field : type.fields()) {
+            boolean only = !looked.contains(field.name()) && !looked.contains(ALL);
+            places.add(only ? compared.get(field.name()) : null);
+        }
+        return Collections.unmodifiableList(places);
     }
 
     /** By place in the type: whether any rule reads the field of an event that was let in. */
@@ -155,9 +182,23 @@ public final class FieldsRead {
                 read(condition);
                 if (references.tags().isEmpty() && !references.time()) {
                     References.fieldsOf(condition).forEach(ref -> filter(filter.stream(), top(ref)));
+                    compare(filter.stream(), condition);
                 }
             }
             own = "";
+        }
+
+        private void compare(String stream, ExprPlan condition) {
+            Optional<TextComparison> comparison = TextComparison.of(condition);
+            if (comparison.isPresent()) {
+                texts.computeIfAbsent(stream, unused -> new HashMap<>())
+                        .computeIfAbsent(comparison.get().field(), unused -> new TreeSet<>())
+                        .addAll(comparison.get().texts());
+            } else {
+                References.fieldsOf(condition)
+                        .forEach(ref -> lookedAt.computeIfAbsent(stream, unused -> new HashSet<>())
+                                .add(top(ref)));
+            }
         }
 
         private void read(AggregatePlan aggregate) {
