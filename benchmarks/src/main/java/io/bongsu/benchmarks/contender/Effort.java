@@ -8,7 +8,7 @@ package io.bongsu.benchmarks.contender;
  * {@code leastEvents}, which a case needs to have matches at all. {@code timeoutSeconds} is the time after which a silent child JVM is given up.
  */
 public record Effort(double seconds, long events, long leastEvents, boolean warmUp, int rounds, int timeoutSeconds) {
-    public static final Effort QUICK = new Effort(1.0, 0, 0, true, 3, 180);
+    public static final Effort QUICK = new Effort(0.6, 0, 0, true, 3, 180);
     public static final Effort FULL = new Effort(8.0, 0, 0, true, 5, 600);
 
     /** The same with this many events a round, without calibration. */

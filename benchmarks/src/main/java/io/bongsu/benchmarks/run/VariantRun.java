@@ -15,7 +15,7 @@ import java.util.function.Consumer;
  * decided.
  */
 final class VariantRun {
-    private static final long FIRST_EVENTS = 20_000;
+    private static final long FIRST_EVENTS = 10_000;
     private static final int CALIBRATIONS = 6;
     private static final int FASTEST_GROWTH = 10;
 
@@ -23,6 +23,10 @@ final class VariantRun {
     private static final int WARM_UPS = 2;
 
     private static final double LONG_ENOUGH = 0.5;
+
+    /** One such round is warm-up enough: a slow system must not take all the time there is. */
+    private static final double VERY_LONG = 3;
+
     private static final long STEP = 1_000;
 
     private final BenchCase one;
@@ -91,7 +95,8 @@ final class VariantRun {
         int longEnough = 0;
         for (int i = 0; i < CALIBRATIONS && longEnough < WARM_UPS; i++) {
             Timing timing = round(child, events);
-            longEnough += timing.nanos() >= LONG_ENOUGH * effort.seconds() * 1e9 ? 1 : 0;
+            double length = timing.nanos() / (effort.seconds() * 1e9);
+            longEnough += length >= VERY_LONG ? WARM_UPS : length >= LONG_ENOUGH ? 1 : 0;
             long fitting = (long) (timing.eventsPerSecond() * effort.seconds());
             events = Math.min(fitting, FASTEST_GROWTH * events) / STEP * STEP;
             events = Math.max(events, Math.max(STEP, effort.leastEvents()));

@@ -34,7 +34,7 @@ final class KeyedPattern implements BenchCase {
     private static final String SMALL = "100k keys";
     private static final String LARGE = "1M keys";
     private static final int STRETCH_MILLIS = 2;
-    private static final long LEAST_EVENTS = 30_000;
+    private static final long LEAST_EVENTS = 15_000;
     private static final long WITHIN_MILLIS = 60_000;
 
     private final int stretchMillis;
