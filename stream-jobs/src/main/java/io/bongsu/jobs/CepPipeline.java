@@ -48,8 +48,8 @@ import org.apache.flink.util.OutputTag;
  * later version. {@link Outputs} decide where alerts and rejected records go.
  */
 public final class CepPipeline {
-    /** Decoded partitions that a subtask keeps on its heap. */
-    public static final int DEFAULT_CACHED_PARTITIONS = 20_000;
+    /** Decoded partitions that a subtask keeps on its heap: each takes 1 to 2 kB and what its windows hold. */
+    public static final int DEFAULT_CACHED_PARTITIONS = 100_000;
 
     private static final TypeInformation<byte[]> BYTES = PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO;
 

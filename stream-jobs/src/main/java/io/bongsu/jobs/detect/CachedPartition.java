@@ -29,6 +29,7 @@ final class CachedPartition extends DueQueue.Entry {
     private boolean dirty;
     private boolean stored;
     private int failures;
+    private int bytes;
 
     CachedPartition(Partition partition) {
         this.partition = partition;
@@ -68,6 +69,15 @@ final class CachedPartition extends DueQueue.Entry {
         this.stored = stored;
     }
 
+    /** How many bytes it took when it was last written or read. */
+    int bytes() {
+        return bytes;
+    }
+
+    void bytes(int bytes) {
+        this.bytes = bytes;
+    }
+
     /** Counts a failure; how many there were in a row. */
     int fail() {
         return ++failures;
@@ -94,6 +104,7 @@ final class CachedPartition extends DueQueue.Entry {
                 new CachedPartition(Partition.decode(key, bytes, TIMER_BYTES, bytes.length, rules, in));
         cached.timerMillis = ByteBuffer.wrap(bytes).getLong();
         cached.stored = true;
+        cached.bytes = bytes.length;
         return cached;
     }
 }

@@ -28,6 +28,9 @@ final class PartitionCache {
     private static final int IDLE_PART = 4;
 
     private static final int WRITTEN_AT_ONCE = 200;
+    /** What takes more bytes is written once per barrier: to write it twice costs more than the barrier's wait. */
+    private static final int SMALL_BYTES = 1_024;
+
     private static final int SEEN_AT_ONCE = 2_000;
 
     private final int capacity;
@@ -152,7 +155,7 @@ final class PartitionCache {
                 seen++) {
             CachedPartition cached = next;
             next = cached.newer;
-            if (cached.isDirty()) {
+            if (cached.isDirty() && cached.bytes() <= SMALL_BYTES) {
                 writeBack(cached);
                 written++;
             }
@@ -205,7 +208,9 @@ final class PartitionCache {
             timers.registerEventTimeTimer(VoidNamespace.INSTANCE, dueMillis);
             cached.timer(dueMillis);
         }
-        state.update(cached.encode(out));
+        byte[] bytes = cached.encode(out);
+        cached.bytes(bytes.length);
+        state.update(bytes);
         if (!cached.isStored()) {
             cached.stored(true);
             storedKeys.add(cached.key());

@@ -42,11 +42,14 @@ import org.apache.flink.util.OutputTag;
  */
 public final class RouteOperator extends DeployedOperator<RawRecord, RoutedEvent> {
     private static final long serialVersionUID = 1L;
+    /** How long a watermark may wait for more events; of processing time. */
+    private static final long TICK_MILLIS = 10;
 
     private final Decoding decoding;
     private final OutputTag<RejectedRecord> rejectedTag;
     private transient EventDecoder decoder;
     private transient EventTimeClock clock;
+    private transient WatermarkPace pace;
     private transient boolean started;
     private transient Rejects rejects;
     private transient Consumer<RejectedRecord> reject;
@@ -77,6 +80,7 @@ public final class RouteOperator extends DeployedOperator<RawRecord, RoutedEvent
         }
         watermarks = store.getUnionListState(new ListStateDescriptor<>("watermark", Types.LONG));
         latest = store.getUnionListState(new ListStateDescriptor<>("latest", Types.LONG));
+        pace = new WatermarkPace(millis -> output.emitWatermark(new Watermark(millis)));
         clock = clock(context.isRestored());
     }
 
@@ -96,11 +100,12 @@ public final class RouteOperator extends DeployedOperator<RawRecord, RoutedEvent
         return new EventTimeClock(decoding.timing(), watermark, latestMillis, new EventTimeClock.Listener() {
             @Override
             public void watermark(long millis) {
-                output.emitWatermark(new Watermark(millis));
+                pace.watermark(millis);
             }
 
             @Override
             public void idle(boolean idle) {
+                pace.tick();
                 output.emitWatermarkStatus(idle ? WatermarkStatus.IDLE : WatermarkStatus.ACTIVE);
             }
         });
@@ -130,8 +135,9 @@ public final class RouteOperator extends DeployedOperator<RawRecord, RoutedEvent
         if (!started) {
             started = true;
             clock.start();
+            every(TICK_MILLIS, pace::tick);
             if (decoding.timing().idleMillis() > 0) {
-                schedule();
+                every(decoding.timing().idleMillis(), clock::lookForSilence);
             }
         }
         while (!waiting.isEmpty()) {
@@ -139,11 +145,11 @@ public final class RouteOperator extends DeployedOperator<RawRecord, RoutedEvent
         }
     }
 
-    private void schedule() {
+    private void every(long millis, Runnable action) {
         long now = processingTimeService.getCurrentProcessingTime();
-        processingTimeService.registerTimer(now + decoding.timing().idleMillis(), unused -> {
-            clock.lookForSilence();
-            schedule();
+        processingTimeService.registerTimer(now + millis, unused -> {
+            action.run();
+            every(millis, action);
         });
     }
 
@@ -166,6 +172,7 @@ public final class RouteOperator extends DeployedOperator<RawRecord, RoutedEvent
         clock.hear(raw.topic(), raw.partition(), event.timeMillis());
         route(raw, event, late);
         clock.advance();
+        pace.event();
     }
 
     private void route(RawRecord raw, Reading reading, boolean late) {
@@ -194,6 +201,7 @@ public final class RouteOperator extends DeployedOperator<RawRecord, RoutedEvent
     protected void advance(Watermark mark) {
         if (mark.getTimestamp() == Watermark.MAX_WATERMARK.getTimestamp()) {
             clock.end();
+            pace.tick();
         }
     }
 

@@ -44,6 +44,7 @@ public final class RoutedEventSerializer extends TypeSerializer<RoutedEvent> {
     private transient EventType[] byNumber;
     private transient Int2ObjectOpenHashMap<int[]> alone;
     private transient StateOutput out;
+    private transient StateInput in;
 
     public RoutedEventSerializer(EventTypeTable types) {
         this.types = types;
@@ -73,6 +74,7 @@ public final class RoutedEventSerializer extends TypeSerializer<RoutedEvent> {
             byNumber = types.types().values().toArray(EventType[]::new);
             alone = new Int2ObjectOpenHashMap<>();
             out = new StateOutput();
+            in = new StateInput();
             for (int i = 0; i < byNumber.length; i++) {
                 numbers.put(byNumber[i].name(), i);
             }
@@ -190,14 +192,14 @@ public final class RoutedEventSerializer extends TypeSerializer<RoutedEvent> {
     }
 
     private Event decode(long timeMillis, byte[] bytes) {
-        StateInput in = new StateInput(bytes, types.types());
+        in.reset(bytes, 0, bytes.length, types.types());
         int number = in.readSize();
         if (number >= byNumber.length) {
             throw new StateException("an event's type is in the table, number=" + number);
         }
         EventType type = byNumber[number];
         String id = in.readString();
-        Origin origin = new Origin(in.readString(), in.readInt(), in.readLong());
+        Origin origin = new Origin(in.readShared(), in.readInt(), in.readLong());
         List<Field> fields = type.fields();
         Object[] values = new Object[fields.size()];
         for (int i = 0; i < values.length; i++) {

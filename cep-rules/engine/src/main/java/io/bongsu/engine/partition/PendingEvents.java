@@ -22,6 +22,7 @@ public final class PendingEvents {
     private final Long2ObjectOpenHashMap<Bucket> buckets = new Long2ObjectOpenHashMap<>();
     private final LongHeapPriorityQueue times = new LongHeapPriorityQueue();
     private final ArrayDeque<Bucket> spare = new ArrayDeque<>();
+    private long[] order = new long[64];
     private Bucket latest;
     private long latestMillis;
     private int size;
@@ -89,31 +90,55 @@ public final class PendingEvents {
         }
     }
 
+    /** Sorts by the key's hash as plain numbers, and by id only where a hash comes twice. */
     private void give(Bucket bucket, Consumer<RoutedEvent> out) {
         RoutedEvent[] events = bucket.events;
         int count = bucket.size;
-        if (count > 1) {
-            Arrays.sort(events, 0, count, PendingEvents::compare);
+        if (count == 1) {
+            out.accept(events[0]);
+            return;
+        }
+        if (order.length < count) {
+            order = new long[Math.max(count, 2 * order.length)];
         }
         for (int i = 0; i < count; i++) {
-            if (isRepeated(events, i)) {
+            order[i] = (long) events[i].keyHash() << Integer.SIZE | i;
+        }
+        Arrays.sort(order, 0, count);
+        for (int from = 0; from < count; ) {
+            int hash = (int) (order[from] >> Integer.SIZE);
+            int end = from + 1;
+            while (end < count && (int) (order[end] >> Integer.SIZE) == hash) {
+                end++;
+            }
+            if (end == from + 1) {
+                out.accept(events[(int) order[from]]);
+            } else {
+                giveOfOneHash(events, from, end, out);
+            }
+            from = end;
+        }
+    }
+
+    private void giveOfOneHash(RoutedEvent[] events, int from, int end, Consumer<RoutedEvent> out) {
+        RoutedEvent[] same = new RoutedEvent[end - from];
+        for (int i = from; i < end; i++) {
+            same[i - from] = events[(int) order[i]];
+        }
+        Arrays.sort(same, (one, other) -> EventOrder.INSTANCE.compare(one.event(), other.event()));
+        for (int i = 0; i < same.length; i++) {
+            if (isRepeated(same, i)) {
                 repeated++;
             } else {
-                out.accept(events[i]);
+                out.accept(same[i]);
             }
         }
     }
 
-    private static int compare(RoutedEvent one, RoutedEvent other) {
-        int byHash = Integer.compare(one.key().hashCode(), other.key().hashCode());
-        return byHash != 0 ? byHash : EventOrder.INSTANCE.compare(one.event(), other.event());
-    }
-
+    /** Events of different keys may have one hash. */
     private static boolean isRepeated(RoutedEvent[] events, int index) {
         RoutedEvent one = events[index];
-        for (int i = index - 1;
-                i >= 0 && events[i].key().hashCode() == one.key().hashCode();
-                i--) {
+        for (int i = index - 1; i >= 0; i--) {
             if (EventOrder.INSTANCE.compare(events[i].event(), one.event()) != 0) {
                 return false;
             }

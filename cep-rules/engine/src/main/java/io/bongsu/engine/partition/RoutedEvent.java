@@ -16,6 +16,7 @@ import java.util.Objects;
 public final class RoutedEvent {
     private final PartitionKey key;
     private final long timeMillis;
+    private final int keyHash;
     private final int[] filters;
     private Event event;
     private Encoded encoded;
@@ -27,6 +28,7 @@ public final class RoutedEvent {
 
     public RoutedEvent(PartitionKey key, Event event, int[] filters) {
         this.key = Objects.requireNonNull(key, "key");
+        this.keyHash = key.hashCode();
         this.event = Objects.requireNonNull(event, "event");
         this.timeMillis = event.timeMillis();
         this.filters = filters;
@@ -34,6 +36,7 @@ public final class RoutedEvent {
 
     public RoutedEvent(PartitionKey key, long timeMillis, Encoded encoded, int[] filters) {
         this.key = Objects.requireNonNull(key, "key");
+        this.keyHash = key.hashCode();
         this.timeMillis = timeMillis;
         this.encoded = Objects.requireNonNull(encoded, "encoded");
         this.filters = filters;
@@ -41,6 +44,11 @@ public final class RoutedEvent {
 
     public PartitionKey key() {
         return key;
+    }
+
+    /** The key's hash code: a sort looks at this alone. */
+    int keyHash() {
+        return keyHash;
     }
 
     public long timeMillis() {

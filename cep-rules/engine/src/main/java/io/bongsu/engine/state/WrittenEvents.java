@@ -26,8 +26,12 @@ final class WrittenEvents {
     }
 
     int numberOf(Event event) {
-        int known = numbers == null ? search(event) : numbers.getOrDefault(event, -1);
-        return known >= 0 ? known : add(event);
+        if (numbers == null) {
+            int known = search(event);
+            return known >= 0 ? known : add(event);
+        }
+        Integer known = numbers.get(event);
+        return known != null ? known : add(event);
     }
 
     @SuppressWarnings("ReferenceEquality") // two equal events stay two

@@ -26,13 +26,18 @@ final class WrittenNames {
     }
 
     int numberOf(String name) {
-        int known = numbers == null ? search(name) : numbers.getOrDefault(name, -1);
-        return known >= 0 ? known : add(name);
+        if (numbers == null) {
+            int known = search(name);
+            return known >= 0 ? known : add(name);
+        }
+        Integer known = numbers.get(name);
+        return known != null ? known : add(name);
     }
 
+    @SuppressWarnings("ReferenceEquality") // spares the look into the text, which is often the same object
     private int search(String name) {
         for (int i = 0; i < size; i++) {
-            if (names[i].equals(name)) {
+            if (names[i] == name || names[i].equals(name)) {
                 return i;
             }
         }
