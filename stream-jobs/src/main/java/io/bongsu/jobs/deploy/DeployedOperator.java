@@ -8,13 +8,7 @@ import io.bongsu.jobs.reference.ReferenceData;
 import io.bongsu.jobs.state.DurableCounts;
 import io.bongsu.jobs.state.EventTypeTable;
 import java.io.Serializable;
-import java.nio.ByteBuffer;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.apache.flink.api.common.state.BroadcastState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
@@ -30,7 +24,7 @@ import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 /**
  * A stage that runs the deployed rules: data on the first input, bundles of plans by broadcast on the second.
  *
- * <p>Shape: plans are broadcast state, slot → plan. A rule that a new bundle holds unchanged keeps its slot, and with it its
+ * <p>Shape: plans are broadcast state (see {@link Deployment}). A rule that a new bundle holds unchanged keeps its slot, and with it its
  * state; a new or changed one gets a slot that no rule had before, and starts anew; what a rule kept that is gone is dropped
  * when its key is next touched. A bundle that is already deployed changes nothing. Until the first bundle comes
  * there are no rules, and event time is held back. Event time is the first input's alone.
@@ -40,8 +34,10 @@ public abstract class DeployedOperator<I, O> extends AbstractStreamOperator<O>
     private static final long serialVersionUID = 1L;
     private static final MapStateDescriptor<Integer, byte[]> PLANS =
             new MapStateDescriptor<>("plans", Types.INT, PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO);
-    /** Where the next free slot is kept: there once a bundle has come, even one without rules. */
-    private static final int NEXT_SLOT = -1;
+    /** The entries of a {@link Deployment}: there once a bundle has come, even one without rules. */
+    private static final int BUNDLE = 0;
+
+    private static final int SLOTS = 1;
 
     /** What rules are built against. */
     public record Surroundings(EventTypeTable types, ReferenceData reference) implements Serializable {}
@@ -52,21 +48,28 @@ public abstract class DeployedOperator<I, O> extends AbstractStreamOperator<O>
     private transient AlertPrograms alerts;
     private transient DurableCounts counts;
     private transient boolean deployed;
-    private transient int nextSlot;
+    private transient Deployment deployment;
     private transient Watermark held;
 
     protected DeployedOperator(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
 
+    /** The rules in force, ready to be run; made on first use, as not every stage runs them. */
     protected final RuleSet rules() {
+        if (rules == null) {
+            rules = RuleSet.of(
+                    deployment.plans(),
+                    surroundings.types().types().values(),
+                    surroundings.reference().geography());
+        }
         return rules;
     }
 
     /** How the rules in force word their alerts, by slot. */
     protected final AlertPrograms alerts() {
         if (alerts == null) {
-            alerts = new AlertPrograms(rules.plans());
+            alerts = new AlertPrograms(deployment.plans());
         }
         return alerts;
     }
@@ -95,42 +98,24 @@ public abstract class DeployedOperator<I, O> extends AbstractStreamOperator<O>
         super.initializeState(context);
         counts = new DurableCounts(getRuntimeContext(), context.getOperatorStateStore());
         plans = context.getOperatorStateStore().getBroadcastState(PLANS);
-        build();
-    }
-
-    private void build() throws Exception {
-        SortedMap<Integer, RulePlan> bySlot = new TreeMap<>();
-        for (Map.Entry<Integer, byte[]> entry : plans.immutableEntries()) {
-            if (entry.getKey() == NEXT_SLOT) {
-                deployed = true;
-                nextSlot = ByteBuffer.wrap(entry.getValue()).getInt();
-            } else {
-                bySlot.put(entry.getKey(), PlanBinary.read(entry.getValue()).get(0));
-            }
-        }
-        alerts = null;
-        rules = RuleSet.of(
-                bySlot,
-                surroundings.types().types().values(),
-                surroundings.reference().geography());
+        byte[] slots = plans.get(SLOTS);
+        deployed = slots != null;
+        deployment = deployed ? Deployment.of(plans.get(BUNDLE), slots) : Deployment.NONE;
     }
 
     @Override
     public final void processElement2(StreamRecord<byte[]> bundle) throws Exception {
         List<RulePlan> wanted = PlanBinary.read(bundle.getValue());
-        Map<RulePlan, Integer> slots = new HashMap<>();
-        rules.plans().forEach((slot, plan) -> slots.put(plan, slot));
-        if (deployed && slots.keySet().equals(new HashSet<>(wanted))) {
+        if (deployed && deployment.holds(wanted)) {
             return;
         }
         beforeDeployment();
-        plans.clear();
-        for (RulePlan plan : wanted) {
-            Integer kept = slots.get(plan);
-            plans.put(kept == null ? nextSlot++ : kept, PlanBinary.write(List.of(plan)));
-        }
-        plans.put(NEXT_SLOT, ByteBuffer.allocate(Integer.BYTES).putInt(nextSlot).array());
-        build();
+        deployment = deployment.next(bundle.getValue(), wanted);
+        deployed = true;
+        plans.put(BUNDLE, deployment.bundle());
+        plans.put(SLOTS, deployment.slots());
+        rules = null;
+        alerts = null;
         onDeployed();
         if (held != null) {
             Watermark mark = held;
