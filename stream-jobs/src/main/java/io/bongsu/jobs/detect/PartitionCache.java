@@ -27,6 +27,9 @@ final class PartitionCache {
     /** What has not been used for this part of the time between two flushes is written before the next one. */
     private static final int IDLE_PART = 4;
 
+    /** A barrier may find so many to write: some 0.1 s. What is written before it may have to be written again. */
+    private static final int LEFT_TO_BARRIER = 20_000;
+
     private static final int WRITTEN_AT_ONCE = 200;
     /** What takes more bytes is written once per barrier: to write it twice costs more than the barrier's wait. */
     private static final int SMALL_BYTES = 1_024;
@@ -42,6 +45,7 @@ final class PartitionCache {
     private final DueQueue<CachedPartition> due = new DueQueue<>();
     private final StateOutput out = new StateOutput();
     private final StateInput in = new StateInput();
+    private int dirty;
     private long evictions;
     private long flushedAt;
     private long idleUses = Long.MAX_VALUE;
@@ -90,6 +94,20 @@ final class PartitionCache {
         return cached;
     }
 
+    private void mark(CachedPartition cached) {
+        if (!cached.isDirty()) {
+            cached.dirty(true);
+            dirty++;
+        }
+    }
+
+    private void unmark(CachedPartition cached) {
+        if (cached.isDirty()) {
+            cached.dirty(false);
+            dirty--;
+        }
+    }
+
     private void drop(CachedPartition cached) {
         if (cached == next) {
             next = cached.newer;
@@ -107,8 +125,9 @@ final class PartitionCache {
 
     /** Something happened to the partition. */
     void changed(CachedPartition cached) {
-        cached.dirty(true);
+        mark(cached);
         if (cached.partition().isEmpty() && !cached.isStored()) {
+            unmark(cached);
             drop(cached);
         } else {
             due.set(cached, cached.partition().nextDueMillis());
@@ -117,6 +136,7 @@ final class PartitionCache {
 
     /** Puts an empty partition in the place of one that cannot go on. */
     CachedPartition reset(CachedPartition cached) {
+        unmark(cached);
         drop(cached);
         CachedPartition empty = create(cached.key());
         empty.stored(cached.isStored());
@@ -144,6 +164,9 @@ final class PartitionCache {
 
     /** Writes back a few that have not been used for a while. */
     void writeSome() throws IOException {
+        if (dirty <= LEFT_TO_BARRIER) {
+            return;
+        }
         long idleSince = cache.uses() - idleUses;
         if (next == null && startedAt <= idleSince) {
             next = cache.eldest();
@@ -193,7 +216,7 @@ final class PartitionCache {
 
     private void write(CachedPartition cached) throws IOException {
         backend.setCurrentKey(cached.key());
-        cached.dirty(false);
+        unmark(cached);
         if (cached.partition().isEmpty()) {
             if (cached.isStored()) {
                 // Its timer stays and finds nothing: to take it out would cost what it costs to let it fire.
@@ -222,7 +245,7 @@ final class PartitionCache {
         CachedPartition cached = find(key, rules);
         if (cached != null && cached.timerMillis() == timeMillis) {
             cached.timer(DueQueue.NEVER);
-            cached.dirty(true);
+            mark(cached);
         }
         return cached;
     }
