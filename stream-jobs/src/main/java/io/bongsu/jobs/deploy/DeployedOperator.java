@@ -49,6 +49,7 @@ public abstract class DeployedOperator<I, O> extends AbstractStreamOperator<O>
     private transient DurableCounts counts;
     private transient boolean deployed;
     private transient Deployment deployment;
+    private transient volatile int running;
     private transient Watermark held;
 
     protected DeployedOperator(Surroundings surroundings) {
@@ -62,6 +63,7 @@ public abstract class DeployedOperator<I, O> extends AbstractStreamOperator<O>
                     deployment.plans(),
                     surroundings.types().types().values(),
                     surroundings.reference().geography());
+            running = deployment.plans().size();
         }
         return rules;
     }
@@ -70,6 +72,7 @@ public abstract class DeployedOperator<I, O> extends AbstractStreamOperator<O>
     protected final AlertPrograms alerts() {
         if (alerts == null) {
             alerts = new AlertPrograms(deployment.plans());
+            running = deployment.plans().size();
         }
         return alerts;
     }
@@ -101,6 +104,12 @@ public abstract class DeployedOperator<I, O> extends AbstractStreamOperator<O>
         byte[] slots = plans.get(SLOTS);
         deployed = slots != null;
         deployment = deployed ? Deployment.of(plans.get(BUNDLE), slots) : Deployment.NONE;
+    }
+
+    @Override
+    public void open() throws Exception {
+        super.open();
+        getMetricGroup().gauge("rulesDeployed", () -> running);
     }
 
     @Override

@@ -140,6 +140,15 @@ public final class DetectOperator extends DeployedOperator<RoutedEvent, Finding>
         getMetricGroup().gauge("eventsLate", () -> counts().get("eventsLate"));
         getMetricGroup().gauge("detections", () -> counts().get("detections"));
         getMetricGroup().gauge("ruleFailures", () -> counts().get("ruleFailures"));
+        if (isDeployed()) {
+            onDeployed();
+        }
+    }
+
+    /** Rules that cannot be run are found out now, not with the first event. */
+    @Override
+    protected void onDeployed() {
+        rules();
     }
 
     /** Does nothing: state is touched for few records, and then with the key set. */
