@@ -2,6 +2,7 @@ package io.bongsu.benchmarks.run;
 
 import io.bongsu.benchmarks.contender.BenchCase;
 import io.bongsu.benchmarks.contender.Effort;
+import io.bongsu.benchmarks.contender.Extent;
 import io.bongsu.benchmarks.contender.Workplace;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ final class CaseRun {
     private final BenchCase one;
     private final Predicate<String> wanted;
     private final Workplace place;
+    private final Extent extent;
     private final Consumer<String> progress;
     private final Consumer<String> failures;
 
@@ -23,11 +25,13 @@ final class CaseRun {
             BenchCase one,
             Predicate<String> wanted,
             Workplace place,
+            Extent extent,
             Consumer<String> progress,
             Consumer<String> failures) {
         this.one = one;
         this.wanted = wanted;
         this.place = place;
+        this.extent = extent;
         this.progress = progress;
         this.failures = failures;
     }
@@ -42,7 +46,7 @@ final class CaseRun {
             }
             awaitStart(children);
             List<Result> results = new ArrayList<>();
-            for (String variant : one.variants(place.quick())) {
+            for (String variant : one.variants(extent)) {
                 results.addAll(run(variant, rounds, children));
             }
             return results;
@@ -73,7 +77,7 @@ final class CaseRun {
     }
 
     private List<Result> run(String variant, int rounds, List<ChildJvm> children) throws InterruptedException {
-        Effort effort = one.effort(variant, place.quick());
+        Effort effort = one.effort(variant, extent);
         List<ChildJvm> taking = children.stream()
                 .filter(child -> one.systems(variant).contains(child.system()))
                 .toList();

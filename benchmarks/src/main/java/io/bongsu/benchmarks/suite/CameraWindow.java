@@ -2,6 +2,7 @@ package io.bongsu.benchmarks.suite;
 
 import io.bongsu.benchmarks.contender.BenchCase;
 import io.bongsu.benchmarks.contender.Contender;
+import io.bongsu.benchmarks.contender.Extent;
 import io.bongsu.benchmarks.contender.Matches;
 import io.bongsu.benchmarks.contender.Target;
 import io.bongsu.benchmarks.contender.esper.EsperContender;
@@ -72,7 +73,7 @@ final class CameraWindow implements BenchCase {
     }
 
     @Override
-    public List<String> variants(boolean quick) {
+    public List<String> variants(Extent extent) {
         return List.of("4000 cameras");
     }
 

@@ -2,6 +2,8 @@ package io.bongsu.benchmarks.suite;
 
 import io.bongsu.benchmarks.contender.BenchCase;
 import io.bongsu.benchmarks.contender.Contender;
+import io.bongsu.benchmarks.contender.Effort;
+import io.bongsu.benchmarks.contender.Extent;
 import io.bongsu.benchmarks.contender.Matches;
 import io.bongsu.benchmarks.contender.Target;
 import io.bongsu.benchmarks.contender.cep.CepPattern;
@@ -20,6 +22,7 @@ import io.bongsu.jobs.deploy.RuleBundle;
 import io.bongsu.jobs.enrich.EnrichedAlert;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.flink.cep.pattern.conditions.SimpleCondition;
 
 /**
@@ -30,7 +33,16 @@ import org.apache.flink.cep.pattern.conditions.SimpleCondition;
  * alone: it has one operator per pattern.
  */
 final class ManyRules implements BenchCase {
-    private static final List<Integer> RULES = List.of(10, 100, 1_000, 10_000);
+    private static final List<Integer> RULES = List.of(10, 1_000, 10_000);
+    /** What the targets speak of. */
+    private static final List<String> QUICK =
+            List.of("a-10", "a-1000", "a-10000", "b-10", "b-1000", "b-10000", "d-1000");
+
+    /** Ten thousand patterns: Esper takes minutes to deploy them, so that it takes part in a long run only. */
+    private static final String LONGEST = "b-10000, all";
+
+    private static final Set<String> ONLY_OURS = Set.of("b-10000");
+    private static final double WARM_SECONDS = 1.2;
     private static final String FOR_CEP = "b-10";
     private static final long EVERY_MICROS = 100;
 
@@ -56,10 +68,18 @@ final class ManyRules implements BenchCase {
     }
 
     @Override
-    public List<String> variants(boolean quick) {
+    public List<String> variants(Extent extent) {
+        if (extent == Extent.QUICK) {
+            return QUICK;
+        }
         List<String> variants = new ArrayList<>();
         for (Family family : Family.values()) {
-            (quick ? List.of(1_000) : RULES).forEach(rules -> variants.add(family.letter() + "-" + rules));
+            for (int rules : RULES) {
+                variants.add(family.letter() + "-" + rules);
+            }
+        }
+        if (extent == Extent.LONG) {
+            variants.add(LONGEST);
         }
         return variants;
     }
@@ -71,6 +91,9 @@ final class ManyRules implements BenchCase {
 
     @Override
     public List<String> systems(String variant) {
+        if (ONLY_OURS.contains(variant)) {
+            return List.of(OURS);
+        }
         return variant.equals(FOR_CEP) ? systems() : List.of(OURS, Peers.ESPER);
     }
 
@@ -80,7 +103,14 @@ final class ManyRules implements BenchCase {
     }
 
     private static int rules(String variant) {
-        return Integer.parseInt(variant.substring(variant.indexOf('-') + 1));
+        return Integer.parseInt(variant.substring(variant.indexOf('-') + 1).replace(", all", ""));
+    }
+
+    /** A variant finds much compiled by those before it. */
+    @Override
+    public Effort effort(String variant, Extent extent) {
+        Effort usual = BenchCase.super.effort(variant, extent);
+        return extent == Extent.QUICK && !variant.endsWith("-10") ? usual.warmUp(WARM_SECONDS) : usual;
     }
 
     @Override
@@ -146,7 +176,7 @@ final class ManyRules implements BenchCase {
     @Override
     public List<Target> targets() {
         return List.of(
-                Target.speed("[abd]-(1000|10000)", Peers.ESPER, 2),
+                Target.speed("[abd]-(1000|10000)(, all)?", Peers.ESPER, 2),
                 Target.speed("a-10000", "bongsu@a-10", 0.5),
                 Target.speed("b-10000", "bongsu@b-10", 0.5));
     }

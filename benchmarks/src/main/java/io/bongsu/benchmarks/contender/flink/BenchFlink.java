@@ -10,6 +10,9 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.core.execution.SavepointFormatType;
+import org.apache.flink.runtime.checkpoint.AbstractCheckpointStats;
+import org.apache.flink.runtime.checkpoint.CheckpointStatsSnapshot;
+import org.apache.flink.runtime.checkpoint.CheckpointStatsStatus;
 import org.apache.flink.runtime.execution.ExecutionState;
 import org.apache.flink.runtime.executiongraph.AccessExecutionVertex;
 import org.apache.flink.runtime.jobmaster.JobResult;
@@ -39,6 +42,9 @@ public final class BenchFlink {
             this.type = type;
         }
     }
+
+    /** The figure of a durable system's round: checkpoints that began within it and were completed. */
+    public static final String CHECKPOINTS = "checkpoints";
 
     private static final int LOOK_MILLIS = 50;
 
@@ -106,8 +112,24 @@ public final class BenchFlink {
     /** Runs a job to its end: the round of {@link RoundClock}, which its source and sinks have told. */
     public Round run(StreamExecutionEnvironment flink, long events) throws Exception {
         RoundClock clock = RoundClock.next();
-        await(submit(flink));
+        JobID job = submit(flink);
+        await(job);
+        if (flink.getCheckpointInterval() > 0) {
+            clock.figure(CHECKPOINTS, checkpointsWithin(clock, job));
+        }
         return clock.round(events);
+    }
+
+    /** Those that a round had to bear; that with which a job ends is none of them. */
+    private int checkpointsWithin(RoundClock clock, JobID job) throws Exception {
+        CheckpointStatsSnapshot taken = cluster.getExecutionGraph(job).get().getCheckpointStatsSnapshot();
+        int within = 0;
+        for (AbstractCheckpointStats one : taken.getHistory().getCheckpoints()) {
+            if (one.getStatus() == CheckpointStatsStatus.COMPLETED && clock.includes(one.getTriggerTimestamp())) {
+                within++;
+            }
+        }
+        return within;
     }
 
     /** Starts a job whose source holds; it stays after {@link #awaitHeld}. */
