@@ -22,8 +22,8 @@ public interface BenchCase {
     /** Names of the systems, {@link #OURS} first. */
     List<String> systems();
 
-    /** Systems that run this variant; a peer may give up on some. */
-    default List<String> systems(String variant) {
+    /** Systems that run this variant; a peer may give up on some, or be left out for a quick run. */
+    default List<String> systems(String variant, Extent extent) {
         return systems();
     }
 

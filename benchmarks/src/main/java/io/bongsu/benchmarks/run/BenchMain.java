@@ -188,7 +188,7 @@ public final class BenchMain implements Callable<Integer> {
     private void list(BenchCase one, PrintWriter out) {
         out.printf("%-4s %s%n", one.name(), one.title());
         for (String variant : one.variants(extent())) {
-            out.printf("       %-14s %s%n", variant, String.join(", ", one.systems(variant)));
+            out.printf("       %-14s %s%n", variant, String.join(", ", one.systems(variant, extent())));
         }
         out.flush();
     }

@@ -40,7 +40,7 @@ final class CaseRun {
         List<ChildJvm> children = new ArrayList<>();
         try {
             for (String system : one.systems()) {
-                if (wanted.test(system)) {
+                if (wanted.test(system) && takesPart(system)) {
                     children.add(new ChildJvm(one.name(), system, one.jvmFlags(), place(system)));
                 }
             }
@@ -53,6 +53,11 @@ final class CaseRun {
         } finally {
             children.forEach(ChildJvm::close);
         }
+    }
+
+    private boolean takesPart(String system) {
+        return one.variants(extent).stream()
+                .anyMatch(variant -> one.systems(variant, extent).contains(system));
     }
 
     private Workplace place(String system) {
@@ -79,7 +84,7 @@ final class CaseRun {
     private List<Result> run(String variant, int rounds, List<ChildJvm> children) throws InterruptedException {
         Effort effort = one.effort(variant, extent);
         List<ChildJvm> taking = children.stream()
-                .filter(child -> one.systems(variant).contains(child.system()))
+                .filter(child -> one.systems(variant, extent).contains(child.system()))
                 .toList();
         VariantRun run = new VariantRun(one, variant, rounds == 0 ? effort : effort.rounds(rounds), taking, failures);
         List<Result> results = run.run();

@@ -45,7 +45,7 @@ final class Latency implements BenchCase {
     }
 
     @Override
-    public List<String> systems(String variant) {
+    public List<String> systems(String variant, Extent extent) {
         return variant.equals(TRANSACTIONAL) ? List.of(OURS) : systems();
     }
 
