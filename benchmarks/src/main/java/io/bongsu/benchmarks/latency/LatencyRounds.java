@@ -29,7 +29,7 @@ final class LatencyRounds implements Contender {
 
     private static final long FIRST_EVENTS = 20_000;
     private static final double PROBE_SECONDS = 4;
-    private static final double PROBE_SECONDS_QUICK = 1.3;
+    private static final double PROBE_SECONDS_QUICK = 1;
     private static final int PROBES = 3;
     private static final double ROUND_SECONDS = 12;
     private static final double ROUND_SECONDS_QUICK = 2;

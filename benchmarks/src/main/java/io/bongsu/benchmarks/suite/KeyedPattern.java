@@ -96,7 +96,7 @@ final class KeyedPattern implements BenchCase {
 
     private SortedMap<String, Double> openMatches(LineJob job) throws Exception {
         ReportReads stream = (ReportReads) job.stream();
-        long many = Workplace.current().quick() ? 200_000 : 1_500_000;
+        long many = Workplace.current().quick() ? 100_000 : 1_500_000;
         return OpenStateCost.measure(job, many / 10, many, events -> stream.openReports(events, WITHIN_MILLIS));
     }
 
