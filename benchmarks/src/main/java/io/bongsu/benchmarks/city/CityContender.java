@@ -19,7 +19,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * The whole line over the nation: as fast as it can, or at rates that rise until it falls behind.
  *
  * <p>Shape: a rate is sustained when in the last quarter of its time no event left the source more than a second late. A
- * rate is offered for three seconds in a quick run, ten in a full one; each starts with nothing kept.
+ * rate is offered for two seconds in a quick run, six in a full one; each starts with nothing kept.
  */
 public final class CityContender implements Contender {
     public static final String MAXIMUM = "maximum";
@@ -60,7 +60,7 @@ public final class CityContender implements Contender {
         SortedMap<String, Double> figures = new TreeMap<>();
         Round last = null;
         double sustained = 0;
-        int seconds = place.quick() ? 3 : 10;
+        int seconds = place.quick() ? 2 : 6;
         for (int rate : place.quick() ? QUICK_RATES : RATES) {
             long events = (long) rate * seconds;
             PaceClock pace = PaceClock.next(rate, place.parallelism(), events);

@@ -16,14 +16,14 @@ public interface BenchCase {
     /** What the case does, in a few words for the table. */
     String title();
 
-    /** Variants in the order in which they run; {@code quick} gives the few of a quick run. */
-    List<String> variants(boolean quick);
+    /** Variants in the order in which they run; fewer in a quick run. */
+    List<String> variants(Extent extent);
 
     /** Names of the systems, {@link #OURS} first. */
     List<String> systems();
 
-    /** Systems that run this variant; a peer may give up on some. */
-    default List<String> systems(String variant) {
+    /** Systems that run this variant; a peer may give up on some, or be left out for a quick run. */
+    default List<String> systems(String variant, Extent extent) {
         return systems();
     }
 
@@ -31,8 +31,8 @@ public interface BenchCase {
     EventStream stream(String variant);
 
     /** How long and how often a variant is measured. */
-    default Effort effort(String variant, boolean quick) {
-        return quick ? Effort.QUICK : Effort.FULL;
+    default Effort effort(String variant, Extent extent) {
+        return Effort.of(extent);
     }
 
     Contender contender(String system);

@@ -3,32 +3,43 @@ package io.bongsu.benchmarks.contender;
 /**
  * How a variant is measured: rounds per system, and how long each lasts.
  *
- * <p>Shape: with {@code events} 0 a round is as many events as last {@code seconds}, found by calibration; otherwise it is
- * just so many events, after one round as warm-up or none; it is never shorter than
- * {@code leastEvents}, which a case needs to have matches at all. {@code timeoutSeconds} is the time after which a silent child JVM is given up.
+ * <p>Shape: with {@code events} 0 a round is as many events as last {@code seconds}, found while a system warms up for
+ * {@code warmUpSeconds}, the same for all; otherwise it is just so many events, after one round as warm-up if there are any
+ * seconds for it. A round is never shorter than {@code leastEvents}, which a case needs to have matches at all. {@code
+ * timeoutSeconds} is the time after which a silent child JVM is given up.
  */
-public record Effort(double seconds, long events, long leastEvents, boolean warmUp, int rounds, int timeoutSeconds) {
-    public static final Effort QUICK = new Effort(0.6, 0, 0, true, 3, 180);
-    public static final Effort FULL = new Effort(8.0, 0, 0, true, 5, 600);
+public record Effort(
+        double seconds, long events, long leastEvents, double warmUpSeconds, int rounds, int timeoutSeconds) {
+    private static final Effort QUICK = new Effort(0.5, 0, 0, 1.8, 3, 180);
+    private static final Effort FULL = new Effort(3, 0, 0, 8, 3, 600);
+    private static final Effort LONG = new Effort(12, 0, 0, 24, 5, 3_600);
+
+    public static Effort of(Extent extent) {
+        return switch (extent) {
+            case QUICK -> QUICK;
+            case FULL -> FULL;
+            case LONG -> LONG;
+        };
+    }
 
     /** The same with this many events a round, without calibration. */
     public Effort fixed(long fixedEvents) {
-        return new Effort(seconds, fixedEvents, leastEvents, warmUp, rounds, timeoutSeconds);
+        return new Effort(seconds, fixedEvents, leastEvents, warmUpSeconds, rounds, timeoutSeconds);
     }
 
     public Effort rounds(int count) {
-        return new Effort(seconds, events, leastEvents, warmUp, count, timeoutSeconds);
+        return new Effort(seconds, events, leastEvents, warmUpSeconds, count, timeoutSeconds);
+    }
+
+    public Effort warmUp(double shortest) {
+        return new Effort(seconds, events, leastEvents, shortest, rounds, timeoutSeconds);
     }
 
     public Effort withoutWarmUp() {
-        return new Effort(seconds, events, leastEvents, false, rounds, timeoutSeconds);
-    }
-
-    public Effort timeout(int longestSeconds) {
-        return new Effort(seconds, events, leastEvents, warmUp, rounds, longestSeconds);
+        return warmUp(0);
     }
 
     public Effort atLeast(long fewest) {
-        return new Effort(seconds, events, fewest, warmUp, rounds, timeoutSeconds);
+        return new Effort(seconds, events, fewest, warmUpSeconds, rounds, timeoutSeconds);
     }
 }

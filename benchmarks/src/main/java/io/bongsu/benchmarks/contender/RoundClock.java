@@ -24,6 +24,8 @@ public final class RoundClock {
     private final Allocation allocation = new Allocation();
     private volatile boolean begun;
     private long beginNanos;
+    private long beginMillis;
+    private long endMillis;
     private long beginCpuNanos;
     private long nanos = -1;
     private long cpuNanos;
@@ -53,6 +55,7 @@ public final class RoundClock {
         if (!begun) {
             allocation.begin();
             beginCpuNanos = SYSTEM.getProcessCpuTime();
+            beginMillis = System.currentTimeMillis();
             beginNanos = System.nanoTime();
             begun = true;
         }
@@ -63,6 +66,7 @@ public final class RoundClock {
         nanos = System.nanoTime() - beginNanos;
         cpuNanos = SYSTEM.getProcessCpuTime() - beginCpuNanos;
         allocatedBytes = allocation.bytes();
+        endMillis = System.currentTimeMillis();
     }
 
     /** The calling thread will allocate no more. */
@@ -72,6 +76,11 @@ public final class RoundClock {
 
     public Matches matches() {
         return matches;
+    }
+
+    /** Whether a time of the wall clock was within the round. */
+    public synchronized boolean includes(long millis) {
+        return millis >= beginMillis && millis <= endMillis;
     }
 
     /** A further number of the round. */

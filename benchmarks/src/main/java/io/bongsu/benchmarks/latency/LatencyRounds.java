@@ -18,8 +18,8 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 /**
  * A system's rounds of P7: finds its own maximum, then offers half of it and measures.
  *
- * <p>Shape: the maximum is that of the last of two unpaced rounds, made before the first one. A round
- * lasts three seconds in a quick run, twenty in a full one; the first third of its events does not count. Figures: {@code
+ * <p>Shape: the maximum is that of the last of {@value #PROBES} unpaced rounds, made before the first one. A round
+ * lasts two seconds in a quick run, twelve in a full one; the first third of its events does not count. Figures: {@code
  * p50Millis}, {@code p99Millis}, {@code p999Millis}, {@code offeredPerSecond}, {@code alerts}, {@code lagMillis} of the
  * source.
  */
@@ -27,8 +27,12 @@ final class LatencyRounds implements Contender {
     static final String DIRECT = "direct";
     static final String TRANSACTIONAL = "transactional";
 
-    private static final long PROBE_EVENTS = 600_000;
-    private static final long PROBE_EVENTS_QUICK = 150_000;
+    private static final long FIRST_EVENTS = 20_000;
+    private static final double PROBE_SECONDS = 4;
+    private static final double PROBE_SECONDS_QUICK = 1;
+    private static final int PROBES = 3;
+    private static final double ROUND_SECONDS = 12;
+    private static final double ROUND_SECONDS_QUICK = 2;
 
     /** Builds a system's job: source to sink. */
     interface Job {
@@ -61,9 +65,9 @@ final class LatencyRounds implements Contender {
     @Override
     public Round run(long most) throws Exception {
         if (offered == 0) {
-            probe(Math.min(most, place.quick() ? PROBE_EVENTS_QUICK : PROBE_EVENTS));
+            probe(most);
         }
-        long count = Math.min(most, (long) (offered * (place.quick() ? 3 : 20)));
+        long count = Math.min(most, (long) (offered * (place.quick() ? ROUND_SECONDS_QUICK : ROUND_SECONDS)));
         PaceClock pace = PaceClock.next(offered, place.parallelism(), count);
         Latencies latencies = Latencies.next(count / 3);
         Round round = round(new PacedStream(events, true), count, offered, transactional);
@@ -77,9 +81,12 @@ final class LatencyRounds implements Contender {
         return new Round(count, round.nanos(), round.cpuNanos(), round.allocatedBytes(), new Matches(), figures);
     }
 
-    private void probe(long count) throws Exception {
-        for (int i = 0; i < 2; i++) {
-            offered = round(events, count, 0, false).eventsPerSecond() / 2;
+    private void probe(long most) throws Exception {
+        long count = Math.min(most, FIRST_EVENTS);
+        for (int i = 0; i < PROBES; i++) {
+            double maximum = round(events, count, 0, false).eventsPerSecond();
+            offered = maximum / 2;
+            count = Math.min(most, (long) (maximum * (place.quick() ? PROBE_SECONDS_QUICK : PROBE_SECONDS)));
         }
     }
 

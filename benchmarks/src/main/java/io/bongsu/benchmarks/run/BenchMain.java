@@ -1,6 +1,7 @@
 package io.bongsu.benchmarks.run;
 
 import io.bongsu.benchmarks.contender.BenchCase;
+import io.bongsu.benchmarks.contender.Extent;
 import io.bongsu.benchmarks.contender.Workplace;
 import io.bongsu.benchmarks.report.HtmlPage;
 import io.bongsu.benchmarks.report.JsonFile;
@@ -36,7 +37,8 @@ import picocli.CommandLine.Spec;
         })
 public final class BenchMain implements Callable<Integer> {
     private static final long QUICK_CHECKPOINT_MILLIS = 375;
-    private static final long FULL_CHECKPOINT_MILLIS = 5_000;
+    private static final long FULL_CHECKPOINT_MILLIS = 1_500;
+    private static final long LONG_CHECKPOINT_MILLIS = 5_000;
     private static final int QUICK_TIMEOUT_SECONDS = 150;
     private static final int FULL_TIMEOUT_SECONDS = 600;
     private static final int PARALLELISM = 2;
@@ -58,6 +60,9 @@ public final class BenchMain implements Callable<Integer> {
 
     @Option(names = "--quick", description = "Few variants, short rounds: under 5 minutes.")
     private boolean quick;
+
+    @Option(names = "--long", description = "As many keys and rules as there can be, long rounds: hours.")
+    private boolean longest;
 
     @Option(names = "--rounds", paramLabel = "N", defaultValue = "0", description = "Rounds per system and variant.")
     private int rounds;
@@ -120,6 +125,9 @@ public final class BenchMain implements Callable<Integer> {
     }
 
     private void check(List<BenchCase> chosen) {
+        if (quick && longest) {
+            throw new ParameterException(spec.commandLine(), "a run is quick or long, not both");
+        }
         if (rounds < 0) {
             throw new ParameterException(spec.commandLine(), "rounds are not negative, rounds=" + rounds);
         }
@@ -144,12 +152,14 @@ public final class BenchMain implements Callable<Integer> {
         List<Result> results = new ArrayList<>();
         List<Ratio> ratios = new ArrayList<>();
         List<String> failures = new ArrayList<>();
-        Workplace place = quick
-                ? new Workplace(folder, true, QUICK_CHECKPOINT_MILLIS, QUICK_TIMEOUT_SECONDS, PARALLELISM)
-                : new Workplace(folder, false, FULL_CHECKPOINT_MILLIS, FULL_TIMEOUT_SECONDS, PARALLELISM);
+        Workplace place = switch (extent()) {
+            case QUICK -> new Workplace(folder, true, QUICK_CHECKPOINT_MILLIS, QUICK_TIMEOUT_SECONDS, PARALLELISM);
+            case FULL -> new Workplace(folder, false, FULL_CHECKPOINT_MILLIS, FULL_TIMEOUT_SECONDS, PARALLELISM);
+            case LONG -> new Workplace(folder, false, LONG_CHECKPOINT_MILLIS, FULL_TIMEOUT_SECONDS, PARALLELISM);
+        };
         long begin = System.nanoTime();
         for (BenchCase one : chosen) {
-            CaseRun run = new CaseRun(one, this::isWanted, place, line -> tell(err, begin, line), failure -> {
+            CaseRun run = new CaseRun(one, this::isWanted, place, extent(), line -> tell(err, begin, line), failure -> {
                 failures.add(failure);
                 tell(err, begin, failure);
             });
@@ -160,6 +170,10 @@ public final class BenchMain implements Callable<Integer> {
         }
         tell(err, begin, "done");
         return new Outcome(chosen, quick, results, ratios, failures);
+    }
+
+    private Extent extent() {
+        return quick ? Extent.QUICK : longest ? Extent.LONG : Extent.FULL;
     }
 
     private boolean isWanted(String system) {
@@ -173,8 +187,8 @@ public final class BenchMain implements Callable<Integer> {
 
     private void list(BenchCase one, PrintWriter out) {
         out.printf("%-4s %s%n", one.name(), one.title());
-        for (String variant : one.variants(quick)) {
-            out.printf("       %-14s %s%n", variant, String.join(", ", one.systems(variant)));
+        for (String variant : one.variants(extent())) {
+            out.printf("       %-14s %s%n", variant, String.join(", ", one.systems(variant, extent())));
         }
         out.flush();
     }

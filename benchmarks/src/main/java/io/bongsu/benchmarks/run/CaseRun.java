@@ -2,6 +2,7 @@ package io.bongsu.benchmarks.run;
 
 import io.bongsu.benchmarks.contender.BenchCase;
 import io.bongsu.benchmarks.contender.Effort;
+import io.bongsu.benchmarks.contender.Extent;
 import io.bongsu.benchmarks.contender.Workplace;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ final class CaseRun {
     private final BenchCase one;
     private final Predicate<String> wanted;
     private final Workplace place;
+    private final Extent extent;
     private final Consumer<String> progress;
     private final Consumer<String> failures;
 
@@ -23,11 +25,13 @@ final class CaseRun {
             BenchCase one,
             Predicate<String> wanted,
             Workplace place,
+            Extent extent,
             Consumer<String> progress,
             Consumer<String> failures) {
         this.one = one;
         this.wanted = wanted;
         this.place = place;
+        this.extent = extent;
         this.progress = progress;
         this.failures = failures;
     }
@@ -36,19 +40,24 @@ final class CaseRun {
         List<ChildJvm> children = new ArrayList<>();
         try {
             for (String system : one.systems()) {
-                if (wanted.test(system)) {
+                if (wanted.test(system) && takesPart(system)) {
                     children.add(new ChildJvm(one.name(), system, one.jvmFlags(), place(system)));
                 }
             }
             awaitStart(children);
             List<Result> results = new ArrayList<>();
-            for (String variant : one.variants(place.quick())) {
+            for (String variant : one.variants(extent)) {
                 results.addAll(run(variant, rounds, children));
             }
             return results;
         } finally {
             children.forEach(ChildJvm::close);
         }
+    }
+
+    private boolean takesPart(String system) {
+        return one.variants(extent).stream()
+                .anyMatch(variant -> one.systems(variant, extent).contains(system));
     }
 
     private Workplace place(String system) {
@@ -73,9 +82,9 @@ final class CaseRun {
     }
 
     private List<Result> run(String variant, int rounds, List<ChildJvm> children) throws InterruptedException {
-        Effort effort = one.effort(variant, place.quick());
+        Effort effort = one.effort(variant, extent);
         List<ChildJvm> taking = children.stream()
-                .filter(child -> one.systems(variant).contains(child.system()))
+                .filter(child -> one.systems(variant, extent).contains(child.system()))
                 .toList();
         VariantRun run = new VariantRun(one, variant, rounds == 0 ? effort : effort.rounds(rounds), taking, failures);
         List<Result> results = run.run();

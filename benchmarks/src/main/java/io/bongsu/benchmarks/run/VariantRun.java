@@ -16,16 +16,10 @@ import java.util.function.Consumer;
  */
 final class VariantRun {
     private static final long FIRST_EVENTS = 10_000;
-    private static final int CALIBRATIONS = 6;
     private static final int FASTEST_GROWTH = 10;
 
-    /** Rounds of full length before the first that counts: the compiler has to see the whole path. */
-    private static final int WARM_UPS = 2;
-
-    private static final double LONG_ENOUGH = 0.5;
-
-    /** One such round is warm-up enough: a slow system must not take all the time there is. */
-    private static final double VERY_LONG = 3;
+    /** A round of warm-up is at most such a part of it: the last one must find the path compiled. */
+    private static final double WARM_UP_PART = 0.4;
 
     private static final long STEP = 1_000;
 
@@ -86,22 +80,25 @@ final class VariantRun {
     /** Events that last a round; these rounds are also the warm-up. */
     private long calibrate(ChildJvm child) throws ChildFailure, InterruptedException {
         if (effort.events() > 0) {
-            if (effort.warmUp()) {
+            if (effort.warmUpSeconds() > 0) {
                 round(child, effort.events());
             }
             return effort.events();
         }
         long events = FIRST_EVENTS;
-        int longEnough = 0;
-        for (int i = 0; i < CALIBRATIONS && longEnough < WARM_UPS; i++) {
+        double longest = Math.max(effort.seconds(), WARM_UP_PART * effort.warmUpSeconds());
+        double perSecond = 0;
+        for (double warmed = 0; warmed < effort.warmUpSeconds(); ) {
             Timing timing = round(child, events);
-            double length = timing.nanos() / (effort.seconds() * 1e9);
-            longEnough += length >= VERY_LONG ? WARM_UPS : length >= LONG_ENOUGH ? 1 : 0;
-            long fitting = (long) (timing.eventsPerSecond() * effort.seconds());
-            events = Math.min(fitting, FASTEST_GROWTH * events) / STEP * STEP;
-            events = Math.max(events, Math.max(STEP, effort.leastEvents()));
+            warmed += timing.nanos() / 1e9;
+            perSecond = timing.eventsPerSecond();
+            events = Math.min(fitting(perSecond * longest), FASTEST_GROWTH * events);
         }
-        return events;
+        return fitting(perSecond * effort.seconds());
+    }
+
+    private long fitting(double events) {
+        return Math.max((long) events / STEP * STEP, Math.max(STEP, effort.leastEvents()));
     }
 
     private List<Result> results(Map<String, Long> events) throws InterruptedException {

@@ -3,6 +3,7 @@ package io.bongsu.benchmarks.suite;
 import io.bongsu.benchmarks.contender.BenchCase;
 import io.bongsu.benchmarks.contender.Contender;
 import io.bongsu.benchmarks.contender.Effort;
+import io.bongsu.benchmarks.contender.Extent;
 import io.bongsu.benchmarks.contender.Target;
 import io.bongsu.benchmarks.contender.cep.CepPattern;
 import io.bongsu.benchmarks.contender.ours.BenchRules;
@@ -22,7 +23,7 @@ final class Absence implements BenchCase {
             select a.eventId as report
             from pattern [every a=Report -> (timer:interval(60 sec) and not Read(k = a.k))];
             """;
-    private static final String ESPER_RULE = """
+    private static final String ESPER_PATTERN = """
             select a.ts + 60000 as t, a.seq as i
             from pattern [every a=Report -> (timer:interval(60 sec) and not Read(k = a.k))]
             """;
@@ -62,13 +63,19 @@ final class Absence implements BenchCase {
     }
 
     @Override
-    public List<String> variants(boolean quick) {
-        return quick ? List.of(RARE) : List.of(SMALL, LARGE);
+    public List<String> variants(Extent extent) {
+        return extent == Extent.QUICK ? List.of(RARE) : List.of(SMALL, LARGE);
     }
 
     @Override
     public List<String> systems() {
-        return List.of(OURS, Peers.CEP_ROCKSDB, Peers.CEP_HEAP, Peers.ESPER);
+        return List.of(OURS, Peers.CEP_ROCKSDB, Peers.CEP_HEAP, Peers.ESPER, Peers.ESPER_PATTERN);
+    }
+
+    /** The peer without a target is left out of a quick run. */
+    @Override
+    public List<String> systems(String variant, Extent extent) {
+        return extent == Extent.QUICK ? systems().subList(0, 4) : systems();
     }
 
     @Override
@@ -80,9 +87,9 @@ final class Absence implements BenchCase {
     }
 
     @Override
-    public Effort effort(String variant, boolean quick) {
+    public Effort effort(String variant, Extent extent) {
         return BenchCase.super
-                .effort(variant, quick)
+                .effort(variant, extent)
                 .atLeast(variant.equals(RARE) ? LEAST_EVENTS / RARER : LEAST_EVENTS);
     }
 
@@ -94,7 +101,7 @@ final class Absence implements BenchCase {
                     EventStream stream = stream(variant);
                     return LineJob.of(stream, BenchRules.compile(stream.catalog(), List.of(RULE)));
                 });
-            default -> Peers.ofKeys(system, this::stream, ESPER_RULE, () -> CepPattern.notFollowedBy(REPORT, READ));
+            default -> Peers.ofKeys(system, this::stream, ESPER_PATTERN, () -> CepPattern.notFollowedBy(REPORT, READ));
         };
     }
 

@@ -3,6 +3,7 @@ package io.bongsu.benchmarks.suite;
 import io.bongsu.benchmarks.contender.BenchCase;
 import io.bongsu.benchmarks.contender.Contender;
 import io.bongsu.benchmarks.contender.Effort;
+import io.bongsu.benchmarks.contender.Extent;
 import io.bongsu.benchmarks.contender.Matches;
 import io.bongsu.benchmarks.contender.Target;
 import io.bongsu.benchmarks.contender.Workplace;
@@ -19,6 +20,7 @@ import java.util.List;
 final class BigState implements BenchCase {
     private static final String VALUE_STATE = "valuestate";
     private static final String LARGE = "5M keys";
+    private static final String MIDDLE = "1M keys";
     private static final String SMALL = "300k keys";
     private static final int CACHED_PART = 10;
     private static final long WANTED = 12;
@@ -45,8 +47,13 @@ final class BigState implements BenchCase {
     }
 
     @Override
-    public List<String> variants(boolean quick) {
-        return List.of(quick ? SMALL : LARGE);
+    public List<String> variants(Extent extent) {
+        return List.of(
+                switch (extent) {
+                    case QUICK -> SMALL;
+                    case FULL -> MIDDLE;
+                    case LONG -> LARGE;
+                });
     }
 
     @Override
@@ -60,13 +67,19 @@ final class BigState implements BenchCase {
     }
 
     private Ticks ticks(String variant) {
-        return new Ticks(6, variant.equals(LARGE) ? 5_000_000 : quickKeys);
+        return new Ticks(
+                6,
+                switch (variant) {
+                    case LARGE -> 5_000_000;
+                    case MIDDLE -> 1_000_000;
+                    default -> quickKeys;
+                });
     }
 
     /** The first keys to leave the touched tenth must have been counted up. */
     @Override
-    public Effort effort(String variant, boolean quick) {
-        return BenchCase.super.effort(variant, quick).atLeast(100_000);
+    public Effort effort(String variant, Extent extent) {
+        return BenchCase.super.effort(variant, extent).atLeast(100_000);
     }
 
     @Override

@@ -2,11 +2,14 @@ package io.bongsu.benchmarks.suite;
 
 import io.bongsu.benchmarks.contender.BenchCase;
 import io.bongsu.benchmarks.contender.Contender;
+import io.bongsu.benchmarks.contender.Extent;
 import io.bongsu.benchmarks.contender.Matches;
 import io.bongsu.benchmarks.contender.Target;
+import io.bongsu.benchmarks.contender.Workplace;
 import io.bongsu.benchmarks.contender.esper.EsperContender;
 import io.bongsu.benchmarks.contender.ours.LineContender;
 import io.bongsu.benchmarks.contender.ours.LineJob;
+import io.bongsu.benchmarks.contender.ours.OpenStateCost;
 import io.bongsu.benchmarks.contender.peer.CameraEvent;
 import io.bongsu.benchmarks.contender.sql.SqlContender;
 import io.bongsu.benchmarks.rule.RulePlans;
@@ -18,6 +21,7 @@ import io.bongsu.engine.plan.PlanBinary;
 import io.bongsu.jobs.deploy.RuleBundle;
 import io.bongsu.jobs.enrich.EnrichedAlert;
 import java.util.List;
+import java.util.SortedMap;
 
 /**
  * P4: count and mean speed of the last 60 s at each of 4,000 cameras, a row per read while traffic stands.
@@ -50,6 +54,9 @@ final class CameraWindow implements BenchCase {
     private static final RuleSeries RULES = new RuleSeries(OURS_EPL, ESPER_EPL, 1, rule -> List.of());
     private static final long EVERY_MICROS = 100;
 
+    /** Comes within 60 s. */
+    private static final long WINDOWED = 400_000;
+
     private final EventStream stream;
 
     CameraWindow() {
@@ -72,7 +79,7 @@ final class CameraWindow implements BenchCase {
     }
 
     @Override
-    public List<String> variants(boolean quick) {
+    public List<String> variants(Extent extent) {
         return List.of("4000 cameras");
     }
 
@@ -90,9 +97,11 @@ final class CameraWindow implements BenchCase {
     public Contender contender(String system) {
         return switch (system) {
             case OURS ->
-                new LineContender(variant -> LineJob.of(
-                                stream, new RuleBundle(PlanBinary.write(RulePlans.of(RULES, stream.catalog()))))
-                        .alerts(CameraWindow::match));
+                new LineContender(
+                        variant -> LineJob.of(
+                                        stream, new RuleBundle(PlanBinary.write(RulePlans.of(RULES, stream.catalog()))))
+                                .alerts(CameraWindow::match),
+                        this::windowedEvents);
             case Peers.ESPER ->
                 new EsperContender(variant -> Peers.esperReads(
                         stream,
@@ -102,6 +111,12 @@ final class CameraWindow implements BenchCase {
             case Peers.SQL -> new SqlContender(stream, SQL_QUERY);
             default -> throw new IllegalArgumentException("a system must be known, system=" + system);
         };
+    }
+
+    /** Within the first 60 s each event is one more in a window. */
+    private SortedMap<String, Double> windowedEvents(LineJob job) throws Exception {
+        long many = Workplace.current().quick() ? WINDOWED / 4 : WINDOWED;
+        return OpenStateCost.measure(job, many / 10, many, events -> events);
     }
 
     private static void match(EnrichedAlert enriched, Matches.Part matches) {

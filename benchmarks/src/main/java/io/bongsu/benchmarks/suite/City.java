@@ -5,6 +5,7 @@ import io.bongsu.benchmarks.city.Nation;
 import io.bongsu.benchmarks.contender.BenchCase;
 import io.bongsu.benchmarks.contender.Contender;
 import io.bongsu.benchmarks.contender.Effort;
+import io.bongsu.benchmarks.contender.Extent;
 import io.bongsu.benchmarks.contender.Target;
 import io.bongsu.benchmarks.contender.Target.Bound;
 import io.bongsu.benchmarks.stream.EventStream;
@@ -25,7 +26,7 @@ final class City implements BenchCase {
     }
 
     @Override
-    public List<String> variants(boolean quick) {
+    public List<String> variants(Extent extent) {
         return List.of(CityContender.MAXIMUM, CityContender.RISING);
     }
 
@@ -41,9 +42,11 @@ final class City implements BenchCase {
 
     /** How long a rate is offered is the contender's. */
     @Override
-    public Effort effort(String variant, boolean quick) {
-        Effort usual = quick ? Effort.QUICK : Effort.FULL;
-        return variant.equals(CityContender.RISING) ? usual.fixed(1).rounds(3) : usual;
+    public Effort effort(String variant, Extent extent) {
+        Effort usual = Effort.of(extent);
+        return variant.equals(CityContender.RISING)
+                ? usual.fixed(1).withoutWarmUp().rounds(3)
+                : usual;
     }
 
     @Override

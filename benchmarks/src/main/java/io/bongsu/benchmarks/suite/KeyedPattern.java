@@ -3,6 +3,7 @@ package io.bongsu.benchmarks.suite;
 import io.bongsu.benchmarks.contender.BenchCase;
 import io.bongsu.benchmarks.contender.Contender;
 import io.bongsu.benchmarks.contender.Effort;
+import io.bongsu.benchmarks.contender.Extent;
 import io.bongsu.benchmarks.contender.Target;
 import io.bongsu.benchmarks.contender.Workplace;
 import io.bongsu.benchmarks.contender.cep.CepPattern;
@@ -25,7 +26,7 @@ final class KeyedPattern implements BenchCase {
             select a.eventId as report, b.eventId as read
             from pattern [every a=Report -> b=Read(k = a.k) where timer:within(60 sec)];
             """;
-    private static final String ESPER_RULE = """
+    private static final String ESPER_PATTERN = """
             select b.ts as t, a.seq as i, b.seq as j
             from pattern [every a=Report -> b=Read(k = a.k) where timer:within(60 sec)]
             """;
@@ -59,13 +60,13 @@ final class KeyedPattern implements BenchCase {
     }
 
     @Override
-    public List<String> variants(boolean quick) {
-        return quick ? List.of(SMALL) : List.of(SMALL, LARGE);
+    public List<String> variants(Extent extent) {
+        return extent == Extent.QUICK ? List.of(SMALL) : List.of(SMALL, LARGE);
     }
 
     @Override
     public List<String> systems() {
-        return List.of(OURS, Peers.CEP_ROCKSDB, Peers.CEP_HEAP, Peers.ESPER);
+        return List.of(OURS, Peers.CEP_ROCKSDB, Peers.CEP_HEAP, Peers.ESPER, Peers.ESPER_PATTERN);
     }
 
     @Override
@@ -75,8 +76,8 @@ final class KeyedPattern implements BenchCase {
 
     /** Even the slowest has matches to compare. */
     @Override
-    public Effort effort(String variant, boolean quick) {
-        return BenchCase.super.effort(variant, quick).atLeast(LEAST_EVENTS);
+    public Effort effort(String variant, Extent extent) {
+        return BenchCase.super.effort(variant, extent).atLeast(LEAST_EVENTS);
     }
 
     @Override
@@ -89,13 +90,13 @@ final class KeyedPattern implements BenchCase {
                             return LineJob.of(stream, BenchRules.compile(stream.catalog(), List.of(RULE)));
                         },
                         this::openMatches);
-            default -> Peers.ofKeys(system, this::stream, ESPER_RULE, () -> CepPattern.followedBy(REPORT, READ, -1));
+            default -> Peers.ofKeys(system, this::stream, ESPER_PATTERN, () -> CepPattern.followedBy(REPORT, READ, -1));
         };
     }
 
     private SortedMap<String, Double> openMatches(LineJob job) throws Exception {
         ReportReads stream = (ReportReads) job.stream();
-        long many = Workplace.current().quick() ? 200_000 : 1_500_000;
+        long many = Workplace.current().quick() ? 100_000 : 1_500_000;
         return OpenStateCost.measure(job, many / 10, many, events -> stream.openReports(events, WITHIN_MILLIS));
     }
 

@@ -3,6 +3,7 @@ package io.bongsu.benchmarks.suite;
 import io.bongsu.benchmarks.contender.BenchCase;
 import io.bongsu.benchmarks.contender.Contender;
 import io.bongsu.benchmarks.contender.Effort;
+import io.bongsu.benchmarks.contender.Extent;
 import io.bongsu.benchmarks.contender.Target;
 import io.bongsu.benchmarks.contender.Target.Bound;
 import io.bongsu.benchmarks.contender.flink.BenchFlink.State;
@@ -34,8 +35,8 @@ final class Latency implements BenchCase {
     }
 
     @Override
-    public List<String> variants(boolean quick) {
-        return List.of(DIRECT, TRANSACTIONAL);
+    public List<String> variants(Extent extent) {
+        return extent == Extent.QUICK ? List.of(DIRECT) : List.of(DIRECT, TRANSACTIONAL);
     }
 
     @Override
@@ -44,7 +45,7 @@ final class Latency implements BenchCase {
     }
 
     @Override
-    public List<String> systems(String variant) {
+    public List<String> systems(String variant, Extent extent) {
         return variant.equals(TRANSACTIONAL) ? List.of(OURS) : systems();
     }
 
@@ -55,8 +56,8 @@ final class Latency implements BenchCase {
 
     /** How many events a round has follows from the load; this is more than it will ever be. */
     @Override
-    public Effort effort(String variant, boolean quick) {
-        return (quick ? Effort.QUICK : Effort.FULL).fixed(MOST_EVENTS).rounds(3);
+    public Effort effort(String variant, Extent extent) {
+        return Effort.of(extent).fixed(MOST_EVENTS).withoutWarmUp().rounds(3);
     }
 
     @Override

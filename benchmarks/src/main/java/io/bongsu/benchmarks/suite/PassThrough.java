@@ -2,6 +2,7 @@ package io.bongsu.benchmarks.suite;
 
 import io.bongsu.benchmarks.contender.BenchCase;
 import io.bongsu.benchmarks.contender.Contender;
+import io.bongsu.benchmarks.contender.Extent;
 import io.bongsu.benchmarks.contender.Target;
 import io.bongsu.benchmarks.contender.floor.FloorContender;
 import io.bongsu.benchmarks.contender.ours.LineContender;
@@ -35,7 +36,7 @@ final class PassThrough implements BenchCase {
     }
 
     @Override
-    public List<String> variants(boolean quick) {
+    public List<String> variants(Extent extent) {
         return List.of("100 rules");
     }
 

@@ -3,6 +3,7 @@ package io.bongsu.benchmarks.suite;
 import io.bongsu.benchmarks.contender.BenchCase;
 import io.bongsu.benchmarks.contender.Contender;
 import io.bongsu.benchmarks.contender.Effort;
+import io.bongsu.benchmarks.contender.Extent;
 import io.bongsu.benchmarks.contender.Target;
 import io.bongsu.benchmarks.contender.Target.Bound;
 import io.bongsu.benchmarks.contender.recovery.RecoveryContender;
@@ -14,6 +15,7 @@ import java.util.List;
 final class Recovery implements BenchCase {
     static final String EMPTY = "empty-job";
     private static final String LARGE = "1M keys";
+    private static final String MIDDLE = "300k keys";
     private static final String SMALL = "100k keys";
     private static final int ROUNDS = 3;
 
@@ -28,8 +30,13 @@ final class Recovery implements BenchCase {
     }
 
     @Override
-    public List<String> variants(boolean quick) {
-        return List.of(quick ? SMALL : LARGE);
+    public List<String> variants(Extent extent) {
+        return List.of(
+                switch (extent) {
+                    case QUICK -> SMALL;
+                    case FULL -> MIDDLE;
+                    case LONG -> LARGE;
+                });
     }
 
     @Override
@@ -43,13 +50,19 @@ final class Recovery implements BenchCase {
     }
 
     static Ticks ticks(String variant) {
-        return new Ticks(8, variant.equals(LARGE) ? 1_000_000 : 100_000);
+        return new Ticks(
+                8,
+                switch (variant) {
+                    case LARGE -> 1_000_000;
+                    case MIDDLE -> 300_000;
+                    default -> 100_000;
+                });
     }
 
     @Override
-    public Effort effort(String variant, boolean quick) {
+    public Effort effort(String variant, Extent extent) {
         return BenchCase.super
-                .effort(variant, quick)
+                .effort(variant, extent)
                 .fixed(ticks(variant).keys())
                 .withoutWarmUp()
                 .rounds(ROUNDS);

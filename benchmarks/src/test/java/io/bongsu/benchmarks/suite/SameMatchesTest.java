@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bongsu.benchmarks.contender.BenchCase;
 import io.bongsu.benchmarks.contender.Contender;
+import io.bongsu.benchmarks.contender.Extent;
 import io.bongsu.benchmarks.contender.Round;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -19,10 +19,9 @@ class SameMatchesTest {
                 Arguments.of(new KeyedPattern(1_200), "100k keys", 6_000),
                 Arguments.of(new Absence(1_200), "100k keys", 6_000),
                 Arguments.of(new CameraWindow(10_000), "4000 cameras", 12_000),
-                Arguments.of(rules, "a-100", 4_000),
+                Arguments.of(rules, "a-30", 2_500),
                 Arguments.of(rules, "b-10", 6_000),
-                Arguments.of(rules, "b-100", 6_000),
-                Arguments.of(rules, "c-100", 4_000),
+                Arguments.of(rules, "c-30", 2_500),
                 Arguments.of(rules, "d-10", 8_000));
     }
 
@@ -33,7 +32,10 @@ class SameMatchesTest {
         Round ours = round(one, BenchCase.OURS, variant, events);
 
         assertThat(ours.matches().countUpTo(decided)).isGreaterThan(20);
-        for (String peer : one.systems(variant)) {
+        for (String peer : one.systems(variant, Extent.FULL)) {
+            if (peer.equals(BenchCase.OURS)) {
+                continue;
+            }
             Round theirs = round(one, peer, variant, events);
             assertThat(theirs.matches().countUpTo(decided))
                     .as("matches of %s", peer)
@@ -47,20 +49,11 @@ class SameMatchesTest {
     private static Round round(BenchCase one, String system, String variant, int events) throws Exception {
         try (Contender contender = one.contender(system)) {
             contender.prepare(variant);
+            if (system.equals(Peers.ESPER)) {
+                // Its rules stay deployed: the second round must start afresh.
+                contender.run(events);
+            }
             return contender.run(events);
-        }
-    }
-
-    @Test
-    void esperStartsEachRoundAfresh() throws Exception {
-        BenchCase one = new CameraWindow(10_000);
-        long decided = one.stream("4000 cameras").decidedMillis(12_000);
-        try (Contender esper = one.contender(Peers.ESPER)) {
-            esper.prepare("4000 cameras");
-            Round first = esper.run(12_000);
-            Round second = esper.run(12_000);
-            assertThat(second.matches().digestUpTo(decided))
-                    .isEqualTo(first.matches().digestUpTo(decided));
         }
     }
 }

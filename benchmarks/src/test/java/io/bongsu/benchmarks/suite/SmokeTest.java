@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bongsu.benchmarks.contender.BenchCase;
 import io.bongsu.benchmarks.contender.Contender;
+import io.bongsu.benchmarks.contender.Extent;
 import io.bongsu.benchmarks.contender.Round;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -20,9 +21,10 @@ final class SmokeTest {
                     .as("name %s is there once", one.name())
                     .isTrue();
             assertThat(one.systems()).startsWith(BenchCase.OURS);
-            assertThat(one.variants(true)).isNotEmpty();
-            assertThat(one.variants(false)).isNotEmpty();
-            one.variants(true).forEach(variant -> assertThat(one.systems()).containsAll(one.systems(variant)));
+            assertThat(one.variants(Extent.QUICK)).isNotEmpty();
+            assertThat(one.variants(Extent.FULL)).isNotEmpty();
+            one.variants(Extent.QUICK)
+                    .forEach(variant -> assertThat(one.systems()).containsAll(one.systems(variant, Extent.FULL)));
             one.targets()
                     .forEach(target -> assertThat(target.against().isEmpty()
                                     || target.against().startsWith(BenchCase.OURS + "@")
@@ -44,7 +46,7 @@ final class SmokeTest {
     @Test
     void bothCountTheSameInBigState() throws Exception {
         BenchCase one = new BigState(2_000);
-        long decided = one.stream(one.variants(true).get(0)).decidedMillis(15_000);
+        long decided = one.stream(one.variants(Extent.QUICK).get(0)).decidedMillis(15_000);
         Round ours = round(one, BenchCase.OURS, 15_000);
         Round theirs = round(one, "valuestate", 15_000);
         assertThat(ours.matches().countUpTo(decided)).isGreaterThan(20);
@@ -54,7 +56,7 @@ final class SmokeTest {
 
     private static Round round(BenchCase one, String system, long events) throws Exception {
         try (Contender contender = one.contender(system)) {
-            contender.prepare(one.variants(true).get(0));
+            contender.prepare(one.variants(Extent.QUICK).get(0));
             return contender.run(events);
         }
     }

@@ -3,6 +3,7 @@ package io.bongsu.benchmarks.contender.flink;
 import io.bongsu.benchmarks.contender.Round;
 import io.bongsu.benchmarks.contender.RoundClock;
 import io.bongsu.benchmarks.contender.Workplace;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.flink.api.common.JobID;
@@ -10,6 +11,9 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.core.execution.SavepointFormatType;
+import org.apache.flink.runtime.checkpoint.AbstractCheckpointStats;
+import org.apache.flink.runtime.checkpoint.CheckpointStatsSnapshot;
+import org.apache.flink.runtime.checkpoint.CheckpointStatsStatus;
 import org.apache.flink.runtime.execution.ExecutionState;
 import org.apache.flink.runtime.executiongraph.AccessExecutionVertex;
 import org.apache.flink.runtime.jobmaster.JobResult;
@@ -40,7 +44,11 @@ public final class BenchFlink {
         }
     }
 
-    private static final int LOOK_MILLIS = 50;
+    /** The figure of a durable system's round: checkpoints that began within it and were completed. */
+    public static final String CHECKPOINTS = "checkpoints";
+
+    private static final int LOOK_MILLIS = 20;
+    private static final int BARRIERS = 2;
 
     private static BenchFlink shared;
 
@@ -106,8 +114,31 @@ public final class BenchFlink {
     /** Runs a job to its end: the round of {@link RoundClock}, which its source and sinks have told. */
     public Round run(StreamExecutionEnvironment flink, long events) throws Exception {
         RoundClock clock = RoundClock.next();
-        await(submit(flink));
+        StartGate.close();
+        JobID job;
+        try {
+            job = submit(flink);
+            awaitDeployed(job);
+        } finally {
+            StartGate.open();
+        }
+        await(job);
+        if (flink.getCheckpointInterval() > 0) {
+            clock.figure(CHECKPOINTS, checkpointsWithin(clock, job));
+        }
         return clock.round(events);
+    }
+
+    /** Those that a round had to bear; that with which a job ends is none of them. */
+    private int checkpointsWithin(RoundClock clock, JobID job) throws Exception {
+        CheckpointStatsSnapshot taken = cluster.getExecutionGraph(job).get().getCheckpointStatsSnapshot();
+        int within = 0;
+        for (AbstractCheckpointStats one : taken.getHistory().getCheckpoints()) {
+            if (one.getStatus() == CheckpointStatsStatus.COMPLETED && clock.includes(one.getTriggerTimestamp())) {
+                within++;
+            }
+        }
+        return within;
     }
 
     /** Starts a job whose source holds; it stays after {@link #awaitHeld}. */
@@ -137,10 +168,31 @@ public final class BenchFlink {
         }
     }
 
+    /**
+     * Until all operators are up and have what was sent before the events, such as rules: a checkpoint's barrier comes after
+     * that. The second one surely began when the sources were at work.
+     */
+    private void awaitDeployed(JobID job) throws Exception {
+        int completed = 0;
+        while (completed < BARRIERS && !cluster.getJobStatus(job).get().isGloballyTerminalState()) {
+            if (allRun(job)) {
+                try {
+                    checkpoint(job);
+                    completed++;
+                } catch (ExecutionException declined) {
+                    // An operator has just ended, or is not ready: the next will do.
+                    TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+                }
+            }
+        }
+    }
+
     /** No checkpoint is possible as long as one operator is still starting. */
     private boolean allRun(JobID job) throws Exception {
         for (AccessExecutionVertex vertex : cluster.getExecutionGraph(job).get().getAllExecutionVertices()) {
-            if (vertex.getExecutionState() != ExecutionState.RUNNING) {
+            ExecutionState state = vertex.getExecutionState();
+            // The source of the rules is soon through.
+            if (state != ExecutionState.RUNNING && state != ExecutionState.FINISHED) {
                 TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
                 return false;
             }

@@ -53,6 +53,12 @@ final class BenchReader implements SourceReader<RawRecord, BenchSplit> {
             return over();
         }
         if (!begun) {
+            CompletableFuture<Void> opened = StartGate.opened();
+            if (!opened.isDone()) {
+                // A copy: more splits complete it too.
+                available = opened.copy();
+                return InputStatus.NOTHING_AVAILABLE;
+            }
             begun = true;
             RoundClock.current().begun();
         }
