@@ -76,9 +76,9 @@ final class NationTest {
                 RuleSet.of(plans, CATALOG.types(), CityMap.read().geography()), detection -> {}, alerts::add);
         EventDecoder decoder = new EventDecoder(CATALOG, EventTimeRange.LIVE);
         List<RejectedRecord> rejected = new ArrayList<>();
-        // Forty blocks of what is not mass: the rules' clocks need minutes, and nearly all plates belong to nobody
+        // Thirty-six blocks of what is not mass: the rules' clocks need minutes, and nearly all plates belong to nobody
         // wanted.
-        long events = 40L * NATION.perBlock();
+        long events = 36L * NATION.perBlock();
         long millis = NATION.timeMillis(0);
         for (long i = 0; i < events; i++) {
             if (!NATION.isMass(i)) {
