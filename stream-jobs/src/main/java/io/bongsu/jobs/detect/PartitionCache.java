@@ -22,7 +22,8 @@ import org.apache.flink.streaming.api.operators.InternalTimerService;
  * <p>Cost: a cached partition costs no state access; one that is not stored costs none either.
  */
 final class PartitionCache {
-    private static final int LEARNED_AT_ONCE = 2_000;
+    /** Keys to learn after a read that found nothing: as long as reads find something, there is nothing to spare. */
+    private static final int LEARNED_AT_ONCE = 16;
 
     /** What has not been used for this part of the time between two flushes is written before the next one. */
     private static final int IDLE_PART = 4;
@@ -77,6 +78,7 @@ final class PartitionCache {
         backend.setCurrentKey(key);
         byte[] bytes = state.value();
         if (bytes == null) {
+            storedKeys.learn(LEARNED_AT_ONCE);
             return null;
         }
         cached = CachedPartition.decode(key, bytes, rules, in);
@@ -248,11 +250,6 @@ final class PartitionCache {
             mark(cached);
         }
         return cached;
-    }
-
-    /** Goes on finding out what is stored after a restore. */
-    void learn() {
-        storedKeys.learn(LEARNED_AT_ONCE);
     }
 
     int size() {
