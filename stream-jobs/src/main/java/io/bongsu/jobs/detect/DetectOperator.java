@@ -187,6 +187,7 @@ public final class DetectOperator extends DeployedOperator<RoutedEvent, Finding>
             partitions.evict();
         }
         partitions.writeSome();
+        partitions.learn();
     }
 
     /** The timer of a partition that left the cache, or of one that keeps nothing any more. */

@@ -25,6 +25,9 @@ final class PartitionCache {
     /** Keys to learn after a read that found nothing: as long as reads find something, there is nothing to spare. */
     private static final int LEARNED_AT_ONCE = 16;
 
+    /** Keys to learn with each watermark all the same: while not all are known, RocksDB keeps files for the iterator. */
+    private static final int LEARNED_ANYWAY = 4;
+
     /** What has not been used for this part of the time between two flushes is written before the next one. */
     private static final int IDLE_PART = 4;
 
@@ -250,6 +253,11 @@ final class PartitionCache {
             mark(cached);
         }
         return cached;
+    }
+
+    /** Goes on finding out what is stored after a restore. */
+    void learn() {
+        storedKeys.learn(LEARNED_ANYWAY);
     }
 
     int size() {
