@@ -65,7 +65,7 @@ final class Recovery implements BenchCase {
                 .effort(variant, extent)
                 .fixed(ticks(variant).keys())
                 .withoutWarmUp()
-                .rounds(ROUNDS);
+                .rounds(extent == Extent.QUICK ? 1 : ROUNDS);
     }
 
     @Override
