@@ -182,8 +182,7 @@ public final class DetectOperator extends DeployedOperator<RoutedEvent, Finding>
             repeated.add(again);
         }
         for (CachedPartition due = partitions.pollDue(watermark); due != null; due = partitions.pollDue(watermark)) {
-            advance(due, watermark);
-            partitions.changed(due);
+            partitions.changed(advance(due, watermark));
             partitions.evict();
         }
         partitions.writeSome();
@@ -195,8 +194,7 @@ public final class DetectOperator extends DeployedOperator<RoutedEvent, Finding>
     public void onEventTime(InternalTimer<PartitionKey, VoidNamespace> timer) throws Exception {
         CachedPartition cached = partitions.fired(timer.getKey(), timer.getTimestamp(), rules());
         if (cached != null) {
-            advance(cached, watermark);
-            partitions.changed(cached);
+            partitions.changed(advance(cached, watermark));
             partitions.evict();
         }
     }
@@ -217,9 +215,7 @@ public final class DetectOperator extends DeployedOperator<RoutedEvent, Finding>
                     cached = partitions.create(routed.key());
                 }
             }
-            cached = advance(cached, routed.timeMillis());
-            feed(cached, routed);
-            partitions.changed(cached);
+            partitions.changed(feed(advance(cached, routed.timeMillis()), routed));
             partitions.evict();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -246,14 +242,15 @@ public final class DetectOperator extends DeployedOperator<RoutedEvent, Finding>
         return current;
     }
 
-    private void feed(CachedPartition cached, RoutedEvent routed) {
+    /** Gives the event to the rules; the partition to go on with. */
+    private CachedPartition feed(CachedPartition cached, RoutedEvent routed) {
         RuntimeException failure = null;
         try {
             cached.partition().feed(routed, rules(), finder);
         } catch (RuntimeException e) {
             failure = e;
         }
-        settle(cached, failure);
+        return settle(cached, failure);
     }
 
     /** Tells what a step found or where it failed; the partition to go on with. */

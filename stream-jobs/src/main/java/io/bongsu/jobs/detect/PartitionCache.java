@@ -139,14 +139,13 @@ final class PartitionCache {
         }
     }
 
-    /** Puts an empty partition in the place of one that cannot go on. */
+    /** Puts an empty partition in the place of one that cannot go on; {@link #changed} must follow, with the new one. */
     CachedPartition reset(CachedPartition cached) {
         unmark(cached);
         drop(cached);
         CachedPartition empty = create(cached.key());
         empty.stored(cached.isStored());
         empty.timer(cached.timerMillis());
-        changed(empty);
         return empty;
     }
 

@@ -276,6 +276,28 @@ final class DetectOperatorTest {
         }
     }
 
+    @Test
+    void aPartitionThatWasEmptiedTakesNothingWithIt() throws Exception {
+        OperatorSubtaskState state;
+        try (Subtask detect = new Subtask(100, 1, 0).open().deploy()) {
+            detect.read("P", "west", 0);
+            for (int i = 1; i <= 1_000; i++) {
+                detect.readWithoutFilters("P", i);
+            }
+            detect.time(2);
+            detect.read("P", "north", 10);
+            detect.read("Q", "west", 50);
+            detect.time(65);
+            state = detect.snapshot(1);
+        }
+        try (Subtask detect = new Subtask(100, 1, 0).restored(state)) {
+            detect.read("P", "east", 68);
+            detect.read("Q", "east", 70);
+            detect.time(80);
+            assertThat(detect.found()).containsExactlyInAnyOrder("P north-east", "Q west-east");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 7, 1_000})
     void theCacheSizeChangesNothing(int cacheSize) throws Exception {
