@@ -4,6 +4,7 @@ import io.bongsu.engine.event.PartitionKey;
 import io.bongsu.engine.partition.DueQueue;
 import io.bongsu.engine.partition.Partition;
 import io.bongsu.engine.partition.RuleSet;
+import io.bongsu.engine.state.EventChunks;
 import io.bongsu.engine.state.StateException;
 import io.bongsu.engine.state.StateInput;
 import io.bongsu.engine.state.StateOutput;
@@ -13,7 +14,8 @@ import java.nio.ByteBuffer;
  * A partition on the heap: what keyed state and Flink's timers know of it.
  *
  * <p>Shape: as bytes, the time of its timer (8 bytes), then the partition. The timer is never later than what is due, and is
- * set only when the partition is written: what comes and goes between two checkpoints never becomes a timer.
+ * set only when the partition is written: what comes and goes between two checkpoints never becomes a timer. Of many events
+ * most are in chunks of their own.
  */
 final class CachedPartition extends DueQueue.Entry {
     private static final int TIMER_BYTES = Long.BYTES;
@@ -69,7 +71,7 @@ final class CachedPartition extends DueQueue.Entry {
         this.stored = stored;
     }
 
-    /** How many bytes it took when it was last written or read. */
+    /** How many bytes it took when it was last written or read, without its chunks. */
     int bytes() {
         return bytes;
     }
@@ -87,21 +89,21 @@ final class CachedPartition extends DueQueue.Entry {
         failures = 0;
     }
 
-    byte[] encode(StateOutput out) {
+    /** The current key must be its own. */
+    byte[] encode(StateOutput out, EventChunks chunks) {
         out.reset();
-        partition.write(out);
+        partition.write(out, chunks);
         byte[] bytes = new byte[TIMER_BYTES + out.finish()];
         ByteBuffer.wrap(bytes).putLong(timerMillis);
         out.copyTo(bytes, TIMER_BYTES);
         return bytes;
     }
 
-    static CachedPartition decode(PartitionKey key, byte[] bytes, RuleSet rules, StateInput in) {
+    static CachedPartition decode(PartitionKey key, byte[] bytes, RuleSet rules, StateInput in, EventChunks chunks) {
         if (bytes.length < TIMER_BYTES) {
             throw new StateException("a partition's bytes begin with a time, bytes=" + bytes.length + " key=" + key);
         }
-        CachedPartition cached =
-                new CachedPartition(Partition.decode(key, bytes, TIMER_BYTES, bytes.length, rules, in));
+        CachedPartition cached = new CachedPartition(Partition.decode(key, bytes, TIMER_BYTES, rules, in, chunks));
         cached.timerMillis = ByteBuffer.wrap(bytes).getLong();
         cached.stored = true;
         cached.bytes = bytes.length;

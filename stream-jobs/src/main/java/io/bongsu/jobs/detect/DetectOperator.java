@@ -21,6 +21,7 @@ import java.util.function.Consumer;
 import org.apache.flink.api.common.TaskInfo;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
@@ -56,6 +57,8 @@ public final class DetectOperator extends DeployedOperator<RoutedEvent, Finding>
     private static final long serialVersionUID = 1L;
     private static final int MAX_FAILURES = 1_000;
     private static final String PARTITION = "partition";
+    private static final MapStateDescriptor<Integer, byte[]> CHUNKS =
+            new MapStateDescriptor<>("events", Types.INT, PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO);
 
     private final int cacheSize;
     private final OutputTag<RejectedRecord> rejected;
@@ -128,6 +131,7 @@ public final class DetectOperator extends DeployedOperator<RoutedEvent, Finding>
                 cacheSize,
                 backend,
                 state,
+                new StoredChunks(getRuntimeContext().getMapState(CHUNKS)),
                 getInternalTimerService("due", VoidNamespaceSerializer.INSTANCE, this),
                 storedKeys);
         found = new ArrayList<>();

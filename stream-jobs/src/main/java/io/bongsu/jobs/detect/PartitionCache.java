@@ -43,6 +43,7 @@ final class PartitionCache {
     private final int capacity;
     private final KeyedStateBackend<PartitionKey> backend;
     private final ValueState<byte[]> state;
+    private final StoredChunks chunks;
     private final InternalTimerService<VoidNamespace> timers;
     private final StoredKeys<PartitionKey> storedKeys;
     private final RecentPartitions cache = new RecentPartitions();
@@ -63,11 +64,13 @@ final class PartitionCache {
             int capacity,
             KeyedStateBackend<PartitionKey> backend,
             ValueState<byte[]> state,
+            StoredChunks chunks,
             InternalTimerService<VoidNamespace> timers,
             StoredKeys<PartitionKey> storedKeys) {
         this.capacity = capacity;
         this.backend = backend;
         this.state = state;
+        this.chunks = chunks;
         this.timers = timers;
         this.storedKeys = storedKeys;
     }
@@ -84,7 +87,7 @@ final class PartitionCache {
             storedKeys.learn(LEARNED_AT_ONCE);
             return null;
         }
-        cached = CachedPartition.decode(key, bytes, rules, in);
+        cached = CachedPartition.decode(key, bytes, rules, in, chunks);
         cache.add(cached);
         due.set(cached, cached.partition().nextDueMillis());
         return cached;
@@ -143,6 +146,8 @@ final class PartitionCache {
     CachedPartition reset(CachedPartition cached) {
         unmark(cached);
         drop(cached);
+        backend.setCurrentKey(cached.key());
+        cached.partition().removeChunks(chunks);
         CachedPartition empty = create(cached.key());
         empty.stored(cached.isStored());
         empty.timer(cached.timerMillis());
@@ -225,6 +230,7 @@ final class PartitionCache {
             if (cached.isStored()) {
                 // Its timer stays and finds nothing: to take it out would cost what it costs to let it fire.
                 state.clear();
+                cached.partition().removeChunks(chunks);
                 storedKeys.remove(cached.key());
                 cached.stored(false);
             }
@@ -235,7 +241,7 @@ final class PartitionCache {
             timers.registerEventTimeTimer(VoidNamespace.INSTANCE, dueMillis);
             cached.timer(dueMillis);
         }
-        byte[] bytes = cached.encode(out);
+        byte[] bytes = cached.encode(out, chunks);
         cached.bytes(bytes.length);
         state.update(bytes);
         if (!cached.isStored()) {

@@ -3,135 +3,30 @@ package io.bongsu.jobs.detect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.bongsu.engine.event.Event;
 import io.bongsu.engine.event.PartitionKey;
-import io.bongsu.engine.partition.RoutedEvent;
 import io.bongsu.engine.partition.RuleSet;
-import io.bongsu.engine.plan.PlanBinary;
 import io.bongsu.engine.plan.RulePlan;
 import io.bongsu.engine.state.StateInput;
 import io.bongsu.jobs.PlateRules;
 import io.bongsu.jobs.decode.RejectedRecord;
-import io.bongsu.jobs.decode.RejectedRecordFormat;
-import io.bongsu.jobs.state.FormatTypeInfo;
-import io.bongsu.jobs.state.PartitionKeyFormat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
-import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
-import org.apache.flink.streaming.api.watermark.Watermark;
-import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
-import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
-import org.apache.flink.util.OutputTag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The write-back cache over RocksDB: what is flushed, restored, rescaled, evicted; what is late. */
 final class DetectOperatorTest {
-    private static final int MAX_PARALLELISM = 128;
     private static final int PLATES = 60;
-    private static final OutputTag<RejectedRecord> REJECTED =
-            new OutputTag<>("rejected", FormatTypeInfo.of(RejectedRecord.class, new RejectedRecordFormat()));
-    private static final TypeInformation<PartitionKey> KEY =
-            FormatTypeInfo.of(PartitionKey.class, new PartitionKeyFormat());
     private final RuleSet rules = PlateRules.rules();
-
-    /** One subtask of detect. */
-    private final class Subtask implements AutoCloseable {
-        final KeyedTwoInputStreamOperatorTestHarness<PartitionKey, RoutedEvent, byte[], Finding> harness;
-
-        Subtask(int cacheSize, int parallelism, int index) throws Exception {
-            harness = new KeyedTwoInputStreamOperatorTestHarness<>(
-                    new DetectOperator(PlateRules.SURROUNDINGS, cacheSize, REJECTED),
-                    RoutedEvent::key,
-                    null,
-                    KEY,
-                    MAX_PARALLELISM,
-                    parallelism,
-                    index);
-            harness.setStateBackend(new EmbeddedRocksDBStateBackend(true));
-            harness.setup(FormatTypeInfo.of(Finding.class, new FindingFormat()).serializer());
-        }
-
-        Subtask open() throws Exception {
-            harness.open();
-            return this;
-        }
-
-        Subtask restored(OperatorSubtaskState state) throws Exception {
-            harness.initializeState(state);
-            harness.open();
-            return this;
-        }
-
-        Subtask deploy() throws Exception {
-            harness.processElement2(new StreamRecord<>(PlateRules.bundle()));
-            return this;
-        }
-
-        Subtask deploy(RulePlan... plans) throws Exception {
-            harness.processElement2(new StreamRecord<>(PlanBinary.write(List.of(plans))));
-            return this;
-        }
-
-        void read(String plate, String camera, long seconds) throws Exception {
-            Event event = PlateRules.read(plate, camera, seconds);
-            for (RoutedEvent routed : rules.route(event)) {
-                harness.processElement1(new StreamRecord<>(routed, event.timeMillis()));
-            }
-        }
-
-        /** An event that no rule can process: nobody says which filters it has passed. */
-        void readWithoutFilters(String plate, long millis) throws Exception {
-            Event event = PlateRules.readAt(plate, "west", millis);
-            harness.processElement1(new StreamRecord<>(
-                    new RoutedEvent(PartitionKey.of(List.of(plate)), event, null), event.timeMillis()));
-        }
-
-        void time(long seconds) throws Exception {
-            harness.processWatermark1(new Watermark(PlateRules.START + 1_000 * seconds));
-        }
-
-        OperatorSubtaskState snapshot(long id) throws Exception {
-            harness.getOperator().prepareSnapshotPreBarrier(id);
-            return harness.snapshot(id, id);
-        }
-
-        List<String> found() {
-            List<String> found = new ArrayList<>();
-            for (Finding finding : harness.extractOutputValues()) {
-                found.add(finding.detection().details().get("plate") + " "
-                        + finding.detection().details().get("from") + "-"
-                        + finding.detection().details().get("to"));
-            }
-            return found;
-        }
-
-        List<String> rejected() {
-            return rejections().stream().map(RejectedRecord::code).toList();
-        }
-
-        List<RejectedRecord> rejections() {
-            var side = harness.getSideOutput(REJECTED);
-            return side == null
-                    ? List.of()
-                    : side.stream().map(StreamRecord::getValue).toList();
-        }
-
-        @Override
-        public void close() throws Exception {
-            harness.close();
-        }
-    }
 
     @Test
     void eventsAreProcessedInTheirOwnOrder() throws Exception {
-        try (Subtask detect = new Subtask(100, 1, 0).open().deploy()) {
+        try (DetectSubtask detect = new DetectSubtask(100, 1, 0).open().deploy()) {
             detect.read("P", "east", 20);
             detect.read("P", "west", 10);
             assertThat(detect.found()).isEmpty();
@@ -142,7 +37,7 @@ final class DetectOperatorTest {
 
     @Test
     void eventsAtOrBeforeTheWatermarkAreLate() throws Exception {
-        try (Subtask detect = new Subtask(100, 1, 0).open().deploy()) {
+        try (DetectSubtask detect = new DetectSubtask(100, 1, 0).open().deploy()) {
             detect.time(30);
             detect.read("P", "west", 30);
             detect.read("P", "west", 31);
@@ -154,7 +49,7 @@ final class DetectOperatorTest {
     @Test
     void aRuleThatStaysKeepsItsStateWhereverItStandsInTheBundle() throws Exception {
         RulePlan other = PlateRules.twoCameras("9f0e2a4e-0000-4000-8000-000000000002", "0");
-        try (Subtask detect = new Subtask(100, 1, 0).open().deploy()) {
+        try (DetectSubtask detect = new DetectSubtask(100, 1, 0).open().deploy()) {
             detect.read("P", "west", 10);
             detect.time(11);
             detect.deploy(other, PlateRules.twoCameras());
@@ -168,12 +63,12 @@ final class DetectOperatorTest {
     void aChangedRuleStartsAnew() throws Exception {
         RulePlan changed = PlateRules.twoCameras("9f0e2a4e-0000-4000-8000-000000000001", "1");
         OperatorSubtaskState state;
-        try (Subtask detect = new Subtask(100, 1, 0).open().deploy()) {
+        try (DetectSubtask detect = new DetectSubtask(100, 1, 0).open().deploy()) {
             detect.read("P", "west", 10);
             detect.time(11);
             state = detect.snapshot(1);
         }
-        try (Subtask detect = new Subtask(100, 1, 0).restored(state).deploy(changed)) {
+        try (DetectSubtask detect = new DetectSubtask(100, 1, 0).restored(state).deploy(changed)) {
             detect.read("P", "east", 20);
             detect.time(30);
             assertThat(detect.found()).isEmpty();
@@ -182,7 +77,7 @@ final class DetectOperatorTest {
 
     @Test
     void whatARuleThatFeedsItselfLosesIsTold() throws Exception {
-        try (Subtask detect = new Subtask(100, 1, 0).open().deploy(PlateRules.feedingItself())) {
+        try (DetectSubtask detect = new DetectSubtask(100, 1, 0).open().deploy(PlateRules.feedingItself())) {
             detect.read("P", "west", 10);
             detect.time(11);
             assertThat(detect.rejections()).singleElement().satisfies(rejection -> {
@@ -194,7 +89,7 @@ final class DetectOperatorTest {
 
     @Test
     void theSameEventCountsOnce() throws Exception {
-        try (Subtask detect = new Subtask(100, 1, 0).open().deploy()) {
+        try (DetectSubtask detect = new DetectSubtask(100, 1, 0).open().deploy()) {
             detect.read("P", "west", 10);
             detect.read("P", "west", 10);
             detect.read("P", "east", 20);
@@ -206,14 +101,14 @@ final class DetectOperatorTest {
     @Test
     void eventsBeforeThePlansWaitForThem() throws Exception {
         OperatorSubtaskState state;
-        try (Subtask detect = new Subtask(100, 1, 0).open()) {
+        try (DetectSubtask detect = new DetectSubtask(100, 1, 0).open()) {
             detect.read("P", "west", 10);
             detect.read("P", "east", 20);
             detect.time(30);
             assertThat(detect.found()).isEmpty();
             state = detect.snapshot(1);
         }
-        try (Subtask detect = new Subtask(100, 1, 0).restored(state)) {
+        try (DetectSubtask detect = new DetectSubtask(100, 1, 0).restored(state)) {
             detect.time(30);
             assertThat(detect.found()).isEmpty();
             detect.deploy();
@@ -224,12 +119,12 @@ final class DetectOperatorTest {
     @Test
     void aTimerThatIsDueAfterARestoreEndsAMatchInTime() throws Exception {
         OperatorSubtaskState state;
-        try (Subtask detect = new Subtask(100, 1, 0).open().deploy()) {
+        try (DetectSubtask detect = new DetectSubtask(100, 1, 0).open().deploy()) {
             detect.read("P", "west", 0);
             detect.time(10);
             state = detect.snapshot(1);
         }
-        try (Subtask detect = new Subtask(100, 1, 0).restored(state)) {
+        try (DetectSubtask detect = new DetectSubtask(100, 1, 0).restored(state)) {
             detect.time(65);
             detect.read("P", "east", 66);
             detect.time(70);
@@ -240,11 +135,11 @@ final class DetectOperatorTest {
     @Test
     void whatIsLateIsKnownAfterARestore() throws Exception {
         OperatorSubtaskState state;
-        try (Subtask detect = new Subtask(100, 1, 0).open().deploy()) {
+        try (DetectSubtask detect = new DetectSubtask(100, 1, 0).open().deploy()) {
             detect.time(30);
             state = detect.snapshot(1);
         }
-        try (Subtask detect = new Subtask(100, 1, 0).restored(state)) {
+        try (DetectSubtask detect = new DetectSubtask(100, 1, 0).restored(state)) {
             detect.read("P", "west", 29);
             assertThat(detect.rejected()).containsExactly("CEP-6102");
         }
@@ -252,7 +147,7 @@ final class DetectOperatorTest {
 
     @Test
     void aRuleThatFailsOnAnEventGoesOnWithTheNext() throws Exception {
-        try (Subtask detect = new Subtask(100, 1, 0).open().deploy()) {
+        try (DetectSubtask detect = new DetectSubtask(100, 1, 0).open().deploy()) {
             detect.read("P", "west", 10);
             detect.readWithoutFilters("P", 15_000);
             detect.read("P", "east", 20);
@@ -265,7 +160,7 @@ final class DetectOperatorTest {
 
     @Test
     void aPartitionThatFailsAgainAndAgainIsEmptied() throws Exception {
-        try (Subtask detect = new Subtask(100, 1, 0).open().deploy()) {
+        try (DetectSubtask detect = new DetectSubtask(100, 1, 0).open().deploy()) {
             detect.read("P", "west", 0);
             for (int i = 1; i <= 1_000; i++) {
                 detect.readWithoutFilters("P", i);
@@ -279,7 +174,7 @@ final class DetectOperatorTest {
     @Test
     void aPartitionThatWasEmptiedTakesNothingWithIt() throws Exception {
         OperatorSubtaskState state;
-        try (Subtask detect = new Subtask(100, 1, 0).open().deploy()) {
+        try (DetectSubtask detect = new DetectSubtask(100, 1, 0).open().deploy()) {
             detect.read("P", "west", 0);
             for (int i = 1; i <= 1_000; i++) {
                 detect.readWithoutFilters("P", i);
@@ -290,7 +185,7 @@ final class DetectOperatorTest {
             detect.time(65);
             state = detect.snapshot(1);
         }
-        try (Subtask detect = new Subtask(100, 1, 0).restored(state)) {
+        try (DetectSubtask detect = new DetectSubtask(100, 1, 0).restored(state)) {
             detect.read("P", "east", 68);
             detect.read("Q", "east", 70);
             detect.time(80);
@@ -301,7 +196,7 @@ final class DetectOperatorTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 7, 1_000})
     void theCacheSizeChangesNothing(int cacheSize) throws Exception {
-        try (Subtask detect = new Subtask(cacheSize, 1, 0).open().deploy()) {
+        try (DetectSubtask detect = new DetectSubtask(cacheSize, 1, 0).open().deploy()) {
             for (int i = 0; i < PLATES; i++) {
                 detect.read("P" + i, "west", 10);
             }
@@ -320,7 +215,8 @@ final class DetectOperatorTest {
     void partitionsMoveWithTheirKeysFromTwoToThreeSubtasks(int cacheSize) throws Exception {
         OperatorSubtaskState[] states = new OperatorSubtaskState[2];
         for (int i = 0; i < 2; i++) {
-            try (Subtask detect = new Subtask(cacheSize, 2, i).open().deploy()) {
+            try (DetectSubtask detect =
+                    new DetectSubtask(cacheSize, 2, i).open().deploy()) {
                 for (int plate = 0; plate < PLATES; plate++) {
                     if (subtask("P" + plate, 2) == i) {
                         detect.read("P" + plate, "west", 10);
@@ -334,9 +230,9 @@ final class DetectOperatorTest {
         OperatorSubtaskState all = AbstractStreamOperatorTestHarness.repackageState(states);
         List<String> found = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
-            OperatorSubtaskState part =
-                    AbstractStreamOperatorTestHarness.repartitionOperatorState(all, MAX_PARALLELISM, 2, 3, i);
-            try (Subtask detect = new Subtask(cacheSize, 3, i).restored(part)) {
+            OperatorSubtaskState part = AbstractStreamOperatorTestHarness.repartitionOperatorState(
+                    all, DetectSubtask.MAX_PARALLELISM, 2, 3, i);
+            try (DetectSubtask detect = new DetectSubtask(cacheSize, 3, i).restored(part)) {
                 detect.time(50);
                 found.addAll(detect.found());
             }
@@ -347,7 +243,7 @@ final class DetectOperatorTest {
     @Test
     void whatIsNotFlushedBeforeTheBarrierIsFlushedByTheBarrierAlone() throws Exception {
         OperatorSubtaskState state;
-        try (Subtask detect = new Subtask(1_000, 1, 0).open().deploy()) {
+        try (DetectSubtask detect = new DetectSubtask(1_000, 1, 0).open().deploy()) {
             detect.read("P", "west", 10);
             detect.time(15);
             detect.snapshot(1);
@@ -356,7 +252,7 @@ final class DetectOperatorTest {
             state = detect.snapshot(2);
             assertThat(detect.found()).containsExactly("P west-north");
         }
-        try (Subtask detect = new Subtask(1_000, 1, 0).restored(state)) {
+        try (DetectSubtask detect = new DetectSubtask(1_000, 1, 0).restored(state)) {
             detect.read("P", "east", 30);
             detect.time(35);
             assertThat(detect.found()).containsExactly("P north-east");
@@ -366,7 +262,7 @@ final class DetectOperatorTest {
     @Test
     void bytesThatAreNoPartitionFailTheJob() {
         byte[] bytes = new byte[] {0, 0, 0, 0, 0, 0, 0, 0, 99, 1, 2, 3};
-        assertThatThrownBy(() -> CachedPartition.decode(PartitionKey.GLOBAL, bytes, rules, new StateInput()))
+        assertThatThrownBy(() -> CachedPartition.decode(PartitionKey.GLOBAL, bytes, rules, new StateInput(), null))
                 .isInstanceOf(io.bongsu.engine.state.StateException.class);
     }
 
@@ -376,6 +272,6 @@ final class DetectOperatorTest {
 
     private static int subtask(String plate, int parallelism) {
         return KeyGroupRangeAssignment.assignKeyToParallelOperator(
-                PartitionKey.of(List.of(plate)), MAX_PARALLELISM, parallelism);
+                PartitionKey.of(List.of(plate)), DetectSubtask.MAX_PARALLELISM, parallelism);
     }
 }

@@ -76,15 +76,12 @@ final class Sequence implements Accumulator {
 
     @Override
     public void write(StateOutput out) {
-        out.writeSize(events.size());
-        events.values().forEach(out::writeEvent);
+        List<Event> all = List.copyOf(events.values());
+        out.writeEvents(all.size(), all::get);
     }
 
     @Override
     public void read(StateInput in) {
-        int size = in.readCount();
-        for (int i = 0; i < size; i++) {
-            add(in.readEvent());
-        }
+        in.readEvents(this::add);
     }
 }

@@ -12,6 +12,8 @@ import io.bongsu.engine.partition.Partition;
 import io.bongsu.engine.partition.PendingEvents;
 import io.bongsu.engine.partition.RoutedEvent;
 import io.bongsu.engine.partition.RuleSet;
+import io.bongsu.engine.state.StateInput;
+import io.bongsu.engine.state.StateOutput;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -39,6 +41,7 @@ public final class LocalRun {
     private final Consumer<Detection> detections;
     private final Consumer<Alert> alerts;
     private final Map<PartitionKey, Partition> partitions = new LinkedHashMap<>();
+    private final Map<PartitionKey, LocalChunks> chunks = new LinkedHashMap<>();
     private final PendingEvents pending = new PendingEvents();
     private final Map<String, AlertLife> lives = new TreeMap<>();
     private final AlertPrograms programs;
@@ -135,8 +138,16 @@ public final class LocalRun {
 
     /** Encodes all partitions and alerts, forgets them, and decodes them again. */
     public void restart() {
-        partitions.replaceAll((key, partition) -> Partition.decode(key, partition.encode(), rules));
+        chunks.keySet().retainAll(partitions.keySet());
+        partitions.replaceAll((key, partition) -> restart(partition));
         lives.replaceAll((fingerprint, life) -> AlertLife.decode(fingerprint, life.encode()));
+    }
+
+    private Partition restart(Partition partition) {
+        LocalChunks kept = chunks.computeIfAbsent(partition.key(), key -> new LocalChunks());
+        StateOutput out = new StateOutput();
+        partition.write(out, kept);
+        return Partition.decode(partition.key(), out.toByteArray(), 0, rules, new StateInput(), kept);
     }
 
     /** Earliest time at which something is due, or {@link Partition#NEVER}. */

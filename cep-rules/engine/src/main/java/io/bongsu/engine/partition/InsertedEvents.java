@@ -1,6 +1,9 @@
 package io.bongsu.engine.partition;
 
 import io.bongsu.engine.event.Event;
+import io.bongsu.engine.plan.StatementPlan;
+import io.bongsu.engine.statement.Row;
+import io.bongsu.schemas.EventType;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,17 +21,36 @@ final class InsertedEvents {
 
     record Inserted(RuleProgram rule, Event event) {}
 
+    /** Makes an event of the row and adds it. */
+    void insert(RuleProgram rule, StatementPlan plan, EventType type, Row row, long nowMillis) {
+        Object[] values = new Object[type.fields().size()];
+        for (int i = 0; i < plan.columns().size(); i++) {
+            int index = type.indexOf(plan.columns().get(i).name());
+            if (index >= 0) {
+                values[index] = row.values()[i];
+            }
+        }
+        String id = type.name() + "@" + nowMillis + "#" + number(rule, nowMillis);
+        fill(type, values, "ts", nowMillis);
+        fill(type, values, "eventId", id);
+        fill(type, values, "tenant", row.tenant());
+        waiting.add(new Inserted(rule, Event.derived(type, nowMillis, id, values, row.evidence())));
+    }
+
+    private static void fill(EventType type, Object[] values, String field, Object value) {
+        int index = type.indexOf(field);
+        if (index >= 0 && values[index] == null) {
+            values[index] = value;
+        }
+    }
+
     /** The next number, from 0, of the rule at the time. */
-    int number(RuleProgram rule, long nowMillis) {
+    private int number(RuleProgram rule, long nowMillis) {
         if (numberedMillis != nowMillis) {
             numberedMillis = nowMillis;
             numbers.clear();
         }
         return numbers.merge(rule.slot(), 1, Integer::sum) - 1;
-    }
-
-    void add(RuleProgram rule, Event event) {
-        waiting.add(new Inserted(rule, event));
     }
 
     boolean isEmpty() {

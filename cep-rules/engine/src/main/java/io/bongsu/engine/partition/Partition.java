@@ -5,14 +5,13 @@ import io.bongsu.engine.event.PartitionKey;
 import io.bongsu.engine.filter.FilterProgram;
 import io.bongsu.engine.plan.StatementPlan;
 import io.bongsu.engine.plan.StatementPlan.Role;
+import io.bongsu.engine.state.EventChunks;
+import io.bongsu.engine.state.EventLog;
 import io.bongsu.engine.state.StateException;
 import io.bongsu.engine.state.StateInput;
 import io.bongsu.engine.state.StateOutput;
 import io.bongsu.engine.statement.Row;
 import io.bongsu.engine.statement.StatementProgram;
-import io.bongsu.schemas.EventType;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -34,31 +33,17 @@ public final class Partition implements RuleState.Rows {
     /** Inserted events that one event or one moment may cause, over all rules: guards against rules that feed themselves. */
     public static final int MAX_INSERTED = 100_000;
 
-    private static final int VERSION = 2;
-    private static final RuleState[] NONE = {};
+    private static final int VERSION = 3;
 
     private final PartitionKey key;
-    /** Ascending by slot; as long as there are states. */
-    private RuleState[] states = NONE;
-    /** Null while there are fewer than two states. */
-    private Several several;
-
+    private final RuleStates states = new RuleStates();
     private long sequence;
     private long nowMillis;
     private InsertedEvents inserted;
     private long cutOff;
     private Consumer<Detection> out;
-
-    /** What is kept so that one event costs the same, however many rules have a state here. */
-    private static final class Several {
-        private final DueQueue<RuleState> due = new DueQueue<>();
-        private final List<RuleState> touched = new ArrayList<>();
-
-        void changed(RuleState state) {
-            due.set(state, state.nextDueMillis());
-            touched.add(state);
-        }
-    }
+    /** Which events are kept apart, or null. */
+    private EventLog log;
 
     public Partition(PartitionKey key) {
         this.key = key;
@@ -105,30 +90,8 @@ public final class Partition implements RuleState.Rows {
         for (long next = nextDueMillis(); next <= watermarkMillis && next != NEVER; next = nextDueMillis()) {
             this.out = out;
             nowMillis = next;
-            if (several == null) {
-                states[0].onTime(next);
-            } else {
-                onTime(next);
-            }
+            states.onTime(next);
             settle();
-        }
-    }
-
-    /** Rules due at one time, by slot. */
-    private void onTime(long timeMillis) {
-        List<RuleState> now = new ArrayList<>();
-        while (several.due.firstMillis() <= timeMillis) {
-            now.add(several.due.poll());
-        }
-        now.sort(Comparator.comparingInt(state -> state.program().slot()));
-        // Whatever happens to one of them, the others stay due.
-        now.forEach(this::changed);
-        for (RuleState state : now) {
-            try {
-                state.onTime(timeMillis);
-            } finally {
-                changed(state);
-            }
         }
     }
 
@@ -140,8 +103,8 @@ public final class Partition implements RuleState.Rows {
         this.out = out;
         nowMillis = timeMillis;
         for (RuleProgram rule : rules.startedBefore(key)) {
-            if (stateOf(rule) == null) {
-                changed(begin(rule));
+            if (states.find(rule) == null) {
+                states.changed(begin(rule));
             }
         }
         settle();
@@ -154,10 +117,7 @@ public final class Partition implements RuleState.Rows {
     public void jump(long timeMillis, Consumer<Detection> out) {
         this.out = out;
         nowMillis = timeMillis;
-        for (RuleState state : states.clone()) {
-            state.onTime(timeMillis);
-            changed(state);
-        }
+        states.jump(timeMillis);
         settle();
     }
 
@@ -165,40 +125,12 @@ public final class Partition implements RuleState.Rows {
         if (inserted != null) {
             drainInserted();
         }
-        if (several != null) {
-            for (RuleState state : List.copyOf(several.touched)) {
-                if (state.isInitial()) {
-                    forget(state);
-                }
-            }
-            if (several != null) {
-                several.touched.clear();
-            }
-        } else if (states.length == 1 && states[0].isInitial()) {
-            states = NONE;
-        }
+        states.forgetInitial();
         out = null;
     }
 
-    private void forget(RuleState state) {
-        int place = place(state.program().slot());
-        if (place < 0) {
-            return;
-        }
-        RuleState[] rest = new RuleState[states.length - 1];
-        System.arraycopy(states, 0, rest, 0, place);
-        System.arraycopy(states, place + 1, rest, place, rest.length - place);
-        states = rest;
-        if (several != null) {
-            several.due.set(state, NEVER);
-            if (rest.length < 2) {
-                several = null;
-            }
-        }
-    }
-
     private void feed(RuleProgram rule, Event event, List<FilterProgram> passed) {
-        RuleState state = stateOf(rule);
+        RuleState state = states.find(rule);
         if (state == null) {
             if (!rule.canStart(passed)) {
                 return;
@@ -208,61 +140,14 @@ public final class Partition implements RuleState.Rows {
         try {
             state.onEvent(event, passed, nowMillis);
         } finally {
-            changed(state);
+            states.changed(state);
         }
     }
 
     private RuleState begin(RuleProgram rule) {
         RuleState state = RuleState.start(rule, nowMillis, this);
-        keep(state);
+        states.keep(state);
         return state;
-    }
-
-    private RuleState stateOf(RuleProgram rule) {
-        int place = place(rule.slot());
-        return place >= 0 ? states[place] : null;
-    }
-
-    /** Where the state of a slot is, or, as {@code -(place + 1)}, where it would be. */
-    private int place(int slot) {
-        int low = 0;
-        int high = states.length - 1;
-        while (low <= high) {
-            int middle = (low + high) >>> 1;
-            int there = states[middle].program().slot();
-            if (there == slot) {
-                return middle;
-            }
-            if (there < slot) {
-                low = middle + 1;
-            } else {
-                high = middle - 1;
-            }
-        }
-        return -(low + 1);
-    }
-
-    private void keep(RuleState state) {
-        int place = -(place(state.program().slot()) + 1);
-        RuleState[] more = new RuleState[states.length + 1];
-        System.arraycopy(states, 0, more, 0, place);
-        more[place] = state;
-        System.arraycopy(states, place, more, place + 1, states.length - place);
-        states = more;
-        if (several != null) {
-            several.changed(state);
-        } else if (more.length > 1) {
-            several = new Several();
-            for (RuleState one : more) {
-                several.changed(one);
-            }
-        }
-    }
-
-    private void changed(RuleState state) {
-        if (several != null) {
-            several.changed(state);
-        }
     }
 
     private void drainInserted() {
@@ -284,7 +169,7 @@ public final class Partition implements RuleState.Rows {
     public void row(RuleProgram rule, StatementProgram statement, Row row) {
         StatementPlan plan = statement.plan();
         long number = sequence++;
-        rule.insertedBy(plan).ifPresent(type -> insert(rule, plan, type, row));
+        rule.insertedBy(plan).ifPresent(type -> insertions().insert(rule, plan, type, row, nowMillis));
         if (plan.role() != Role.STEP) {
             out.accept(new Detection(
                     rule.slot(),
@@ -299,42 +184,21 @@ public final class Partition implements RuleState.Rows {
         }
     }
 
-    private void insert(RuleProgram rule, StatementPlan plan, EventType type, Row row) {
-        Object[] values = new Object[type.fields().size()];
-        for (int i = 0; i < plan.columns().size(); i++) {
-            int index = type.indexOf(plan.columns().get(i).name());
-            if (index >= 0) {
-                values[index] = row.values()[i];
-            }
-        }
+    private InsertedEvents insertions() {
         if (inserted == null) {
             inserted = new InsertedEvents();
         }
-        String id = type.name() + "@" + nowMillis + "#" + inserted.number(rule, nowMillis);
-        fill(type, values, "ts", nowMillis);
-        fill(type, values, "eventId", id);
-        fill(type, values, "tenant", row.tenant());
-        inserted.add(rule, Event.derived(type, nowMillis, id, values, row.evidence()));
-    }
-
-    private static void fill(EventType type, Object[] values, String field, Object value) {
-        int index = type.indexOf(field);
-        if (index >= 0 && values[index] == null) {
-            values[index] = value;
-        }
+        return inserted;
     }
 
     /** Earliest time at which {@link #advance} has something to do, or {@link #NEVER}. */
     public long nextDueMillis() {
-        if (several != null) {
-            return several.due.firstMillis();
-        }
-        return states.length == 0 ? NEVER : states[0].nextDueMillis();
+        return states.nextDueMillis();
     }
 
     /** Whether nothing is kept: the partition can be forgotten. */
     public boolean isEmpty() {
-        return states.length == 0;
+        return states.size() == 0;
     }
 
     /** Inserted events that were cut off since the last call. */
@@ -344,6 +208,7 @@ public final class Partition implements RuleState.Rows {
         return count;
     }
 
+    /** All that is kept, in one piece. */
     public byte[] encode() {
         StateOutput state = new StateOutput();
         write(state);
@@ -355,10 +220,29 @@ public final class Partition implements RuleState.Rows {
         out.writeByte(VERSION);
         out.writeLong(nowMillis);
         out.writeLong(sequence);
-        out.writeSize(states.length);
-        for (RuleState state : states) {
+        out.writeSize(states.size());
+        for (int i = 0; i < states.size(); i++) {
+            RuleState state = states.get(i);
             out.writeSize(state.program().slot());
             out.writeSection(state::write);
+        }
+    }
+
+    /**
+     * As {@link #write(StateOutput)}, but chunks of events that have not changed since the last time are not written again:
+     * of a partition with very many events, a write after one more takes as many bytes as a chunk, not as a window. Always
+     * with the same chunks, which hold this partition's alone.
+     */
+    public void write(StateOutput out, EventChunks chunks) {
+        write(out);
+        log = out.keepApart(log, chunks);
+    }
+
+    /** Removes what {@link #write(StateOutput, EventChunks)} has put there: the partition is not kept any more. */
+    public void removeChunks(EventChunks chunks) {
+        if (log != null) {
+            log.clear(chunks);
+            log = null;
         }
     }
 
@@ -368,12 +252,24 @@ public final class Partition implements RuleState.Rows {
      * <p>Errors: {@link StateException} for bytes that are not a partition's state.
      */
     public static Partition decode(PartitionKey key, byte[] bytes, RuleSet rules) {
-        return decode(key, bytes, 0, bytes.length, rules, new StateInput());
+        StateInput in = new StateInput();
+        in.reset(bytes, 0, bytes.length, rules.types());
+        return read(key, rules, in);
     }
 
-    /** As {@link #decode(PartitionKey, byte[], RuleSet)}, from a part of the bytes, with a reader that is used again and again. */
-    public static Partition decode(PartitionKey key, byte[] bytes, int from, int to, RuleSet rules, StateInput in) {
-        in.reset(bytes, from, to, rules.types());
+    /**
+     * As {@link #decode(PartitionKey, byte[], RuleSet)}, of bytes from {@code from} on, some of whose events are in chunks,
+     * with a reader that is used again and again.
+     */
+    public static Partition decode(
+            PartitionKey key, byte[] bytes, int from, RuleSet rules, StateInput in, EventChunks chunks) {
+        in.reset(bytes, from, bytes.length, rules.types(), chunks);
+        Partition partition = read(key, rules, in);
+        partition.log = in.log();
+        return partition;
+    }
+
+    private static Partition read(PartitionKey key, RuleSet rules, StateInput in) {
         int version = in.readByte();
         if (version != VERSION) {
             throw new StateException("a partition's state has a known version, version=" + version + " key=" + key);
@@ -383,20 +279,23 @@ public final class Partition implements RuleState.Rows {
         partition.sequence = in.readLong();
         int count = in.readCount();
         for (int i = 0; i < count; i++) {
-            int slot = in.readSize();
-            RuleProgram rule = rules.program(slot);
+            RuleProgram rule = rules.program(in.readSize());
             in.readSection(section -> {
                 if (rule != null) {
                     section.types(rule.typesOf(rules.types()));
-                    RuleState state = RuleState.read(section, rule, partition.nowMillis, partition);
-                    if (partition.stateOf(rule) != null) {
-                        throw new StateException("a rule has one state under a key, slot=" + slot + " key=" + key);
-                    }
-                    partition.keep(state);
+                    partition.read(section, rule);
                 }
             });
             in.types(rules.types());
         }
         return partition;
+    }
+
+    private void read(StateInput in, RuleProgram rule) {
+        RuleState state = RuleState.read(in, rule, nowMillis, this);
+        if (states.find(rule) != null) {
+            throw new StateException("a rule has one state under a key, slot=" + rule.slot() + " key=" + key);
+        }
+        states.keep(state);
     }
 }

@@ -27,20 +27,20 @@ import java.util.function.Consumer;
  * <p>Errors: {@link StateException} naming offset and cause; never reads past the end, never allocates more than the bytes
  * can hold.
  */
-public final class StateInput {
+public final class StateInput extends ByteInput {
     /** Lists, maps and events inside each other; more than any event type nests. */
     private static final int MAX_DEPTH = 100;
 
     /** Room made before elements are seen, however many are announced. */
     private static final int MAX_ROOM = 16;
 
+    /** Room beyond this is not kept for the next state. */
+    private static final int KEPT_EVENTS = 1_024;
+
     private static final String[] NO_NAMES = {};
     private static final int[] NO_ENTRIES = {};
     private static final Event[] NO_EVENTS = {};
 
-    private byte[] bytes = {};
-    private int position;
-    private int end;
     private int limit;
     private Map<String, EventType> types = Map.of();
     private long baseMillis;
@@ -53,6 +53,7 @@ public final class StateInput {
     private Event[] events = NO_EVENTS;
     private int eventCount;
     private int depth;
+    private StoredEvents stored;
     private KnownTexts known;
 
     /** A reader of nothing yet. */
@@ -69,19 +70,44 @@ public final class StateInput {
 
     /** Begins to read another state: the bytes from {@code from} up to {@code to}, which must not change meanwhile. */
     public void reset(byte[] bytes, int from, int to, Map<String, EventType> types) {
+        reset(bytes, from, to, types, null);
+    }
+
+    /** As {@link #reset(byte[], int, int, Map)}, for a state of which events may have been kept apart. */
+    public void reset(byte[] bytes, int from, int to, Map<String, EventType> types, EventChunks chunks) {
         this.bytes = bytes;
         this.position = from;
         this.limit = to;
         this.end = to;
         this.types = types;
         this.depth = 0;
-        Arrays.fill(events, 0, eventCount, null);
+        forgetEvents();
         eventCount = 0;
         nameCount = 0;
+        stored = null;
         int head = readSize();
         baseMillis = (head & 1) == 0 ? 0 : readLong();
-        readNames(atMost(head >>> 1));
+        readNames(atMost(head >>> 2));
+        if ((head & 2) != 0) {
+            readStored(chunks);
+        }
         readEntries(readCount());
+    }
+
+    private void readStored(EventChunks chunks) {
+        if (chunks == null) {
+            throw new StateException("events that were kept apart must be there, offset=" + position);
+        }
+        stored = new StoredEvents(chunks);
+        stored.read(this);
+    }
+
+    private void forgetEvents() {
+        if (eventCount > KEPT_EVENTS) {
+            events = NO_EVENTS;
+        } else {
+            Arrays.fill(events, 0, eventCount, null);
+        }
     }
 
     private void readNames(int count) {
@@ -101,9 +127,15 @@ public final class StateInput {
     private void readEntries(int count) {
         if (count > entries.length) {
             entries = new int[count];
-            events = new Event[count];
         }
-        eventCount = count;
+        if (stored != null && stored.beside() != count) {
+            throw new StateException("an event is in a chunk or beside the state, offset=" + position + " beside="
+                    + stored.beside() + " events=" + count);
+        }
+        eventCount = stored == null ? count : stored.count();
+        if (eventCount > events.length) {
+            events = new Event[eventCount];
+        }
         for (int i = 0; i < count; i++) {
             int size = readCount();
             entries[i] = position;
@@ -118,120 +150,14 @@ public final class StateInput {
         endSection(outerEnd);
     }
 
-    /** Enters a part written as a section; what it gives back belongs to {@link #endSection}. */
-    public int beginSection() {
-        int size = readCount();
-        int outerEnd = end;
-        end = position + size;
-        return outerEnd;
-    }
-
-    /** Leaves the part; what was not read is passed over. */
-    public void endSection(int outerEnd) {
-        position = end;
-        end = outerEnd;
-    }
-
     /** Changes the types by which further events are read. */
     public void types(Map<String, EventType> types) {
         this.types = types;
     }
 
-    public boolean atEnd() {
-        return position == end;
-    }
-
-    public int readByte() {
-        if (position >= end) {
-            throw new StateException("state ends early, offset=" + position);
-        }
-        return bytes[position++] & 0xff;
-    }
-
-    /** Mirror of {@link StateOutput#writeBytes}. */
-    public byte[] readBytes() {
-        int size = readCount();
-        byte[] value = Arrays.copyOfRange(bytes, position, position + size);
-        position += size;
-        return value;
-    }
-
-    public boolean readBoolean() {
-        return readByte() != 0;
-    }
-
-    public int readSize() {
-        long value = 0;
-        for (int shift = 0; shift < 35; shift += 7) {
-            int next = readByte();
-            value |= (long) (next & 0x7f) << shift;
-            if ((next & 0x80) == 0) {
-                if (value > Integer.MAX_VALUE) {
-                    break;
-                }
-                return (int) value;
-            }
-        }
-        throw new StateException("a size must fit an int, offset=" + position);
-    }
-
-    /** A number of things that take at least one byte each. */
-    public int readCount() {
-        return atMost(readSize());
-    }
-
-    private int atMost(int count) {
-        if (count > end - position) {
-            throw new StateException("a count must not exceed the bytes left, offset=" + position + " count=" + count);
-        }
-        return count;
-    }
-
-    public long readLong() {
-        long value = 0;
-        for (int shift = 0; shift < 70; shift += 7) {
-            int next = readByte();
-            value |= (long) (next & 0x7f) << shift;
-            if ((next & 0x80) == 0) {
-                return (value >>> 1) ^ -(value & 1);
-            }
-        }
-        throw new StateException("a long must end within 10 bytes, offset=" + position);
-    }
-
-    public int readInt() {
-        long value = readLong();
-        if (value != (int) value) {
-            throw new StateException("a number must fit an int, offset=" + position + " value=" + value);
-        }
-        return (int) value;
-    }
-
     /** A time in ms. */
     public long readTime() {
         return baseMillis + readLong();
-    }
-
-    public double readDouble() {
-        return Double.longBitsToDouble(readFixed(8));
-    }
-
-    private long readFixed(int size) {
-        long bits = 0;
-        for (int i = 0; i < size; i++) {
-            bits = bits << 8 | readByte();
-        }
-        return bits;
-    }
-
-    public String readString() {
-        return text(readCount());
-    }
-
-    private String text(int size) {
-        String value = new String(bytes, position, size, StandardCharsets.UTF_8);
-        position += size;
-        return value;
     }
 
     /** A string that likely came before, in this record or an earlier one: then the same object again. */
@@ -347,25 +273,54 @@ public final class StateInput {
         return event(readSize());
     }
 
+    /** Mirror of {@link StateOutput#writeEvents}. */
+    public void readEvents(Consumer<Event> events) {
+        int rest = readSize();
+        while (rest > 0) {
+            int run = readSize();
+            int first = run >>> 1;
+            int size = (run & 1) == 0 ? 1 : readSize();
+            if (size == 0 || size > rest || size > eventCount - first) {
+                throw new StateException(
+                        "events are in the table, offset=" + position + " first=" + first + " events=" + size);
+            }
+            for (int i = 0; i < size; i++) {
+                events.accept(event(first + i));
+            }
+            rest -= size;
+        }
+    }
+
     /** The event of this number in the table of events. */
     public Event event(int number) {
         if (number >= eventCount) {
             throw new StateException("an event is in the table, offset=" + position + " number=" + number);
         }
         if (events[number] == null) {
-            int back = position;
-            int backEnd = end;
-            position = entries[number];
-            end = limit;
-            entries[number] = -1;
-            if (position < 0) {
-                throw new StateException("an event must not hold itself, number=" + number);
-            }
-            events[number] = readEntry();
-            position = back;
-            end = backEnd;
+            int place = stored == null ? ~number : stored.place(number);
+            events[number] = place < 0 ? readEntry(~place) : stored.event(place, types);
         }
         return events[number];
+    }
+
+    private Event readEntry(int entry) {
+        int back = position;
+        int backEnd = end;
+        position = entries[entry];
+        end = limit;
+        entries[entry] = -1;
+        if (position < 0) {
+            throw new StateException("an event must not hold itself, entry=" + entry);
+        }
+        Event event = readEntry();
+        position = back;
+        end = backEnd;
+        return event;
+    }
+
+    /** What is to be known when the state is written again, or null: see {@link StateOutput#keepApart}. */
+    public EventLog log() {
+        return stored == null ? null : stored.log();
     }
 
     private Event readEntry() {

@@ -9,31 +9,31 @@ import io.bongsu.schemas.Field;
 import io.bongsu.schemas.ValueType;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 
 /**
  * Writes state by hand: variable-length integers, tagged values, events and names once each.
  *
  * <p>Shape: a table of names, a table of events, then what was written, in which names and events are numbers. An event's
  * entry has its length, so that a reader that no longer knows its type can pass over it. The reader gives the same event
- * object back for the same number. Times are written as distances from the first one. Mirror of {@link StateInput}.
+ * object back for the same number. Times are written as distances from the first one. Of many events, most can be kept
+ * apart: {@link #keepApart}. Mirror of {@link StateInput}.
  *
  * <p>Cost: one growing array, kept by {@link #reset} for the next use; tables are made only where they are used.
  */
-public final class StateOutput {
+public final class StateOutput extends ByteOutput {
     /** Whole doubles beyond this may not be told from their neighbours. */
     private static final double EXACT = 1L << 53;
 
-    private byte[] bytes = new byte[128];
-    private int length;
     private final WrittenNames names = new WrittenNames();
     private final WrittenEvents events = new WrittenEvents();
     private boolean timed;
     private long baseMillis;
+    private boolean logged;
+    private StateOutput chunkOutput;
 
     /** Ends of the parts in {@link #bytes}, once finished: content, entries, names, then the head and the event count. */
     private int contentEnd = -1;
@@ -49,6 +49,7 @@ public final class StateOutput {
         events.clear();
         timed = false;
         baseMillis = 0;
+        logged = false;
         contentEnd = -1;
     }
 
@@ -66,24 +67,57 @@ public final class StateOutput {
     public int finish() {
         if (contentEnd < 0) {
             contentEnd = length;
-            for (int i = 0; i < events.size(); i++) {
-                int start = beginSection();
-                writeEntry(events.get(i));
-                endSection(start);
-            }
+            int entries = writeEntries();
             entriesEnd = length;
             for (int i = 0; i < names.size(); i++) {
                 writeString(names.get(i));
             }
+            if (logged) {
+                StoredEvents.write(events, this);
+            }
             namesEnd = length;
-            writeSize((names.size() << 1) | (timed ? 1 : 0));
+            writeSize((names.size() << 2) | (logged ? 2 : 0) | (timed ? 1 : 0));
             if (timed) {
                 writeLong(baseMillis);
             }
             headEnd = length;
-            writeSize(events.size());
+            writeSize(entries);
         }
         return length;
+    }
+
+    /** Events that no chunk has; while they are written, events within them may join. */
+    private int writeEntries() {
+        int entries = 0;
+        for (int i = 0; i < events.size(); i++) {
+            if (events.place(i) < 0) {
+                int start = beginSection();
+                writeEntry(events.get(i));
+                endSection(start);
+                entries++;
+            }
+        }
+        return entries;
+    }
+
+    /**
+     * Has events kept in chunks, where there are enough of them: to be called when all else has been written. An event
+     * within another one is kept with it.
+     *
+     * @param log what the last call for this state gave back, or null
+     * @return what must be given to the next call, or null
+     */
+    public EventLog keepApart(EventLog log, EventChunks chunks) {
+        if (log == null && events.size() < chunks.size()) {
+            return null;
+        }
+        if (chunkOutput == null) {
+            chunkOutput = new StateOutput();
+        }
+        EventLog kept = log == null ? new EventLog(chunks.size()) : log;
+        kept.settle(events, chunks, chunkOutput);
+        logged = !kept.isEmpty();
+        return logged ? kept : null;
     }
 
     /** Copies what {@link #finish} has measured. */
@@ -117,76 +151,6 @@ public final class StateOutput {
         endSection(start);
     }
 
-    /** Begins a part that can be passed over as a whole; what it gives back belongs to {@link #endSection}. */
-    public int beginSection() {
-        writeByte(0);
-        return length;
-    }
-
-    /** Ends the part: its length goes before it. Most parts are short, so that one byte was left for it. */
-    public void endSection(int start) {
-        int size = length - start;
-        int more = sizeOf(size) - 1;
-        if (more > 0) {
-            ensure(more);
-            System.arraycopy(bytes, start, bytes, start + more, size);
-        }
-        length = start - 1;
-        writeSize(size);
-        length += size;
-    }
-
-    private static int sizeOf(int value) {
-        return (31 - Integer.numberOfLeadingZeros(value | 1)) / 7 + 1;
-    }
-
-    private void ensure(int more) {
-        if (bytes.length - length < more) {
-            bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, Math.addExact(length, more)));
-        }
-    }
-
-    /** Bytes and how many they are. */
-    public void writeBytes(byte[] value) {
-        writeSize(value.length);
-        ensure(value.length);
-        System.arraycopy(value, 0, bytes, length, value.length);
-        length += value.length;
-    }
-
-    public void writeByte(int value) {
-        if (length == bytes.length) {
-            ensure(1);
-        }
-        bytes[length++] = (byte) value;
-    }
-
-    public void writeBoolean(boolean value) {
-        writeByte(value ? 1 : 0);
-    }
-
-    /** A non-negative int in 1 to 5 bytes. */
-    public void writeSize(int value) {
-        ensure(5);
-        int rest = value;
-        while ((rest & ~0x7f) != 0) {
-            bytes[length++] = (byte) ((rest & 0x7f) | 0x80);
-            rest >>>= 7;
-        }
-        bytes[length++] = (byte) rest;
-    }
-
-    /** Any long in 1 to 10 bytes, small absolute values short. */
-    public void writeLong(long value) {
-        ensure(10);
-        long rest = (value << 1) ^ (value >> 63);
-        while ((rest & ~0x7fL) != 0) {
-            bytes[length++] = (byte) ((int) (rest & 0x7f) | 0x80);
-            rest >>>= 7;
-        }
-        bytes[length++] = (byte) rest;
-    }
-
     /** A time in ms, short if it is near the first time that was written. */
     public void writeTime(long millis) {
         if (!timed) {
@@ -194,45 +158,6 @@ public final class StateOutput {
             baseMillis = millis;
         }
         writeLong(millis - baseMillis);
-    }
-
-    public void writeDouble(double value) {
-        writeFixed(Double.doubleToRawLongBits(value), 8);
-    }
-
-    private void writeFixed(long bits, int size) {
-        ensure(size);
-        for (int shift = 8 * (size - 1); shift >= 0; shift -= 8) {
-            bytes[length++] = (byte) (bits >>> shift);
-        }
-    }
-
-    public void writeString(String value) {
-        int size = value.length();
-        int start = length;
-        writeSize(size);
-        if (!writeAscii(value)) {
-            length = start;
-            byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
-            writeSize(utf8.length);
-            ensure(utf8.length);
-            System.arraycopy(utf8, 0, bytes, length, utf8.length);
-            length += utf8.length;
-        }
-    }
-
-    /** Writes one byte per letter; false if a letter needs more: then what has been written is no use. */
-    private boolean writeAscii(String value) {
-        int size = value.length();
-        ensure(size);
-        for (int i = 0; i < size; i++) {
-            char letter = value.charAt(i);
-            if (letter >= 0x80) {
-                return false;
-            }
-            bytes[length++] = (byte) letter;
-        }
-        return true;
     }
 
     /** The names of columns; to be read with {@link StateInput#readColumns}. */
@@ -355,6 +280,28 @@ public final class StateOutput {
 
     public void writeEvent(Event event) {
         writeSize(numberOf(event));
+    }
+
+    /** Events in their order: a run of them that were first written in this order takes a few bytes. */
+    public void writeEvents(int count, IntFunction<Event> events) {
+        writeSize(count);
+        int next = count == 0 ? 0 : numberOf(events.apply(0));
+        for (int i = 0; i < count; ) {
+            int first = next;
+            int end = i + 1;
+            while (end < count) {
+                next = numberOf(events.apply(end));
+                if (next != first + end - i) {
+                    break;
+                }
+                end++;
+            }
+            writeSize(first << 1 | (end - i > 1 ? 1 : 0));
+            if (end - i > 1) {
+                writeSize(end - i);
+            }
+            i = end;
+        }
     }
 
     /** The event's number in the table of events, for those that write it in a way of their own. */

@@ -36,17 +36,11 @@ final class LengthWindow implements Window {
 
     @Override
     public void write(StateOutput out) {
-        out.writeSize(events.size());
-        for (int i = 0; i < events.size(); i++) {
-            out.writeEvent(events.get(i));
-        }
+        out.writeEvents(events.size(), events::get);
     }
 
     @Override
     public void read(StateInput in) {
-        int count = in.readCount();
-        for (int i = 0; i < count; i++) {
-            events.add(in.readEvent());
-        }
+        in.readEvents(events::add);
     }
 }

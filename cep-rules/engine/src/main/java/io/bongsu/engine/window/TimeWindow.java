@@ -1,9 +1,13 @@
 package io.bongsu.engine.window;
 
 import io.bongsu.engine.event.Event;
+import io.bongsu.engine.state.StateException;
 import io.bongsu.engine.state.StateInput;
 import io.bongsu.engine.state.StateOutput;
 import it.unimi.dsi.fastutil.longs.LongArrayFIFOQueue;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * Keeps the events of the last {@code sizeMillis}, per partition.
@@ -16,6 +20,8 @@ import it.unimi.dsi.fastutil.longs.LongArrayFIFOQueue;
  * <p>Source: Esper reference, "Data Windows", #time.
  */
 final class TimeWindow implements Window {
+    private static final long[] AT_ONCE = {};
+
     private final long sizeMillis;
     private final EventRing events = new EventRing();
     /** Times of insertion of all events, or null while each is its event's time. */
@@ -71,29 +77,57 @@ final class TimeWindow implements Window {
         return events.size() == 0;
     }
 
-    /** Per event itself and how long after its time it was inserted. */
+    /** The events, then, if they were not all inserted at their own times, how long after, a run of equal ones at once. */
     @Override
     public void write(StateOutput out) {
-        out.writeSize(events.size());
-        for (int i = 0; i < events.size(); i++) {
-            Event event = events.get(i);
-            long inserted = event.timeMillis();
-            if (insertions != null) {
-                // A queue that can only be looked at from its end: once around.
-                inserted = insertions.dequeueLong();
-                insertions.enqueue(inserted);
+        out.writeEvents(events.size(), events::get);
+        long[] lateness = lateness();
+        boolean late = Arrays.stream(lateness).anyMatch(millis -> millis != 0);
+        out.writeBoolean(late);
+        for (int i = 0; late && i < lateness.length; ) {
+            long millis = lateness[i];
+            int end = i + 1;
+            while (end < lateness.length && lateness[end] == millis) {
+                end++;
             }
-            out.writeEvent(event);
-            out.writeLong(inserted - event.timeMillis());
+            out.writeSize(end - i);
+            out.writeLong(millis);
+            i = end;
         }
+    }
+
+    /** How long after its time each event was inserted; nothing if all were at their times. */
+    private long[] lateness() {
+        if (insertions == null) {
+            return AT_ONCE;
+        }
+        long[] lateness = new long[events.size()];
+        for (int i = 0; i < lateness.length; i++) {
+            // A queue that can only be looked at from its end: once around.
+            long inserted = insertions.dequeueLong();
+            insertions.enqueue(inserted);
+            lateness[i] = inserted - events.get(i).timeMillis();
+        }
+        return lateness;
     }
 
     @Override
     public void read(StateInput in) {
-        int count = in.readCount();
-        for (int i = 0; i < count; i++) {
-            Event event = in.readEvent();
-            add(event, event.timeMillis() + in.readLong());
+        List<Event> read = new ArrayList<>();
+        in.readEvents(read::add);
+        if (!in.readBoolean()) {
+            read.forEach(event -> add(event, event.timeMillis()));
+            return;
+        }
+        for (int i = 0; i < read.size(); ) {
+            int end = i + in.readSize();
+            long late = in.readLong();
+            if (end <= i || end > read.size()) {
+                throw new StateException("each event was inserted at a time, events=" + read.size() + " times=" + end);
+            }
+            for (; i < end; i++) {
+                add(read.get(i), read.get(i).timeMillis() + late);
+            }
         }
     }
 }
