@@ -18,6 +18,9 @@ public final class DetectionFormat implements RecordFormat<Detection> {
     private static final long serialVersionUID = 1L;
     private static final Role[] ROLES = Role.values();
 
+    /** Beside the role's number: the row leaves. */
+    private static final int LEAVES = 0x10;
+
     @Override
     public String name() {
         return "Detection";
@@ -31,7 +34,7 @@ public final class DetectionFormat implements RecordFormat<Detection> {
     @Override
     public void write(Detection detection, StateOutput out) {
         out.writeSize(detection.rule());
-        out.writeByte(detection.role().ordinal());
+        out.writeByte(detection.role().ordinal() + (detection.leaves() ? LEAVES : 0));
         out.writeString(detection.statement());
         out.writeLong(detection.timeMillis());
         out.writeKey(detection.key());
@@ -43,16 +46,19 @@ public final class DetectionFormat implements RecordFormat<Detection> {
 
     @Override
     public Detection read(StateInput in) {
+        int rule = in.readSize();
+        int role = in.readByte();
         return new Detection(
-                in.readSize(),
-                role(in.readByte()),
+                rule,
+                role(role & ~LEAVES),
                 in.readShared(),
                 in.readLong(),
                 in.readKey(),
                 in.readLong(),
                 in.readShared(),
                 readDetails(in),
-                EvidenceFormat.read(in));
+                EvidenceFormat.read(in),
+                (role & LEAVES) != 0);
     }
 
     private static Role role(int number) {

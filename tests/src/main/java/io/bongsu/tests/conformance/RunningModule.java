@@ -88,7 +88,8 @@ final class RunningModule {
                         one.groupBy(),
                         one.having(),
                         one.columns(),
-                        one.insertInto()))
+                        one.insertInto(),
+                        one.output()))
                 .toList();
         Set<String> inserted = plan.statements().stream()
                 .flatMap(one -> one.insertInto().stream())

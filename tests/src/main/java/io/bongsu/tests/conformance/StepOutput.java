@@ -27,7 +27,10 @@ final class StepOutput {
 
     void row(Statement statement, Detection detection) {
         rows.computeIfAbsent(statement, unused -> new ArrayList<>())
-                .add(new Row("new", detection.timeMillis(), OutputValue.real(detection.details())));
+                .add(new Row(
+                        detection.leaves() ? "old" : "new",
+                        detection.timeMillis(),
+                        OutputValue.real(detection.details())));
     }
 
     /** The first difference of the step that just ran; forgets the step. */

@@ -40,6 +40,9 @@ public final class AlertLife {
 
     /** The transition that the detection causes, if any. */
     public Optional<Alert> apply(AlertProgram program, Detection detection) {
+        if (detection.leaves()) {
+            return Optional.empty();
+        }
         return switch (detection.role()) {
             case OPEN -> open(program, detection);
             case UPDATE -> open ? Optional.of(next(program, detection, Transition.UPDATE)) : Optional.empty();

@@ -65,7 +65,7 @@ public final class AlertProgram {
      * episode, which needs no name beside its own.
      */
     public Alert alone(String fingerprint, Detection detection) {
-        return detection.role() == Role.OPEN
+        return detection.role() == Role.OPEN && !detection.leaves()
                 ? write(detection, fingerprint, fingerprint, 1, Transition.OPEN, firstMillis(detection))
                 : null;
     }

@@ -13,7 +13,8 @@ import java.util.Objects;
  *
  * <p>Shape: {@code rule} is the slot of the rule in its {@link RuleSet}. {@code details} are the selected columns in
  * order; values are scalars, lists and maps (rows become maps). {@code sequence} counts the rows of the partition in the
- * order they were made, so that (time, key, sequence) orders detections the same way at any parallelism.
+ * order they were made, so that (time, key, sequence) orders detections the same way at any parallelism. {@code leaves} is
+ * true for the second half of {@code select irstream} only: such a row drives no alert.
  *
  * <p>Unit: {@code timeMillis} is the event time at which the row came to be.
  */
@@ -26,7 +27,22 @@ public record Detection(
         long sequence,
         String tenant,
         Map<String, Object> details,
-        List<Evidence> evidence) {
+        List<Evidence> evidence,
+        boolean leaves) {
+    /** A row that enters. */
+    public Detection(
+            int rule,
+            Role role,
+            String statement,
+            long timeMillis,
+            PartitionKey key,
+            long sequence,
+            String tenant,
+            Map<String, Object> details,
+            List<Evidence> evidence) {
+        this(rule, role, statement, timeMillis, key, sequence, tenant, details, evidence, false);
+    }
+
     public Detection {
         Objects.requireNonNull(role, "role");
         Objects.requireNonNull(statement, "statement");

@@ -3,6 +3,7 @@ package io.bongsu.engine.partition;
 import io.bongsu.engine.event.Event;
 import io.bongsu.engine.event.PartitionKey;
 import io.bongsu.engine.filter.FilterProgram;
+import io.bongsu.engine.plan.OutputPlan.StreamSelector;
 import io.bongsu.engine.plan.StatementPlan;
 import io.bongsu.engine.plan.StatementPlan.Role;
 import io.bongsu.engine.state.EventChunks;
@@ -169,8 +170,10 @@ public final class Partition implements RuleState.Rows {
     public void row(RuleProgram rule, StatementProgram statement, Row row) {
         StatementPlan plan = statement.plan();
         long number = sequence++;
-        rule.insertedBy(plan).ifPresent(type -> insertions().insert(rule, plan, type, row, nowMillis));
-        if (plan.role() != Role.STEP) {
+        if (isSelected(plan.output().insert(), row)) {
+            rule.insertedBy(plan).ifPresent(type -> insertions().insert(rule, plan, type, row, nowMillis));
+        }
+        if (plan.role() != Role.STEP && isSelected(plan.output().select(), row)) {
             out.accept(new Detection(
                     rule.slot(),
                     plan.role(),
@@ -180,8 +183,13 @@ public final class Partition implements RuleState.Rows {
                     number,
                     row.tenant(),
                     rule.details(statement).of(row.values()),
-                    row.evidence()));
+                    row.evidence(),
+                    row.leaves() && plan.output().select() == StreamSelector.IRSTREAM));
         }
+    }
+
+    private static boolean isSelected(StreamSelector selector, Row row) {
+        return row.leaves() ? selector.leaving() : selector.entering();
     }
 
     private InsertedEvents insertions() {

@@ -19,7 +19,8 @@ public record StatementPlan(
         List<ExprPlan> groupBy,
         Optional<ExprPlan> having,
         List<ColumnPlan> columns,
-        Optional<String> insertInto) {
+        Optional<String> insertInto,
+        OutputPlan output) {
 
     /** What an output row does: drives the alert's life cycle, or only feeds other statements. */
     public enum Role {
@@ -29,6 +30,20 @@ public record StatementPlan(
         STEP
     }
 
+    /** A statement that puts out the rows of what enters, as they come. */
+    public StatementPlan(
+            String name,
+            Role role,
+            InputPlan input,
+            Optional<ExprPlan> where,
+            List<AggregatePlan> aggregates,
+            List<ExprPlan> groupBy,
+            Optional<ExprPlan> having,
+            List<ColumnPlan> columns,
+            Optional<String> insertInto) {
+        this(name, role, input, where, aggregates, groupBy, having, columns, insertInto, OutputPlan.PLAIN);
+    }
+
     public StatementPlan {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(role, "role");
@@ -36,5 +51,6 @@ public record StatementPlan(
         aggregates = List.copyOf(aggregates);
         groupBy = List.copyOf(groupBy);
         columns = List.copyOf(columns);
+        Objects.requireNonNull(output, "output");
     }
 }

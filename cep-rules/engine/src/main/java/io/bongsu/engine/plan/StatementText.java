@@ -21,10 +21,19 @@ final class StatementText {
                 lines.add("group by " + ExprText.list(statement.groupBy()));
             }
             statement.having().ifPresent(having -> lines.add("having " + ExprText.of(having)));
-            lines.add("select");
+            lines.add("select" + selector(statement.output().select()));
             lines.indented(() -> statement.columns().forEach(column -> lines.add(column(column))));
-            statement.insertInto().ifPresent(stream -> lines.add("insert into " + stream));
+            statement
+                    .insertInto()
+                    .ifPresent(stream ->
+                            lines.add("insert" + selector(statement.output().insert()) + " into " + stream));
         });
+    }
+
+    private static String selector(OutputPlan.StreamSelector selector) {
+        return selector == OutputPlan.StreamSelector.ISTREAM
+                ? ""
+                : " " + selector.name().toLowerCase(Locale.ROOT);
     }
 
     /** A filter as EPL writes it, with its number: {@code filter 0 LprRead(plate = 'x', lane > 1)}. */

@@ -7,15 +7,13 @@ import io.bongsu.engine.expression.Scope;
 import io.bongsu.engine.state.StateInput;
 import io.bongsu.engine.state.StateOutput;
 import io.bongsu.schemas.ValueType;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
 /**
  * By which values a statement's items are grouped.
  *
- * <p>Shape: a key is the value itself where there is one, else the list of the values. Cost: {@link #isKey} makes no key.
+ * <p>Shape: a key is the value itself where there is one, else a {@link GroupKey}. Cost: {@link #isKey} makes no key.
  */
 final class Grouping {
     private static final Object NO_KEY = "";
@@ -46,7 +44,7 @@ final class Grouping {
                 for (int i = 0; i < values.length; i++) {
                     values[i] = parts[i].evaluate(scope);
                 }
-                return Arrays.asList(values);
+                return new GroupKey(values);
         }
     }
 
@@ -56,7 +54,7 @@ final class Grouping {
             return Objects.equals(key, parts[0].evaluate(scope));
         }
         for (int i = 0; i < parts.length; i++) {
-            if (!Objects.equals(((List<?>) key).get(i), parts[i].evaluate(scope))) {
+            if (!Objects.equals(((GroupKey) key).get(i), parts[i].evaluate(scope))) {
                 return false;
             }
         }
@@ -69,7 +67,7 @@ final class Grouping {
             return;
         }
         for (int i = 0; i < parts.length; i++) {
-            out.writeValue(((List<?>) key).get(i), types.get(i));
+            out.writeValue(((GroupKey) key).get(i), types.get(i));
         }
     }
 
@@ -80,11 +78,11 @@ final class Grouping {
             case 1:
                 return in.readValue(types.get(0));
             default:
-                List<Object> values = new ArrayList<>(parts.length);
+                Object[] values = new Object[parts.length];
                 for (int i = 0; i < parts.length; i++) {
-                    values.add(in.readValue(types.get(i)));
+                    values[i] = in.readValue(types.get(i));
                 }
-                return values;
+                return new GroupKey(values);
         }
     }
 }

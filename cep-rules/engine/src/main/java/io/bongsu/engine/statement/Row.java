@@ -7,6 +7,7 @@ import java.util.List;
  * One output row.
  *
  * <p>Shape: the columns' values in order, the events it rests on in the order of their tags, the tenant of the first event
- * that names one. The array belongs to the row and is never changed.
+ * that names one, and whether the row leaves: it is of what left, or of how it was before a change. The array belongs to the
+ * row and is never changed.
  */
-public record Row(Object[] values, List<Evidence> evidence, String tenant) {}
+public record Row(Object[] values, List<Evidence> evidence, String tenant, boolean leaves) {}

@@ -3,7 +3,11 @@ package io.bongsu.engine.statement;
 import io.bongsu.engine.aggregate.AggregateGroup;
 import io.bongsu.engine.expression.Evaluator;
 import io.bongsu.engine.expression.Scope;
+import io.bongsu.engine.plan.OutputPlan;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -23,6 +27,10 @@ final class Selector {
     private final Grouping grouping;
     /** What is selected from a group that is not there. */
     private final AggregateGroup nothing;
+    /** Whether rows that leave are selected or inserted; only then are they made. */
+    private final boolean leavingRows;
+
+    private final List<Row> oldRows = new ArrayList<>();
 
     private final Scope scope = new Scope();
 
@@ -33,6 +41,9 @@ final class Selector {
         this.columns = program.columns().toArray(new Evaluator[0]);
         this.grouping = grouping;
         this.nothing = grouping.createGroup();
+        OutputPlan output = program.plan().output();
+        this.leavingRows = output.select().leaving()
+                || (program.plan().insertInto().isPresent() && output.insert().leaving());
     }
 
     /** What a machine of the program evaluates in before it selects. */
@@ -77,6 +88,10 @@ final class Selector {
         if (where != null && !where.holds(scope)) {
             return;
         }
+        boolean makesOldRow = leavingRows && (aggregatesBeforeChange() || !enters);
+        if (makesOldRow && aggregatesBeforeChange()) {
+            select(item, groups, true, out);
+        }
         AggregateGroup group = null;
         if (groups != null) {
             group = enters ? groups.findOrCreate(scope) : groups.find(scope);
@@ -86,15 +101,25 @@ final class Selector {
                 group.leave(scope);
             }
         }
-        if (enters || selectsOnLeaving()) {
-            select(item, group, out);
+        if (enters || aggregatesBeforeChange()) {
+            select(item, group, false, out);
+        }
+        if (makesOldRow) {
+            if (!aggregatesBeforeChange()) {
+                select(item, group, true, out);
+            }
+            putOldRows(out);
         }
         if (!enters && groups != null) {
             groups.forgetIfEmpty(scope);
         }
     }
 
-    private boolean selectsOnLeaving() {
+    /**
+     * Whether there is a row per change of a group, and its old row is that of the group before the change; otherwise there is
+     * a row per item, and its old row is that of the item as it leaves, with the aggregates after that.
+     */
+    private boolean aggregatesBeforeChange() {
         return switch (program.rowKind()) {
             case TOTAL, GROUP -> true;
             case PLAIN, EVENT_TOTAL, EVENT_GROUP -> false;
@@ -111,21 +136,30 @@ final class Selector {
     }
 
     private void stepOfMany(Items entered, Items left, Groups groups, StatementMachine.Output out) {
+        if (leavingRows && aggregatesBeforeChange()) {
+            selectChanged(entered, left, groups, true, out);
+        }
         if (groups != null) {
             aggregate(entered, left, groups);
         }
-        switch (program.rowKind()) {
-            case PLAIN, EVENT_TOTAL, EVENT_GROUP -> {
-                for (int i = 0; i < entered.size(); i++) {
-                    select(entered.get(i), groups, out);
-                }
+        if (aggregatesBeforeChange()) {
+            selectChanged(entered, left, groups, false, out);
+        } else {
+            selectEach(entered, groups, false, out);
+            if (leavingRows) {
+                selectEach(left, groups, true, out);
             }
-            case TOTAL -> select((entered.size() > 0 ? entered : left).last(), groups, out);
-            case GROUP -> selectChanged(entered, left, groups, out);
         }
+        putOldRows(out);
         for (int i = 0; groups != null && i < left.size(); i++) {
             Item.in(left.get(i), scope);
             groups.forgetIfEmpty(scope);
+        }
+    }
+
+    private void selectEach(Items items, Groups groups, boolean leaves, StatementMachine.Output out) {
+        for (int i = 0; i < items.size(); i++) {
+            select(items.get(i), groups, leaves, out);
         }
     }
 
@@ -143,13 +177,18 @@ final class Selector {
         }
     }
 
-    /** A row per changed group: from its last item that entered, or else its first that left. */
-    private void selectChanged(Items entered, Items left, Groups groups, StatementMachine.Output out) {
-        if (groups != null && groups.sole() != null && areOf(groups, entered) && areOf(groups, left)) {
-            select(entered.size() > 0 ? entered.last() : left.get(0), groups, out);
+    /**
+     * A row per changed group: from its last item that entered, or else its first that left. In the order of a hash table,
+     * as in Esper, but for one item that entered and one that left.
+     */
+    private void selectChanged(Items entered, Items left, Groups groups, boolean leaves, StatementMachine.Output out) {
+        boolean total = program.rowKind() == RowKind.TOTAL;
+        if (total || (groups != null && groups.sole() != null && areOf(groups, entered) && areOf(groups, left))) {
+            select(entered.size() > 0 ? entered.last() : left.get(0), groups, leaves, out);
             return;
         }
-        Map<Object, Object> changed = new LinkedHashMap<>();
+        boolean enteredFirst = !leavingRows && entered.size() == 1 && left.size() == 1;
+        Map<Object, Object> changed = enteredFirst ? new LinkedHashMap<>() : new HashMap<>();
         for (int i = 0; i < entered.size(); i++) {
             Item.in(entered.get(i), scope);
             changed.put(grouping.keyOf(scope), entered.get(i));
@@ -158,7 +197,7 @@ final class Selector {
             Item.in(left.get(i), scope);
             changed.putIfAbsent(grouping.keyOf(scope), left.get(i));
         }
-        changed.values().forEach(item -> select(item, groups, out));
+        changed.values().forEach(item -> select(item, groups, leaves, out));
     }
 
     private boolean areOf(Groups groups, Items items) {
@@ -171,12 +210,13 @@ final class Selector {
         return true;
     }
 
-    private void select(Object item, Groups groups, StatementMachine.Output out) {
+    private void select(Object item, Groups groups, boolean leaves, StatementMachine.Output out) {
         Item.in(item, scope);
-        select(item, groups == null ? null : groups.find(scope), out);
+        select(item, groups == null ? null : groups.find(scope), leaves, out);
     }
 
-    private void select(Object item, AggregateGroup group, StatementMachine.Output out) {
+    /** Old rows wait, as they are put out behind all new ones of their step. */
+    private void select(Object item, AggregateGroup group, boolean leaves, StatementMachine.Output out) {
         scope.aggregates(group == null ? nothing : group);
         if (having != null && !having.holds(scope)) {
             return;
@@ -185,6 +225,18 @@ final class Selector {
         for (int i = 0; i < values.length; i++) {
             values[i] = columns[i].evaluate(scope);
         }
-        out.row(program, new Row(values, Item.evidence(item, program.tags()), Item.tenant(item)));
+        Row row = new Row(values, Item.evidence(item, program.tags()), Item.tenant(item), leaves);
+        if (leaves) {
+            oldRows.add(row);
+        } else {
+            out.row(program, row);
+        }
+    }
+
+    private void putOldRows(StatementMachine.Output out) {
+        if (!oldRows.isEmpty()) {
+            oldRows.forEach(row -> out.row(program, row));
+            oldRows.clear();
+        }
     }
 }

@@ -11,6 +11,7 @@ import io.bongsu.engine.plan.AggregatePlan.Function;
 import io.bongsu.engine.plan.ColumnPlan;
 import io.bongsu.engine.plan.ExprPlan;
 import io.bongsu.engine.plan.InputPlan;
+import io.bongsu.engine.plan.OutputPlan;
 import io.bongsu.engine.plan.PatternPlan;
 import io.bongsu.engine.plan.StatementPlan;
 import io.bongsu.engine.plan.WindowPlan;
@@ -37,6 +38,7 @@ final class StatementTimeline {
     private List<ExprPlan> groupBy = List.of();
     private Optional<ExprPlan> where = Optional.empty();
     private Optional<ExprPlan> having = Optional.empty();
+    private OutputPlan output = OutputPlan.PLAIN;
     private List<Moment> moments = List.of();
 
     /** How a run treats its machine between two moments. */
@@ -99,6 +101,11 @@ final class StatementTimeline {
         return this;
     }
 
+    StatementTimeline output(OutputPlan plan) {
+        this.output = plan;
+        return this;
+    }
+
     StatementTimeline on(String timeline) {
         this.moments = Timeline.of(timeline);
         return this;
@@ -129,7 +136,16 @@ final class StatementTimeline {
 
     StatementProgram program() {
         StatementPlan plan = new StatementPlan(
-                "s", StatementPlan.Role.OPEN, input, where, aggregates, groupBy, having, columns, Optional.empty());
+                "s",
+                StatementPlan.Role.OPEN,
+                input,
+                where,
+                aggregates,
+                groupBy,
+                having,
+                columns,
+                Optional.empty(),
+                output);
         return new StatementProgram(plan, Map.copyOf(Timeline.TYPES), Geography.EMPTY);
     }
 
@@ -196,7 +212,7 @@ final class StatementTimeline {
         }
 
         private static String text(Row row) {
-            StringBuilder text = new StringBuilder();
+            StringBuilder text = new StringBuilder(row.leaves() ? " -" : "");
             Arrays.stream(row.values()).forEach(value -> text.append(' ').append(text(value)));
             return text.toString();
         }

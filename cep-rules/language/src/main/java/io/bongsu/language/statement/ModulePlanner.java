@@ -4,6 +4,7 @@ import com.espertech.esper.common.client.soda.AnnotationAttribute;
 import com.espertech.esper.common.client.soda.AnnotationPart;
 import com.espertech.esper.common.client.soda.EPStatementObjectModel;
 import io.bongsu.engine.plan.ColumnPlan;
+import io.bongsu.engine.plan.OutputPlan;
 import io.bongsu.engine.plan.StatementPlan;
 import io.bongsu.language.diagnose.Diagnostics;
 import io.bongsu.language.diagnose.ErrorCode;
@@ -181,8 +182,21 @@ public final class ModulePlanner {
         List<ColumnPlan> named = draft.get().named(columns.get(), insertNames);
         Optional<List<ColumnPlan>> fitted =
                 insert.isEmpty() ? Optional.of(named) : insert.get().fit(named);
+        StatementPlan.Role role = role(name, target);
+        if (pack
+                && role != StatementPlan.Role.STEP
+                && draft.get().output().select() == OutputPlan.StreamSelector.IRSTREAM) {
+            part.findings()
+                    .error(
+                            ErrorCode.UNSUPPORTED_CLAUSE,
+                            part.syntax().word("irstream"),
+                            "a statement that drives an alert must not select irstream: a row that leaves is no event,"
+                                    + " statement=" + name,
+                            "Select istream, or rstream to act on what leaves.");
+            return;
+        }
         fitted.ifPresent(plan -> planned.add(new ModulePlan.Planned(
-                draft.get().plan(name, role(name, target), plan, target),
+                draft.get().plan(name, role, plan, target),
                 rule.toFile(text.inModule(part.syntax().word("select"))))));
     }
 

@@ -3,6 +3,7 @@ package io.bongsu.language.statement;
 import com.espertech.esper.common.client.soda.*;
 import io.bongsu.engine.plan.ExprPlan;
 import io.bongsu.engine.plan.InputPlan;
+import io.bongsu.engine.plan.OutputPlan;
 import io.bongsu.engine.plan.WindowPlan;
 import io.bongsu.language.diagnose.ErrorCode;
 import io.bongsu.language.diagnose.Span;
@@ -65,7 +66,29 @@ final class SelectPlanner {
         if (part.findings().errors() > errors || source.input().isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new StatementDraft(source.input().get(), where, slots.plans(), groupBy, having, columns));
+        return Optional.of(new StatementDraft(
+                source.input().get(), where, slots.plans(), groupBy, having, columns, output(model)));
+    }
+
+    private static OutputPlan output(EPStatementObjectModel model) {
+        return new OutputPlan(
+                selector(
+                        model.getSelectClause() == null
+                                ? null
+                                : model.getSelectClause().getStreamSelector()),
+                selector(
+                        model.getInsertInto() == null
+                                ? null
+                                : model.getInsertInto().getStreamSelector()));
+    }
+
+    private static OutputPlan.StreamSelector selector(StreamSelector written) {
+        if (written == null || written == StreamSelector.ISTREAM_ONLY) {
+            return OutputPlan.StreamSelector.ISTREAM;
+        }
+        return written == StreamSelector.RSTREAM_ONLY
+                ? OutputPlan.StreamSelector.RSTREAM
+                : OutputPlan.StreamSelector.IRSTREAM;
     }
 
     private record Source(Optional<InputPlan> input, Scope scope) {}

@@ -4,6 +4,7 @@ import io.bongsu.engine.plan.AggregatePlan;
 import io.bongsu.engine.plan.ColumnPlan;
 import io.bongsu.engine.plan.ExprPlan;
 import io.bongsu.engine.plan.InputPlan;
+import io.bongsu.engine.plan.OutputPlan;
 import io.bongsu.engine.plan.StatementPlan;
 import io.bongsu.language.diagnose.Span;
 import io.bongsu.language.esper.EsperColumn;
@@ -18,7 +19,8 @@ record StatementDraft(
         List<AggregatePlan> aggregates,
         List<ExprPlan> groupBy,
         Optional<ExprPlan> having,
-        List<Column> columns) {
+        List<Column> columns,
+        OutputPlan output) {
     /** A column; {@code expression} is true for a select item, false for one that a wildcard stands for. */
     record Column(Optional<String> name, ExprPlan value, boolean expression, Span span) {}
 
@@ -68,6 +70,6 @@ record StatementDraft(
     }
 
     StatementPlan plan(String name, StatementPlan.Role role, List<ColumnPlan> named, Optional<String> insertInto) {
-        return new StatementPlan(name, role, input, where, aggregates, groupBy, having, named, insertInto);
+        return new StatementPlan(name, role, input, where, aggregates, groupBy, having, named, insertInto, output);
     }
 }

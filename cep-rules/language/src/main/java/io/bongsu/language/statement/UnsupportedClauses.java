@@ -98,14 +98,7 @@ final class UnsupportedClauses {
         if (select.isDistinct()) {
             report(syntax.word("distinct"), "select distinct");
         }
-        if (select.getStreamSelector() != null && select.getStreamSelector() != StreamSelector.ISTREAM_ONLY) {
-            boolean both = select.getStreamSelector() == StreamSelector.RSTREAM_ISTREAM_BOTH;
-            report(syntax.word(both ? "irstream" : "rstream"), both ? "select irstream" : "select rstream");
-        }
         InsertIntoClause insert = model.getInsertInto();
-        if (insert != null && insert.getStreamSelector() != StreamSelector.ISTREAM_ONLY) {
-            report(syntax.word("insert"), "insert rstream/irstream into");
-        }
         if (insert != null && insert.getEventPrecedence() != null) {
             report(syntax.region(Part.INSERT_INTO, 0).span(), "event-precedence");
         }
