@@ -50,6 +50,13 @@ public final class EventCatalog {
         return with(List.of(new SchemaFolder.Found(schema, schema.getFullName())));
     }
 
+    /** This catalog and event types that no Avro schema describes; a type of the same name is replaced. */
+    public EventCatalog withTypes(Collection<EventType> types) {
+        Map<String, StreamSchema> entries = new LinkedHashMap<>(byName);
+        types.forEach(type -> entries.put(type.name(), StreamSchema.unwritten(type)));
+        return new EventCatalog(entries);
+    }
+
     private EventCatalog with(List<SchemaFolder.Found> schemas) {
         List<CatalogException.Problem> problems = new ArrayList<>();
         Map<String, StreamSchema> entries = new LinkedHashMap<>(byName);

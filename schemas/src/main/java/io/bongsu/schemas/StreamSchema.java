@@ -37,6 +37,12 @@ public record StreamSchema(
         }
     }
 
+    /** A type that has no messages: its schema is an empty record. */
+    static StreamSchema unwritten(EventType type) {
+        Schema none = Schema.createRecord("unwritten", null, null, false, List.of());
+        return new StreamSchema(type, none, DEFAULT_LATENESS_MILLIS, Optional.empty(), List.of(), false);
+    }
+
     /** The simple name, as rules write it. */
     public String name() {
         return type.name();

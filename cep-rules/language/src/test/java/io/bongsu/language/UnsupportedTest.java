@@ -86,7 +86,7 @@ class UnsupportedTest {
                 "select typeof(k) from A",
                 "select instanceof(k, string) from A",
                 "select exists(k) from A",
-                "select k from A where n in [1:5)",
+                "select k from A where n in [5:5)",
                 "select k.toUpperCase() from A",
                 "select ds[i] from Num",
                 "select ds.where(x => x > 1) from Num",

@@ -39,7 +39,7 @@ final class FieldReader {
                 List.of(new FieldReader(
                         path + "[]", type.element().orElseThrow(), this.schema.getElementType(), null, false));
             case ROW -> fieldsOf(path + ".", type.row().orElseThrow(), this.schema);
-            case NULL, BOOLEAN, INT, LONG, FLOAT, DOUBLE, STRING -> List.of();
+            default -> List.of();
         };
         this.defaultValue = hasDefault ? checkedDefault(defaultValue) : null;
     }
@@ -112,7 +112,7 @@ final class FieldReader {
             case DOUBLE -> number(value, Double.MAX_VALUE);
             case ARRAY -> list(value);
             case ROW -> row(value);
-            case NULL -> null;
+            default -> null;
         };
     }
 
@@ -217,7 +217,7 @@ final class FieldReader {
             case ARRAY ->
                 writer.getType() == Schema.Type.ARRAY && children.get(0).takes(writer.getElementType());
             case ROW -> writer.getType() == Schema.Type.RECORD && takesRow(writer);
-            case NULL -> false;
+            default -> false;
         };
     }
 

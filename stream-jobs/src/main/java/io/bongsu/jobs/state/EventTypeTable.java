@@ -87,15 +87,10 @@ public final class EventTypeTable implements Serializable {
     private static ValueType readValueType(StateInput in) {
         Kind kind = Kind.valueOf(in.readName());
         return switch (kind) {
-            case NULL -> ValueType.NULL;
-            case BOOLEAN -> ValueType.BOOLEAN;
-            case INT -> ValueType.INT;
-            case LONG -> ValueType.LONG;
-            case FLOAT -> ValueType.FLOAT;
-            case DOUBLE -> ValueType.DOUBLE;
-            case STRING -> ValueType.STRING;
             case ARRAY -> ValueType.arrayOf(readValueType(in));
+            case MAP -> ValueType.mapOf(readValueType(in));
             case ROW -> ValueType.rowOf(readType(in));
+            default -> ValueType.of(kind);
         };
     }
 

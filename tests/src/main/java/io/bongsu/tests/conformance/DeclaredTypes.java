@@ -1,8 +1,10 @@
 package io.bongsu.tests.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.bongsu.schemas.CatalogException;
 import io.bongsu.schemas.EventCatalog;
+import io.bongsu.schemas.EventType;
+import io.bongsu.schemas.Field;
+import io.bongsu.schemas.ValueType;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,8 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.apache.avro.Schema;
-import org.apache.avro.SchemaBuilder;
 
 /**
  * The event types that a case presumes, as a catalog.
@@ -21,7 +21,8 @@ import org.apache.avro.SchemaBuilder;
  * subtypes.
  */
 final class DeclaredTypes {
-    private static final Pattern AVRO_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+    private static final Pattern ASKS_FOR_CLASS = Pattern.compile("(?i)\\b(typeof|instanceof)\\b");
 
     private final JsonNode types;
     private final String epl;
@@ -45,12 +46,8 @@ final class DeclaredTypes {
             }
             if (type.getValue().path("preconfigured").asBoolean()
                     && mentions(type.getKey())
-                    && AVRO_NAME.matcher(type.getKey()).matches()) {
-                try {
-                    catalog = catalog.with(record(type.getKey(), type.getKey(), List.of()));
-                } catch (CatalogException e) {
-                    throw RefusedException.harness("an event type that the catalog refuses");
-                }
+                    && NAME.matcher(type.getKey()).matches()) {
+                catalog = catalog.withTypes(List.of(row(type.getKey(), type.getKey(), List.of())));
             }
         }
         for (String property : unusable) {
@@ -78,40 +75,41 @@ final class DeclaredTypes {
                 .find();
     }
 
-    private Schema record(String type, String name, List<String> enclosing) {
+    private EventType row(String type, String name, List<String> enclosing) {
         List<String> inside = new ArrayList<>(enclosing);
         inside.add(type);
-        List<Schema.Field> fields = new ArrayList<>();
+        List<Field> fields = new ArrayList<>();
         for (Map.Entry<String, JsonNode> property :
                 types.path(type).path("props").properties()) {
-            if (AVRO_NAME.matcher(property.getKey()).matches()) {
-                Schema schema = property(property.getKey(), property.getValue().asText(), name, inside);
-                fields.add(new Schema.Field(property.getKey(), nullable(schema)));
-            } else {
-                unusable.add(property.getKey() + " with a name that is no identifier");
-            }
+            fields.add(new Field(
+                    property.getKey(),
+                    value(property.getKey(), property.getValue().asText(), name, inside)));
         }
-        return Schema.createRecord(name, null, null, false, fields);
+        return new EventType(name, fields);
     }
 
-    private Schema property(String property, String text, String owner, List<String> enclosing) {
+    private ValueType value(String property, String text, String owner, List<String> enclosing) {
         PropertyType type = PropertyType.of(text);
-        Optional<Schema> value = type.scalar()
-                .map(scalar -> Schema.create(Schema.Type.valueOf(scalar.toUpperCase(java.util.Locale.ROOT))));
+        if (type.enumeration()
+                && mentions(property)
+                && ASKS_FOR_CLASS.matcher(epl).find()) {
+            unusable.add(property + " " + text);
+        }
+        Optional<ValueType> value = type.scalar();
         if (type.fragment().isPresent()) {
             String nested = type.fragment().get();
             if (types.has(nested) && !enclosing.contains(nested)) {
-                value = Optional.of(record(nested, owner + "_" + property, enclosing));
+                value = Optional.of(ValueType.rowOf(row(nested, owner + "_" + property, enclosing)));
             }
         }
         if (value.isEmpty()) {
             unusable.add(property + " " + text);
-            return SchemaBuilder.builder().stringType();
+            return ValueType.STRING;
         }
-        return type.array() ? Schema.createArray(nullable(value.get())) : value.get();
-    }
-
-    private static Schema nullable(Schema schema) {
-        return Schema.createUnion(Schema.create(Schema.Type.NULL), schema);
+        ValueType whole = value.get();
+        for (int i = 0; i < type.dimensions(); i++) {
+            whole = ValueType.arrayOf(whole);
+        }
+        return whole;
     }
 }

@@ -14,9 +14,6 @@ import java.util.TreeMap;
  * numbers by value; sets sorted.
  */
 final class OutputValue {
-    /** Fields that each declared type has besides its own. */
-    private static final List<String> ENVELOPE = List.of("eventId", "ts");
-
     private OutputValue() {}
 
     /** A recorded row or value. */
@@ -54,8 +51,10 @@ final class OutputValue {
                 value.forEach(item -> items.add(recorded(item)));
                 items.sort(Comparator.comparing(String::valueOf));
                 return items;
+            case "enum":
+                return value.asText();
             default:
-                return kind + " " + recorded(value);
+                return kind + " " + (value.isTextual() || value.isNumber() ? value.asText() : recorded(value));
         }
     }
 
@@ -69,9 +68,7 @@ final class OutputValue {
         if (value instanceof Map<?, ?> row) {
             Map<String, Object> map = new TreeMap<>();
             row.forEach((name, item) -> {
-                if (!ENVELOPE.contains(String.valueOf(name))) {
-                    put(map, String.valueOf(name), real(item));
-                }
+                put(map, String.valueOf(name), real(item));
             });
             return map;
         }
@@ -87,7 +84,7 @@ final class OutputValue {
             Optional<JsonNode> opaque = OpaqueValue.read(text);
             return opaque.isPresent() ? recorded(opaque.get()) : text;
         }
-        return value;
+        return RecordedScalar.compared(value).map(Object.class::cast).orElse(value);
     }
 
     private static void put(Map<String, Object> map, String name, Object value) {

@@ -7,7 +7,9 @@ import io.bongsu.schemas.Field;
 import io.bongsu.schemas.ValueType;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Makes an event of recorded properties; a property that is not there is null. */
 final class RecordedEvent {
@@ -20,16 +22,7 @@ final class RecordedEvent {
             }
         }
         Object[] values = values(type, properties);
-        set(type, values, "eventId", id);
-        set(type, values, "ts", timeMillis);
         return Event.of(type, timeMillis, id, values);
-    }
-
-    private static void set(EventType type, Object[] values, String field, Object value) {
-        int index = type.indexOf(field);
-        if (index >= 0 && values[index] == null) {
-            values[index] = value;
-        }
     }
 
     private static Object[] values(EventType type, JsonNode properties) throws RefusedException {
@@ -54,6 +47,8 @@ final class RecordedEvent {
         }
         return switch (type.kind()) {
             case BOOLEAN -> bool(value);
+            case BYTE -> (byte) number(value).longValue();
+            case SHORT -> (short) number(value).longValue();
             case INT -> (int) number(value).longValue();
             case LONG -> number(value).longValue();
             case FLOAT -> number(value).floatValue();
@@ -61,6 +56,17 @@ final class RecordedEvent {
             case STRING -> value.isTextual() ? value.asText() : OpaqueValue.text(value);
             case ARRAY -> list(type.element().orElseThrow(), value);
             case ROW -> row(type.row().orElseThrow(), value);
+            case MAP -> map(type.element().orElseThrow(), value);
+            case OBJECT -> unknown(value);
+            case BIG_INTEGER,
+                    BIG_DECIMAL,
+                    CHAR,
+                    DATE,
+                    CALENDAR,
+                    LOCAL_DATE,
+                    LOCAL_TIME,
+                    LOCAL_DATE_TIME,
+                    ZONED_DATE_TIME -> RecordedScalar.of(type.kind(), value);
             case NULL -> null;
         };
     }
@@ -100,7 +106,45 @@ final class RecordedEvent {
         return Event.row(type, values(type, value));
     }
 
-    private static RefusedException mismatch() {
+    private static Map<String, Object> map(ValueType element, JsonNode value) throws RefusedException {
+        if (!value.isObject() || value.has("$")) {
+            throw mismatch();
+        }
+        Map<String, Object> map = new LinkedHashMap<>();
+        for (Map.Entry<String, JsonNode> entry : value.properties()) {
+            map.put(entry.getKey(), value(element, entry.getValue()));
+        }
+        return Collections.unmodifiableMap(map);
+    }
+
+    /** A value whose type its property does not tell. */
+    private static Object unknown(JsonNode value) throws RefusedException {
+        if (value.isBoolean()) {
+            return value.asBoolean();
+        }
+        if (value.isTextual()) {
+            return value.asText();
+        }
+        if (value.isArray()) {
+            return list(ValueType.OBJECT, value);
+        }
+        if (value.isNumber()) {
+            return value.isInt() || value.isLong() || value.isDouble() ? (Object) value.numberValue() : mismatched();
+        }
+        String kind = value.path("$").asText();
+        if (kind.equals("enum")) {
+            return value.path("v").asText();
+        }
+        return RecordedScalar.kindOf(kind).isPresent()
+                ? RecordedScalar.of(RecordedScalar.kindOf(kind).get(), value)
+                : mismatched();
+    }
+
+    private static Object mismatched() throws RefusedException {
+        throw mismatch();
+    }
+
+    static RefusedException mismatch() {
         return RefusedException.harness("an event with a value of another type than declared");
     }
 }

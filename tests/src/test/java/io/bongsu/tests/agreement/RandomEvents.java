@@ -68,7 +68,7 @@ final class RandomEvents {
             case DOUBLE -> Schema.create(Schema.Type.DOUBLE);
             case STRING -> Schema.create(Schema.Type.STRING);
             case ARRAY -> Schema.createArray(avro(type.element().orElseThrow()));
-            case NULL, ROW -> throw new IllegalArgumentException("no such field here, type=" + type);
+            default -> throw new IllegalArgumentException("no such field here, type=" + type);
         };
     }
 

@@ -48,7 +48,7 @@ final class Sum implements Accumulator {
             case INT -> whole = (int) (whole + (long) sign * number.intValue());
             case LONG -> whole += sign * number.longValue();
             case FLOAT -> fraction = (float) fraction + sign * number.floatValue();
-            case DOUBLE, NULL, BOOLEAN, STRING, ARRAY, ROW -> fraction += sign * number.doubleValue();
+            default -> fraction += sign * number.doubleValue();
         }
     }
 
@@ -64,7 +64,7 @@ final class Sum implements Accumulator {
             case INT -> (Object) (int) whole;
             case LONG -> (Object) whole;
             case FLOAT -> (Object) (float) fraction;
-            case DOUBLE, NULL, BOOLEAN, STRING, ARRAY, ROW -> (Object) fraction;
+            default -> (Object) fraction;
         };
     }
 

@@ -40,7 +40,19 @@ final class Calculation {
                             ? (Object) doubles(op, a.doubleValue(), b.doubleValue())
                             : null;
                 };
-            case NULL, BOOLEAN, STRING, ARRAY, ROW -> Constant.NULL;
+            case BIG_INTEGER ->
+                scope -> {
+                    return left.evaluate(scope) instanceof Number a && right.evaluate(scope) instanceof Number b
+                            ? BigCalculation.integers(op, a, b)
+                            : null;
+                };
+            case BIG_DECIMAL ->
+                scope -> {
+                    return left.evaluate(scope) instanceof Number a && right.evaluate(scope) instanceof Number b
+                            ? BigCalculation.decimals(op, a, b)
+                            : null;
+                };
+            default -> Constant.NULL;
         };
     }
 
@@ -50,7 +62,9 @@ final class Calculation {
             case LONG -> scope -> operand.evaluate(scope) instanceof Number a ? (Object) (-a.longValue()) : null;
             case FLOAT -> scope -> operand.evaluate(scope) instanceof Number a ? (Object) (-a.floatValue()) : null;
             case DOUBLE -> scope -> operand.evaluate(scope) instanceof Number a ? (Object) (-a.doubleValue()) : null;
-            case NULL, BOOLEAN, STRING, ARRAY, ROW -> Constant.NULL;
+            case BIG_INTEGER, BIG_DECIMAL ->
+                scope -> operand.evaluate(scope) instanceof Number a ? BigCalculation.negate(a) : null;
+            default -> Constant.NULL;
         };
     }
 

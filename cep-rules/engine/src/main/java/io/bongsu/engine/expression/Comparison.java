@@ -36,7 +36,10 @@ final class Comparison {
     }
 
     private static Evaluator numbers(CompareOp op, Kind kind, Evaluator left, Evaluator right) {
-        boolean whole = Promotion.isWhole(kind);
+        if (kind.isBig()) {
+            return new Bigs(op, kind, left, right);
+        }
+        boolean whole = Promotion.fitsLong(kind);
         if (right instanceof Constant constant && constant.value() instanceof Number number) {
             return whole
                     ? new LongWithConstant(op, left, number.longValue())
@@ -59,7 +62,10 @@ final class Comparison {
         if (!(a instanceof Number x) || !(b instanceof Number y)) {
             return a == null && b == null;
         }
-        return Promotion.isWhole(kind)
+        if (kind.isBig()) {
+            return Promotion.number(x, kind).equals(Promotion.number(y, kind));
+        }
+        return Promotion.fitsLong(kind)
                 ? x.longValue() == y.longValue()
                 : Double.compare(x.doubleValue(), y.doubleValue()) == 0;
     }
@@ -115,6 +121,25 @@ final class Comparison {
         @Override
         public Object evaluate(Scope scope) {
             return left.evaluate(scope) instanceof Number a ? (Object) compare(op, a.doubleValue(), right) : null;
+        }
+    }
+
+    /** Numbers of any length: equal if scale and digits are, in order by value. */
+    private record Bigs(CompareOp op, Kind kind, Evaluator left, Evaluator right) implements Evaluator {
+        @Override
+        @SuppressWarnings("unchecked")
+        public Object evaluate(Scope scope) {
+            Object a = Promotion.number(left.evaluate(scope), kind);
+            Object b = Promotion.number(right.evaluate(scope), kind);
+            if (a == null || b == null) {
+                return null;
+            }
+            return switch (op) {
+                case EQUAL -> (Object) a.equals(b);
+                case NOT_EQUAL -> !a.equals(b);
+                case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL ->
+                    compare(op, (long) ((Comparable<Object>) a).compareTo(b), 0L);
+            };
         }
     }
 

@@ -1,6 +1,8 @@
 package io.bongsu.engine.expression;
 
 import io.bongsu.schemas.ValueType.Kind;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.Locale;
 
 /**
@@ -14,7 +16,7 @@ final class Conversion {
 
     static Evaluator to(Kind kind, Evaluator operand) {
         return switch (kind) {
-            case INT, LONG, FLOAT, DOUBLE ->
+            case BYTE, SHORT, INT, LONG, FLOAT, DOUBLE, BIG_INTEGER, BIG_DECIMAL ->
                 scope -> {
                     Object value = operand.evaluate(scope);
                     return value instanceof String text ? parse(text.trim(), kind) : Promotion.number(value, kind);
@@ -22,18 +24,24 @@ final class Conversion {
             case STRING -> scope -> text(operand.evaluate(scope));
             case BOOLEAN -> scope -> truth(operand.evaluate(scope));
             case NULL -> Constant.NULL;
-            case ARRAY, ROW -> operand;
+            case CHAR -> scope -> character(operand.evaluate(scope));
+            case DATE, CALENDAR, LOCAL_DATE, LOCAL_TIME, LOCAL_DATE_TIME, ZONED_DATE_TIME, MAP, OBJECT, ARRAY, ROW ->
+                operand;
         };
     }
 
     private static Object parse(String text, Kind kind) {
         try {
             return switch (kind) {
-                case INT -> (Object) Integer.parseInt(text);
+                case BYTE -> (Object) Byte.parseByte(text);
+                case SHORT -> Short.parseShort(text);
+                case INT -> Integer.parseInt(text);
                 case LONG -> Long.parseLong(withoutSuffix(text));
                 case FLOAT -> Float.parseFloat(text);
                 case DOUBLE -> Double.parseDouble(text);
-                case NULL, BOOLEAN, STRING, ARRAY, ROW -> null;
+                case BIG_INTEGER -> new BigInteger(text);
+                case BIG_DECIMAL -> new BigDecimal(text);
+                default -> null;
             };
         } catch (NumberFormatException e) {
             return null;
@@ -45,7 +53,20 @@ final class Conversion {
     }
 
     private static Object text(Object value) {
-        return value instanceof String || value instanceof Number || value instanceof Boolean ? value.toString() : null;
+        return value instanceof String
+                        || value instanceof Number
+                        || value instanceof Boolean
+                        || value instanceof Character
+                ? value.toString()
+                : null;
+    }
+
+    /** Of a text its first character. */
+    private static Object character(Object value) {
+        if (value instanceof String text) {
+            return text.isEmpty() ? null : (Object) text.charAt(0);
+        }
+        return value instanceof Character ? value : null;
     }
 
     private static Object truth(Object value) {

@@ -41,9 +41,10 @@ final class Membership {
     /** Equal values of a kind have equal forms. */
     private static Object form(Object value, Kind kind) {
         return switch (kind) {
-            case INT, LONG -> Promotion.number(value, Kind.LONG);
+            case BYTE, SHORT, INT, LONG -> Promotion.number(value, Kind.LONG);
             case FLOAT, DOUBLE -> Promotion.number(value, Kind.DOUBLE);
-            case NULL, BOOLEAN, STRING, ARRAY, ROW -> value;
+            case BIG_INTEGER, BIG_DECIMAL -> Promotion.number(value, kind);
+            default -> value;
         };
     }
 

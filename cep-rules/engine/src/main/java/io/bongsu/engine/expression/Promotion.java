@@ -2,6 +2,8 @@ package io.bongsu.engine.expression;
 
 import io.bongsu.schemas.ValueType;
 import io.bongsu.schemas.ValueType.Kind;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.List;
 
 /**
@@ -25,18 +27,27 @@ final class Promotion {
         if (left == Kind.NULL) {
             return right;
         }
+        if (left.isBig() || right.isBig()) {
+            return isWhole(left) && isWhole(right) ? Kind.BIG_INTEGER : Kind.BIG_DECIMAL;
+        }
         if (left == Kind.DOUBLE || right == Kind.DOUBLE || left == Kind.FLOAT || right == Kind.FLOAT) {
             return Kind.DOUBLE;
         }
-        return Kind.LONG;
+        return left == Kind.LONG || right == Kind.LONG ? Kind.LONG : Kind.INT;
     }
 
+    /** Byte to long, and the whole numbers of any length. */
     static boolean isWhole(Kind kind) {
-        return kind == Kind.INT || kind == Kind.LONG;
+        return kind.isNumeric() && (kind.ordinal() <= Kind.LONG.ordinal() || kind == Kind.BIG_INTEGER);
+    }
+
+    /** Whether a long holds every value of the kind. */
+    static boolean fitsLong(Kind kind) {
+        return kind.isNumeric() && kind.ordinal() <= Kind.LONG.ordinal();
     }
 
     static boolean isNumber(Kind kind) {
-        return isWhole(kind) || kind == Kind.FLOAT || kind == Kind.DOUBLE;
+        return kind.isNumeric();
     }
 
     /** The operand's values as numbers of {@code kind}; the operand itself where nothing changes. */
@@ -54,11 +65,32 @@ final class Promotion {
             return null;
         }
         return switch (kind) {
-            case INT -> (Object) number.intValue();
+            case BYTE -> (Object) number.byteValue();
+            case SHORT -> number.shortValue();
+            case INT -> number.intValue();
             case LONG -> number.longValue();
             case FLOAT -> number.floatValue();
             case DOUBLE -> number.doubleValue();
-            case NULL, BOOLEAN, STRING, ARRAY, ROW -> null;
+            case BIG_INTEGER -> bigInteger(number);
+            case BIG_DECIMAL -> bigDecimal(number);
+            default -> null;
         };
+    }
+
+    private static BigInteger bigInteger(Number number) {
+        return number instanceof BigInteger big ? big : BigInteger.valueOf(number.longValue());
+    }
+
+    /** Whole numbers without a fraction, others with the digits that they are written with. */
+    static BigDecimal bigDecimal(Number number) {
+        if (number instanceof BigDecimal decimal) {
+            return decimal;
+        }
+        if (number instanceof BigInteger big) {
+            return new BigDecimal(big);
+        }
+        return number instanceof Double || number instanceof Float
+                ? new BigDecimal(number.doubleValue())
+                : new BigDecimal(number.longValue());
     }
 }

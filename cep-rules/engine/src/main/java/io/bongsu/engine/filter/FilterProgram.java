@@ -124,7 +124,7 @@ public final class FilterProgram {
 
     private static boolean isScalar(ExprPlan expression) {
         ValueType.Kind kind = expression.type().kind();
-        return kind != ValueType.Kind.ARRAY && kind != ValueType.Kind.ROW && kind != ValueType.Kind.NULL;
+        return kind.isScalar() && kind != ValueType.Kind.NULL;
     }
 
     public int id() {

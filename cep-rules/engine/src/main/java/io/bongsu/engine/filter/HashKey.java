@@ -18,7 +18,17 @@ public final class HashKey {
      * compared as doubles: beyond 2^53 several longs equal one double.
      */
     static boolean decides(ValueType one, ValueType other) {
-        return !(isLong(one) && isFraction(other)) && !(isLong(other) && isFraction(one));
+        boolean big = one.kind().isBig() || other.kind().isBig();
+        return big
+                ? one.equals(other)
+                : isKnown(one)
+                        && isKnown(other)
+                        && !(isLong(one) && isFraction(other))
+                        && !(isLong(other) && isFraction(one));
+    }
+
+    private static boolean isKnown(ValueType type) {
+        return type.kind().isScalar();
     }
 
     private static boolean isLong(ValueType type) {
@@ -41,12 +51,12 @@ public final class HashKey {
     }
 
     private static boolean isWhole(Object value) {
-        return value instanceof Integer || value instanceof Long;
+        return value instanceof Integer || value instanceof Long || value instanceof Short || value instanceof Byte;
     }
 
     public static Object of(Object value) {
-        if (value instanceof Integer number) {
-            return number.longValue();
+        if (value instanceof Integer || value instanceof Short || value instanceof Byte) {
+            return ((Number) value).longValue();
         }
         if (value instanceof Double || value instanceof Float) {
             double number = ((Number) value).doubleValue();

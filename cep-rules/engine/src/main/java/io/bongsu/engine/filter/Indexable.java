@@ -59,7 +59,7 @@ sealed interface Indexable {
             }
             return Optional.of(new Points(field, List.of(HashKey.of(constant.value()))));
         }
-        if (!(constant.value() instanceof Number number) || !field.type().isNumeric()) {
+        if (!(constant.value() instanceof Number number) || !isIndexedNumber(field)) {
             return Optional.empty();
         }
         double bound = number.doubleValue();
@@ -97,7 +97,7 @@ sealed interface Indexable {
 
     private static Optional<Indexable> ofBetween(Between between) {
         if (isField(between.value())
-                && between.value().type().isNumeric()
+                && isIndexedNumber(between.value())
                 && between.low() instanceof Literal low
                 && low.value() instanceof Number one
                 && between.high() instanceof Literal high
@@ -110,12 +110,15 @@ sealed interface Indexable {
         return Optional.empty();
     }
 
+    private static boolean isIndexedNumber(ExprPlan field) {
+        return field.type().isNumeric() && !field.type().kind().isBig();
+    }
+
     private static boolean isField(ExprPlan expression) {
         return expression instanceof FieldRef field
                 && field.source().equals(FieldRef.OWN)
                 && !field.steps().isEmpty()
-                && field.type().kind() != ValueType.Kind.ARRAY
-                && field.type().kind() != ValueType.Kind.ROW;
+                && field.type().kind().isScalar();
     }
 
     private static ExprPlan.CompareOp mirrored(ExprPlan.CompareOp op) {

@@ -46,7 +46,7 @@ final class PointIndex {
     /** Null for a value that no filter asks for. */
     Candidate[] find(Scope scope) {
         Object value = field.evaluate(scope);
-        if (value instanceof Long || value instanceof Integer) {
+        if (value instanceof Long || value instanceof Integer || value instanceof Short || value instanceof Byte) {
             return byNumber.get(((Number) value).longValue());
         }
         if (value instanceof Double || value instanceof Float) {

@@ -128,7 +128,7 @@ public enum GeoFunction {
                         return false;
                     }
                 }
-                case NULL, BOOLEAN, INT, LONG, FLOAT, ARRAY, ROW -> {
+                default -> {
                     if (!(values[i] instanceof Number)) {
                         return false;
                     }

@@ -249,8 +249,13 @@ public sealed interface ExprPlan {
         }
     }
 
-    /** {@code value between low and high}: inclusive, bounds in either order. */
-    record Between(ExprPlan value, ExprPlan low, ExprPlan high, boolean negated) implements ExprPlan {
+    /** {@code value between low and high}, {@code value in [low:high)}: bounds in either order. */
+    record Between(ExprPlan value, ExprPlan low, ExprPlan high, Ends ends, boolean negated) implements ExprPlan {
+        /** Both bounds belong to the range. */
+        public Between(ExprPlan value, ExprPlan low, ExprPlan high, boolean negated) {
+            this(value, low, high, Ends.CLOSED, negated);
+        }
+
         @Override
         public ValueType type() {
             return ValueType.BOOLEAN;
@@ -260,6 +265,11 @@ public sealed interface ExprPlan {
         public <R> R fold(Cases<R> cases) {
             return cases.between(this);
         }
+    }
+
+    /** Which bounds belong to a range: the lesser, the greater. */
+    record Ends(boolean low, boolean high) {
+        public static final Ends CLOSED = new Ends(true, true);
     }
 
     /** {@code value in (options)}. An option of array type stands for its elements. */

@@ -128,6 +128,12 @@ final class ExprText implements ExprPlan.Cases<String> {
     @Override
     public String between(ExprPlan.Between between) {
         ExprPrecedence own = ExprPrecedence.of(between);
+        if (!between.ends().equals(ExprPlan.Ends.CLOSED)) {
+            return own.operand(between.value()) + not(between.negated()) + " in"
+                    + promotion(List.of(between.value(), between.low(), between.high()))
+                    + (between.ends().low() ? " [" : " (") + own.operand(between.low()) + ":"
+                    + own.operand(between.high()) + (between.ends().high() ? "]" : ")");
+        }
         return own.operand(between.value()) + not(between.negated()) + " between"
                 + promotion(List.of(between.value(), between.low(), between.high())) + " "
                 + own.operand(between.low()) + " and " + own.operand(between.high());

@@ -231,7 +231,7 @@ public final class StateInput extends ByteInput {
             case ValueTag.WHOLE_DOUBLE -> (double) readLong();
             case ValueTag.STRING -> readString();
             case ValueTag.LIST -> readList(type.element().orElse(ValueType.NULL));
-            case ValueTag.MAP -> readMap();
+            case ValueTag.MAP -> readMapOrRare();
             case ValueTag.ROW -> Event.row(rowType(type), readFields(rowType(type), "", 0));
             case ValueTag.EVENT -> readEvent();
             default -> throw new StateException("a value has a known tag, offset=" + position + " tag=" + tag);
@@ -259,8 +259,12 @@ public final class StateInput extends ByteInput {
         return Collections.unmodifiableList(list);
     }
 
-    private Map<String, Object> readMap() {
-        int count = readCount();
+    private Object readMapOrRare() {
+        int size = readSize();
+        if (size == ValueTag.RARE) {
+            return RareValue.read(this);
+        }
+        int count = atMost(size);
         Map<String, Object> map = new LinkedHashMap<>();
         for (int i = 0; i < count; i++) {
             String name = readName();

@@ -217,8 +217,9 @@ public final class StateOutput extends ByteOutput {
         } else if (value instanceof Event event) {
             writeRow(event);
         } else {
-            throw new StateException("a value must be a scalar, list, map or row, class="
-                    + value.getClass().getName());
+            writeByte(ValueTag.MAP);
+            writeSize(ValueTag.RARE);
+            RareValue.write(value, this);
         }
     }
 

@@ -27,6 +27,9 @@ final class ValueTag {
     /** A field that repeats its event's time. */
     static final int EVENT_TIME = 15;
 
+    /** In the place of a map's size: no map, but a {@link RareValue}. */
+    static final int RARE = Integer.MAX_VALUE;
+
     static final int SMALL_INTS = 16;
     static final int SMALL_LONGS = 64;
     static final int SHORT_TEXTS = 128;

@@ -118,6 +118,7 @@ final class RandomPlans {
         ValueType.Kind kind = kinds.get(random.nextInt(kinds.size()));
         return switch (kind) {
             case ARRAY -> depth < DEEPEST ? ValueType.arrayOf((ValueType) of(ValueType.class)) : ValueType.LONG;
+            case MAP -> depth < DEEPEST ? ValueType.mapOf((ValueType) of(ValueType.class)) : ValueType.LONG;
             case ROW -> depth < DEEPEST ? ValueType.rowOf((EventType) of(EventType.class)) : ValueType.STRING;
             default -> new ValueType(kind, Optional.empty(), Optional.empty());
         };

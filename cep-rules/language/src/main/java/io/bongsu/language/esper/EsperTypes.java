@@ -3,7 +3,16 @@ package io.bongsu.language.esper;
 import io.bongsu.schemas.EventType;
 import io.bongsu.schemas.Field;
 import io.bongsu.schemas.ValueType;
+import io.bongsu.schemas.ValueType.Kind;
 import java.lang.reflect.Array;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
+import java.util.Calendar;
+import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +43,7 @@ final class EsperTypes {
                         ? nestedName(element.row().orElseThrow()) + "[]"
                         : Array.newInstance(boxed(element), 0).getClass();
             }
-            case NULL, BOOLEAN, INT, LONG, FLOAT, DOUBLE, STRING -> boxed(type);
+            default -> boxed(type);
         };
     }
 
@@ -46,12 +55,24 @@ final class EsperTypes {
     private static Class<?> boxed(ValueType type) {
         return switch (type.kind()) {
             case BOOLEAN -> Boolean.class;
+            case CHAR -> Character.class;
+            case BYTE -> Byte.class;
+            case SHORT -> Short.class;
             case INT -> Integer.class;
             case LONG -> Long.class;
             case FLOAT -> Float.class;
             case DOUBLE -> Double.class;
+            case BIG_INTEGER -> BigInteger.class;
+            case BIG_DECIMAL -> BigDecimal.class;
             case STRING -> String.class;
-            case NULL, ROW -> Object.class;
+            case DATE -> Date.class;
+            case CALENDAR -> Calendar.class;
+            case LOCAL_DATE -> LocalDate.class;
+            case LOCAL_TIME -> LocalTime.class;
+            case LOCAL_DATE_TIME -> LocalDateTime.class;
+            case ZONED_DATE_TIME -> ZonedDateTime.class;
+            case MAP -> Map.class;
+            case NULL, OBJECT, ROW -> Object.class;
             case ARRAY ->
                 Array.newInstance(boxed(type.element().orElseThrow()), 0).getClass();
         };
@@ -80,6 +101,24 @@ final class EsperTypes {
         if (type == Double.class || type == double.class) {
             return Optional.of(ValueType.DOUBLE);
         }
-        return type == String.class ? Optional.of(ValueType.STRING) : Optional.empty();
+        return Optional.ofNullable(OTHERS.get(type)).map(ValueType::of);
     }
+
+    private static final Map<Class<?>, Kind> OTHERS = Map.ofEntries(
+            Map.entry(String.class, Kind.STRING),
+            Map.entry(Character.class, Kind.CHAR),
+            Map.entry(char.class, Kind.CHAR),
+            Map.entry(Byte.class, Kind.BYTE),
+            Map.entry(byte.class, Kind.BYTE),
+            Map.entry(Short.class, Kind.SHORT),
+            Map.entry(short.class, Kind.SHORT),
+            Map.entry(BigInteger.class, Kind.BIG_INTEGER),
+            Map.entry(BigDecimal.class, Kind.BIG_DECIMAL),
+            Map.entry(Date.class, Kind.DATE),
+            Map.entry(Calendar.class, Kind.CALENDAR),
+            Map.entry(LocalDate.class, Kind.LOCAL_DATE),
+            Map.entry(LocalTime.class, Kind.LOCAL_TIME),
+            Map.entry(LocalDateTime.class, Kind.LOCAL_DATE_TIME),
+            Map.entry(ZonedDateTime.class, Kind.ZONED_DATE_TIME),
+            Map.entry(Object.class, Kind.OBJECT));
 }

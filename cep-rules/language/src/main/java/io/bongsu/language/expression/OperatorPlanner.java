@@ -183,12 +183,12 @@ final class OperatorPlanner {
         if (ExpressionPlanner.anyBroken(parts)) {
             return Typed.broken(span);
         }
-        if (!expression.isLowEndpointIncluded() || !expression.isHighEndpointIncluded()) {
+        ExprPlan.Ends ends = new ExprPlan.Ends(expression.isLowEndpointIncluded(), expression.isHighEndpointIncluded());
+        if (!ends.equals(ExprPlan.Ends.CLOSED)
+                && parts.get(1).get().equals(parts.get(2).get())) {
+            // Esper's filter index and its expressions disagree on what is in it.
             return planner.error(
-                    ErrorCode.UNSUPPORTED_EXPRESSION,
-                    span,
-                    "a half-open range is not supported",
-                    "Write two comparisons joined with 'and'.");
+                    ErrorCode.UNSUPPORTED_EXPRESSION, span, "a half-open range of one value is not supported", "");
         }
         for (Typed bound : parts.subList(1, 3)) {
             if (!TypeRules.orderable(parts.get(0).type(), bound.type())) {
@@ -197,7 +197,7 @@ final class OperatorPlanner {
         }
         return Typed.of(
                 new ExprPlan.Between(
-                        parts.get(0).get(), parts.get(1).get(), parts.get(2).get(), expression.isNotBetween()),
+                        parts.get(0).get(), parts.get(1).get(), parts.get(2).get(), ends, expression.isNotBetween()),
                 span);
     }
 

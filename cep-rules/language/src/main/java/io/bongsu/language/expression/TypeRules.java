@@ -19,6 +19,9 @@ final class TypeRules {
         if (!left.isNumeric() || !right.isNumeric()) {
             return Optional.empty();
         }
+        if (left.kind().isBig() || right.kind().isBig()) {
+            return big(op, left.kind(), right.kind());
+        }
         if (op == ArithmeticOp.DIVIDE || left.kind() == Kind.DOUBLE || right.kind() == Kind.DOUBLE) {
             return Optional.of(ValueType.DOUBLE);
         }
@@ -30,21 +33,54 @@ final class TypeRules {
         return Optional.of(left.kind() == Kind.LONG || right.kind() == Kind.LONG ? ValueType.LONG : ValueType.INT);
     }
 
+    /** Esper cuts a BigInteger to a long where it meets a fraction, and has no remainder of large numbers. */
+    private static Optional<ValueType> big(ArithmeticOp op, Kind left, Kind right) {
+        boolean decimal = left == Kind.BIG_DECIMAL || right == Kind.BIG_DECIMAL;
+        boolean integer = left == Kind.BIG_INTEGER || right == Kind.BIG_INTEGER;
+        boolean fraction = isFraction(left) || isFraction(right);
+        if (op == ArithmeticOp.REMAINDER || (integer && (fraction || decimal))) {
+            return Optional.empty();
+        }
+        if (integer) {
+            return Optional.of(op == ArithmeticOp.DIVIDE ? ValueType.DOUBLE : ValueType.BIG_INTEGER);
+        }
+        return Optional.of(ValueType.BIG_DECIMAL);
+    }
+
+    private static boolean isFraction(Kind kind) {
+        return kind == Kind.FLOAT || kind == Kind.DOUBLE;
+    }
+
     /** May the two be tested for equality? */
     static boolean equatable(ValueType left, ValueType right) {
         if (left.kind() == Kind.NULL || right.kind() == Kind.NULL) {
             return isScalar(left) && isScalar(right);
         }
-        return (left.isNumeric() && right.isNumeric()) || (isScalar(left) && left.kind() == right.kind());
+        if (left.kind() == Kind.OBJECT || right.kind() == Kind.OBJECT) {
+            return (isScalar(left) || left.kind() == Kind.OBJECT) && (isScalar(right) || right.kind() == Kind.OBJECT);
+        }
+        return comparableNumbers(left, right) || (isScalar(left) && left.kind() == right.kind());
     }
 
     /** May the two be ordered? */
     static boolean orderable(ValueType left, ValueType right) {
-        return (left.isNumeric() && right.isNumeric()) || (left.kind() == Kind.STRING && right.kind() == Kind.STRING);
+        return comparableNumbers(left, right) || (left.kind() == Kind.STRING && right.kind() == Kind.STRING);
+    }
+
+    /** Esper cuts a BigInteger to a long where it meets a fraction. */
+    private static boolean comparableNumbers(ValueType left, ValueType right) {
+        return left.isNumeric()
+                && right.isNumeric()
+                && !isCut(left.kind(), right.kind())
+                && !isCut(right.kind(), left.kind());
+    }
+
+    private static boolean isCut(Kind one, Kind other) {
+        return one == Kind.BIG_INTEGER && (isFraction(other) || other == Kind.BIG_DECIMAL);
     }
 
     static boolean isScalar(ValueType type) {
-        return type.kind() != Kind.ARRAY && type.kind() != Kind.ROW;
+        return type.kind().isScalar();
     }
 
     /** The type that all of these fit into; null literals fit everywhere. */

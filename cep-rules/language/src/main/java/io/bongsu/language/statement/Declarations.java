@@ -101,8 +101,8 @@ final class Declarations {
                                                 column.getType(),
                                                 TYPES.keySet().stream().sorted().toList())
                                         .map(near -> "Maybe: '" + near + "'.")
-                                        .orElse(
-                                                "Types: string, int, long, float, double, boolean, and arrays of them."));
+                                        .orElse("Types: string, int, long, float, double, boolean, and arrays of"
+                                                + " them."));
             } else if (fields.stream().anyMatch(field -> field.name().equals(column.getName()))) {
                 part.findings()
                         .error(
@@ -193,8 +193,7 @@ final class Declarations {
             Typed planned = planner.plan(field);
             planned.plan().ifPresent(plan -> {
                 types.add(plan.type());
-                boolean scalar = plan.type().kind() != ValueType.Kind.ARRAY
-                        && plan.type().kind() != ValueType.Kind.ROW;
+                boolean scalar = plan.type().kind().isScalar();
                 boolean path = plan instanceof ExprPlan.FieldRef ref
                         && ref.steps().stream().noneMatch(ExprPlan.Step::isElement);
                 if (!scalar || !path) {

@@ -101,6 +101,8 @@ final class InsertPlanner {
             ValueType value = column.value().type();
             boolean wider = value.isNumeric()
                     && field.isNumeric()
+                    && !value.kind().isBig()
+                    && !field.kind().isBig()
                     && value.kind().ordinal() < field.kind().ordinal();
             if (!wider && !value.equals(field) && value.kind() != ValueType.Kind.NULL) {
                 return mismatch(
