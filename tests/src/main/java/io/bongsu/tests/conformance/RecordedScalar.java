@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.TimeZone;
 
 /** Scalars that JSON has no form of: <code>{"$": kind, "v": value}</code>. */
+@SuppressWarnings("JavaUtilDate")
 final class RecordedScalar {
     private static final Map<String, Kind> KINDS = Map.ofEntries(
             Map.entry("char", Kind.CHAR),

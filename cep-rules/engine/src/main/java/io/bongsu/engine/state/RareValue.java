@@ -20,6 +20,7 @@ import java.util.TimeZone;
  *
  * <p>Shape: the kind's name, then the value.
  */
+@SuppressWarnings("JavaUtilDate")
 final class RareValue {
     private RareValue() {}
 
