@@ -11,10 +11,10 @@ import picocli.CommandLine.Command;
  */
 @Command(
         name = "rules",
-        description = "Check, explain, test and compile rules.",
+        description = "Check, explain, test and compile rules; tell what EPL runs.",
         mixinStandardHelpOptions = true,
         version = "bongsu 0.1",
-        subcommands = {CheckCommand.class, ExplainCommand.class, TestCommand.class, CompileCommand.class},
+        subcommands = {CheckCommand.class, ExplainCommand.class, TestCommand.class, CompileCommand.class, SupportCommand.class},
         footer = {"", "Example:", "  cep rules check cep-rules/rules"})
 public final class RulesMain implements Runnable {
     @CommandLine.Spec
@@ -32,6 +32,6 @@ public final class RulesMain implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                spec.commandLine(), "a subcommand is needed: check, explain, test or compile");
+                spec.commandLine(), "a subcommand is needed: check, explain, test, compile or support");
     }
 }
