@@ -74,6 +74,7 @@ public final class RuleCompiler {
                 module.streams(),
                 module.derived(),
                 module.statements().stream().map(ModulePlan.Planned::plan).toList(),
+                module.contexts(),
                 about.alert());
     }
 

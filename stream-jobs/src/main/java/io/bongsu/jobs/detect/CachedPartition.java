@@ -1,7 +1,7 @@
 package io.bongsu.jobs.detect;
 
 import io.bongsu.engine.event.PartitionKey;
-import io.bongsu.engine.partition.DueQueue;
+import io.bongsu.engine.timer.DueQueue;
 import io.bongsu.engine.partition.Partition;
 import io.bongsu.engine.partition.RuleSet;
 import io.bongsu.engine.state.EventChunks;

@@ -2,7 +2,7 @@ package io.bongsu.jobs.raise;
 
 import io.bongsu.engine.alert.AlertLife;
 import io.bongsu.engine.partition.Detection;
-import io.bongsu.engine.partition.DueQueue;
+import io.bongsu.engine.timer.DueQueue;
 import io.bongsu.engine.state.StateException;
 import io.bongsu.engine.state.StateInput;
 import io.bongsu.engine.state.StateOutput;

@@ -1,6 +1,6 @@
 package io.bongsu.jobs.raise;
 
-import io.bongsu.engine.partition.DueQueue;
+import io.bongsu.engine.timer.DueQueue;
 import io.bongsu.jobs.detect.StoredKeys;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package io.bongsu.engine.expression;
 
 import io.bongsu.engine.event.Event;
+import io.bongsu.engine.plan.ContextPlan;
 import io.bongsu.engine.plan.ExprPlan;
 import io.bongsu.engine.plan.PlanException;
 import io.bongsu.engine.plan.TagPlan;
@@ -20,6 +21,11 @@ final class FieldPath {
     private FieldPath() {}
 
     static Evaluator compile(ExprPlan.FieldRef ref, Layout layout) {
+        if (ref.source().equals(ContextPlan.SOURCE) && layout.context().isPresent()) {
+            ContextSlot context = layout.context().get();
+            int[] places = places(ref, ValueType.rowOf(context.type()));
+            return scope -> walk(context.properties(), places);
+        }
         boolean own = ref.source().equals(ExprPlan.FieldRef.OWN);
         int tag = own ? -1 : layout.tagIndex(ref.source());
         int[] places = places(ref, own ? ownType(ref, layout) : tagType(ref, tag, layout));

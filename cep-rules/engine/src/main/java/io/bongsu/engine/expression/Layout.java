@@ -8,9 +8,15 @@ import java.util.Optional;
 
 /**
  * What names mean while an expression is compiled: the type of the event at hand (if there is one), the tags in binding
- * order, and the event types by name.
+ * order, the event types by name, and the context around the statement, if it is one that has properties.
  */
-public record Layout(Optional<EventType> own, List<TagPlan> tags, Map<String, EventType> types) {
+public record Layout(
+        Optional<EventType> own, List<TagPlan> tags, Map<String, EventType> types, Optional<ContextSlot> context) {
+    /** Outside of any context. */
+    public Layout(Optional<EventType> own, List<TagPlan> tags, Map<String, EventType> types) {
+        this(own, tags, types, Optional.empty());
+    }
+
     public Layout {
         tags = List.copyOf(tags);
         types = Map.copyOf(types);

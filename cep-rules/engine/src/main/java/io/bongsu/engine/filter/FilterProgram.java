@@ -4,6 +4,7 @@ import io.bongsu.engine.expression.Evaluator;
 import io.bongsu.engine.expression.ExpressionCompiler;
 import io.bongsu.engine.expression.References;
 import io.bongsu.engine.expression.Scope;
+import io.bongsu.engine.plan.ContextPlan;
 import io.bongsu.engine.plan.ExprPlan;
 import io.bongsu.engine.plan.ExprPlan.Compare;
 import io.bongsu.engine.plan.ExprPlan.CompareOp;
@@ -20,18 +21,21 @@ import java.util.Set;
  *
  * <p>Shape: {@code fixed} conditions look at the event alone and are answered once for all rules by {@link FilterIndex};
  * equalities between a value of the event and a value of earlier events make a key by which waiting partial matches are
- * found; the rest is evaluated per candidate.
+ * found; what asks for a property of a context besides is decided once per context partition; the rest is evaluated per
+ * candidate.
  *
  * <p>Cost: {@link #eventKey} allocates only when there is more than one equality.
  */
 public final class FilterProgram {
     private static final Evaluator[] NONE = {};
+    private static final Set<String> CONTEXT = Set.of(ContextPlan.SOURCE);
 
     private final FilterPlan plan;
     private final List<ExprPlan> fixed;
     private final Evaluator[] fixedTests;
     private final Evaluator[] eventKeys;
     private final Evaluator[] boundKeys;
+    private final Evaluator[] ofContext;
     private final Evaluator[] residual;
     private final Set<Object> levels;
 
@@ -40,11 +44,14 @@ public final class FilterProgram {
         List<ExprPlan> alone = new ArrayList<>();
         List<Evaluator> ofEvent = new ArrayList<>();
         List<Evaluator> ofBindings = new ArrayList<>();
+        List<Evaluator> contextual = new ArrayList<>();
         List<Evaluator> rest = new ArrayList<>();
         for (ExprPlan condition : plan.conditions()) {
             References references = References.of(condition);
             if (references.tags().isEmpty() && !references.time()) {
                 alone.add(condition);
+            } else if (references.tags().equals(CONTEXT) && !references.time()) {
+                contextual.add(compiler.compile(condition));
             } else if (condition instanceof Compare compare && isCorrelation(compare)) {
                 boolean leftIsEvent = References.of(compare.left()).own();
                 ofEvent.add(compiler.compile(leftIsEvent ? compare.left() : compare.right()));
@@ -57,6 +64,7 @@ public final class FilterProgram {
         this.fixedTests = fixed.stream().map(compiler::compile).toArray(Evaluator[]::new);
         this.eventKeys = ofEvent.toArray(NONE);
         this.boundKeys = ofBindings.toArray(NONE);
+        this.ofContext = contextual.toArray(NONE);
         this.residual = rest.toArray(NONE);
         this.levels = levelsOf(plan.conditions());
     }
@@ -151,6 +159,11 @@ public final class FilterProgram {
     /** Whether the event, alone, passes; for events that do not come through the index. */
     public boolean passesFixed(Scope scope) {
         return all(fixedTests, scope);
+    }
+
+    /** Whether the conditions hold that look at the event and at the properties of the context partition at work. */
+    public boolean passesContext(Scope scope) {
+        return all(ofContext, scope);
     }
 
     /** Whether partial matches wait under a key. */

@@ -1,11 +1,13 @@
 package io.bongsu.engine.partition;
 
+import io.bongsu.engine.plan.ContextConditionPlan;
 import io.bongsu.engine.plan.ExprPlan;
 import io.bongsu.engine.plan.ExprPlan.Literal;
 import io.bongsu.engine.plan.ExprPlan.TimePart;
 import io.bongsu.engine.plan.ExprPlan.TimePeriod;
 import io.bongsu.engine.plan.InputPlan;
 import io.bongsu.engine.plan.PatternPlan;
+import io.bongsu.engine.plan.PlanParts;
 import io.bongsu.engine.plan.RulePlan;
 import io.bongsu.engine.plan.StatementPlan;
 import io.bongsu.engine.plan.WindowPlan;
@@ -17,6 +19,12 @@ final class Durations implements PatternPlan.Cases<Long> {
 
     static long sumMillis(RulePlan plan) {
         long sum = 0;
+        for (ContextConditionPlan.After after : PlanParts.of(plan.contexts(), ContextConditionPlan.After.class)) {
+            sum += constant(after.millis());
+        }
+        for (PatternPlan root : PlanParts.of(plan.contexts(), PatternPlan.class)) {
+            sum += root.fold(new Durations());
+        }
         for (StatementPlan statement : plan.statements()) {
             sum += statement.input().fold(new InputPlan.Cases<Long>() {
                 @Override

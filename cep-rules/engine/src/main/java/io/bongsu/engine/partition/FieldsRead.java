@@ -2,6 +2,7 @@ package io.bongsu.engine.partition;
 
 import io.bongsu.engine.expression.References;
 import io.bongsu.engine.plan.AggregatePlan;
+import io.bongsu.engine.plan.ContextPlan;
 import io.bongsu.engine.plan.ExprPlan;
 import io.bongsu.engine.plan.ExprPlan.FieldRef;
 import io.bongsu.engine.plan.FilterPlan;
@@ -9,6 +10,7 @@ import io.bongsu.engine.plan.InputPlan;
 import io.bongsu.engine.plan.KeyPlan;
 import io.bongsu.engine.plan.PatternOperands;
 import io.bongsu.engine.plan.PatternPlan;
+import io.bongsu.engine.plan.PlanParts;
 import io.bongsu.engine.plan.RulePlan;
 import io.bongsu.engine.plan.StatementPlan;
 import io.bongsu.engine.plan.TagPlan;
@@ -58,8 +60,24 @@ public final class FieldsRead {
                 key.fields().forEach(path -> read.rule(key.stream(), path.split("\\.", 2)[0]));
             }
             plan.statements().forEach(statement -> read.new OfStatement(statement).collect());
+            plan.contexts().forEach(read::context);
         }
         return read;
+    }
+
+    /** Events that a context binds are taken as a whole. */
+    private void context(ContextPlan context) {
+        for (FilterPlan filter : PlanParts.of(context, FilterPlan.class)) {
+            rule(filter.stream(), ALL);
+            filter.conditions()
+                    .forEach(condition ->
+                            References.fieldsOf(condition).forEach(ref -> look(filter.stream(), top(ref))));
+        }
+    }
+
+    private void look(String stream, String field) {
+        filter(stream, field);
+        lookedAt.computeIfAbsent(stream, unused -> new HashSet<>()).add(field);
     }
 
     /** As if some rule asked for everything and no filter for anything: for readers that have no rules. */

@@ -1,5 +1,6 @@
 package io.bongsu.engine.partition;
 
+import io.bongsu.engine.timer.DueQueue;
 import io.bongsu.engine.event.Event;
 import io.bongsu.engine.event.PartitionKey;
 import io.bongsu.engine.filter.FilterProgram;

@@ -2,18 +2,22 @@ package io.bongsu.engine.partition;
 
 import io.bongsu.engine.event.Event;
 import io.bongsu.engine.event.PartitionKey;
+import io.bongsu.engine.context.ContextProgram;
+import io.bongsu.engine.expression.ContextSlot;
 import io.bongsu.engine.expression.Evaluator;
 import io.bongsu.engine.expression.ExpressionCompiler;
 import io.bongsu.engine.expression.Layout;
 import io.bongsu.engine.expression.Scope;
 import io.bongsu.engine.filter.FilterProgram;
 import io.bongsu.engine.geo.Geography;
+import io.bongsu.engine.plan.ContextPlan;
 import io.bongsu.engine.plan.ExprPlan.FieldRef;
 import io.bongsu.engine.plan.ExprPlan.Step;
 import io.bongsu.engine.plan.KeyPlan;
 import io.bongsu.engine.plan.PlanException;
 import io.bongsu.engine.plan.RulePlan;
 import io.bongsu.engine.plan.StatementPlan;
+import io.bongsu.engine.statement.MachineProgram;
 import io.bongsu.engine.statement.StatementProgram;
 import io.bongsu.schemas.EventType;
 import io.bongsu.schemas.Field;
@@ -21,10 +25,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -44,11 +50,11 @@ final class RuleProgram {
     private final RulePlan plan;
     private final Map<String, EventType> types;
     private final List<String> available;
-    private final List<StatementProgram> statements;
+    private final List<MachineProgram> machines;
     private final SortedMap<Integer, FilterProgram> filters = new TreeMap<>();
     private final Map<String, List<FilterProgram>> derivedFilters = new HashMap<>();
-    /** Place of the statement that a filter belongs to, by the filter's id. */
-    private final int[] statementOfFilter;
+    /** Place of the machine that a filter belongs to, by the filter's id. */
+    private final int[] machineOfFilter;
 
     private final SortedSet<Integer> firstFilters = new TreeSet<>();
     /** By id, each filter as a list of its own. */
@@ -66,26 +72,23 @@ final class RuleProgram {
         this.plan = plan;
         this.types = resolve(plan, available);
         this.available = available.stream().map(EventType::name).sorted().toList();
-        this.statements = plan.statements().stream()
-                .map(statement -> new StatementProgram(statement, types, geography))
-                .toList();
-        for (StatementProgram statement : statements) {
-            filters.putAll(statement.filters());
-            firstFilters.addAll(statement.firstFilters());
-            details.put(statement, new Details(statement.plan().columns()));
+        this.machines = machines(geography);
+        for (MachineProgram machine : machines) {
+            filters.putAll(machine.filters());
+            firstFilters.addAll(machine.firstFilters());
         }
         if (!filters.isEmpty() && filters.lastKey() >= START_ONLY) {
             throw new PlanException("a rule has fewer than " + START_ONLY + " filters, rule="
                     + plan.info().name());
         }
-        this.statementOfFilter = statementsOfFilters();
+        this.machineOfFilter = machinesOfFilters();
         int ids = filters.isEmpty() ? 0 : filters.lastKey() + 1;
         this.canStart = new boolean[ids];
         for (int id = 0; id < ids; id++) {
             alone.add(filters.containsKey(id) ? List.of(filters.get(id)) : List.of());
             canStart[id] = firstFilters.contains(id);
         }
-        this.startsTimers = statements.stream().anyMatch(StatementProgram::startsTimers);
+        this.startsTimers = machines.stream().anyMatch(MachineProgram::startsTimers);
         for (EventType derived : plan.derived()) {
             derivedFilters.put(
                     derived.name(),
@@ -98,10 +101,42 @@ final class RuleProgram {
         }
     }
 
-    private int[] statementsOfFilters() {
+    /** Statements in text order; a context stands where its first statement does. */
+    private List<MachineProgram> machines(Geography geography) {
+        Map<String, ContextPlan> contexts = new HashMap<>();
+        plan.contexts().forEach(context -> context.statements().forEach(name -> contexts.put(name, context)));
+        List<MachineProgram> made = new ArrayList<>();
+        Set<ContextPlan> done = new HashSet<>();
+        for (StatementPlan statement : plan.statements()) {
+            ContextPlan context = contexts.get(statement.name());
+            if (context == null) {
+                made.add(program(statement, geography, Optional.empty()));
+            } else if (done.add(context)) {
+                made.add(context(context, geography));
+            }
+        }
+        return List.copyOf(made);
+    }
+
+    private ContextProgram context(ContextPlan context, Geography geography) {
+        ContextSlot slot = new ContextSlot(context.properties());
+        List<StatementProgram> under = plan.statements().stream()
+                .filter(statement -> context.statements().contains(statement.name()))
+                .map(statement -> program(statement, geography, Optional.of(slot)))
+                .toList();
+        return new ContextProgram(context, slot, under, types, geography);
+    }
+
+    private StatementProgram program(StatementPlan statement, Geography geography, Optional<ContextSlot> context) {
+        StatementProgram program = new StatementProgram(statement, types, geography, context);
+        details.put(program, new Details(statement.columns()));
+        return program;
+    }
+
+    private int[] machinesOfFilters() {
         int[] places = new int[filters.isEmpty() ? 0 : filters.lastKey() + 1];
-        for (int i = 0; i < statements.size(); i++) {
-            for (int filter : statements.get(i).filters().keySet()) {
+        for (int i = 0; i < machines.size(); i++) {
+            for (int filter : machines.get(i).filters().keySet()) {
                 places[filter] = i;
             }
         }
@@ -173,13 +208,13 @@ final class RuleProgram {
         return types;
     }
 
-    List<StatementProgram> statements() {
-        return statements;
+    List<MachineProgram> machines() {
+        return machines;
     }
 
-    /** Place of the statement that the filter, one of this rule's, belongs to. */
-    int statementOf(FilterProgram filter) {
-        return statementOfFilter[filter.id()];
+    /** Place of the machine that the filter, one of this rule's, belongs to. */
+    int machineOf(FilterProgram filter) {
+        return machineOfFilter[filter.id()];
     }
 
     Details details(StatementProgram statement) {

@@ -1,11 +1,13 @@
 package io.bongsu.engine.partition;
 
+import io.bongsu.engine.timer.DueQueue;
 import io.bongsu.engine.event.Event;
 import io.bongsu.engine.filter.FilterProgram;
 import io.bongsu.engine.state.StateException;
 import io.bongsu.engine.state.StateInput;
 import io.bongsu.engine.state.StateOutput;
 import io.bongsu.engine.statement.Row;
+import io.bongsu.engine.statement.MachineProgram;
 import io.bongsu.engine.statement.StatementMachine;
 import io.bongsu.engine.statement.StatementProgram;
 import java.util.ArrayList;
@@ -25,10 +27,10 @@ final class RuleState extends DueQueue.Entry implements StatementMachine.Output 
     private RuleState(RuleProgram program, Rows rows) {
         this.program = program;
         this.rows = rows;
-        List<StatementProgram> statements = program.statements();
-        this.machines = new StatementMachine[statements.size()];
-        for (int i = 0; i < machines.length; i++) {
-            machines[i] = StatementMachine.of(statements.get(i), this);
+        List<MachineProgram> machines = program.machines();
+        this.machines = new StatementMachine[machines.size()];
+        for (int i = 0; i < this.machines.length; i++) {
+            this.machines[i] = machines.get(i).create(this);
         }
     }
 
@@ -49,39 +51,39 @@ final class RuleState extends DueQueue.Entry implements StatementMachine.Output 
         return program;
     }
 
-    /** Feeds an event to each statement that has a filter which the event, alone, passes, in text order. */
+    /** Feeds an event to each machine that has a filter which the event, alone, passes, in text order. */
     void onEvent(Event event, List<FilterProgram> passed, long nowMillis) {
         if (passed.isEmpty()) {
             return;
         }
-        int only = onlyStatement(passed);
+        int only = onlyMachine(passed);
         if (only >= 0) {
             machines[only].onEvent(event, passed, nowMillis);
             return;
         }
         for (int i = 0; i < machines.length; i++) {
-            List<FilterProgram> own = ofStatement(i, passed);
+            List<FilterProgram> own = ofMachine(i, passed);
             if (!own.isEmpty()) {
                 machines[i].onEvent(event, own, nowMillis);
             }
         }
     }
 
-    /** The statement that all the filters belong to, or -1 if they belong to more than one. */
-    private int onlyStatement(List<FilterProgram> passed) {
-        int only = program.statementOf(passed.get(0));
+    /** The machine that all the filters belong to, or -1 if they belong to more than one. */
+    private int onlyMachine(List<FilterProgram> passed) {
+        int only = program.machineOf(passed.get(0));
         for (int i = 1; i < passed.size(); i++) {
-            if (program.statementOf(passed.get(i)) != only) {
+            if (program.machineOf(passed.get(i)) != only) {
                 return -1;
             }
         }
         return only;
     }
 
-    private List<FilterProgram> ofStatement(int statement, List<FilterProgram> passed) {
+    private List<FilterProgram> ofMachine(int machine, List<FilterProgram> passed) {
         List<FilterProgram> own = List.of();
         for (FilterProgram filter : passed) {
-            if (program.statementOf(filter) == statement) {
+            if (program.machineOf(filter) == machine) {
                 if (own.isEmpty()) {
                     own = new ArrayList<>(2);
                 }
@@ -127,8 +129,8 @@ final class RuleState extends DueQueue.Entry implements StatementMachine.Output 
         RuleState state = new RuleState(program, rows);
         int count = in.readSize();
         if (count != state.machines.length) {
-            throw new StateException("a rule's state has one part per statement, rule="
-                    + program.plan().info().name() + " parts=" + count + " statements=" + state.machines.length);
+            throw new StateException("a rule's state has one part per machine, rule="
+                    + program.plan().info().name() + " parts=" + count + " machines=" + state.machines.length);
         }
         for (StatementMachine machine : state.machines) {
             machine.read(in, nowMillis);

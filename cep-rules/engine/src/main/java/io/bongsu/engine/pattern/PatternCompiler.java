@@ -25,16 +25,21 @@ public final class PatternCompiler implements PatternPlan.Cases<Node> {
     private final ExpressionCompiler overTags;
     private final TreeMap<Integer, FilterProgram> filters = new TreeMap<>();
 
-    private PatternCompiler(InputPlan.Pattern plan, Map<String, EventType> types, Geography geography) {
+    private PatternCompiler(InputPlan.Pattern plan, Layout outside, Geography geography) {
         this.plan = plan;
-        this.types = types;
+        this.types = outside.types();
         this.geography = geography;
-        this.layout = new Layout(Optional.empty(), plan.tags(), types);
+        this.layout = new Layout(Optional.empty(), plan.tags(), types, outside.context());
         this.overTags = new ExpressionCompiler(layout, geography);
     }
 
     public static PatternProgram compile(InputPlan.Pattern plan, Map<String, EventType> types, Geography geography) {
-        PatternCompiler compiler = new PatternCompiler(plan, types, geography);
+        return compile(plan, new Layout(Optional.empty(), List.of(), types), geography);
+    }
+
+    /** As {@link #compile(InputPlan.Pattern, Map, Geography)}, within what the layout knows of types and context. */
+    public static PatternProgram compile(InputPlan.Pattern plan, Layout outside, Geography geography) {
+        PatternCompiler compiler = new PatternCompiler(plan, outside, geography);
         Node root = plan.root().fold(compiler);
         return new PatternProgram(
                 root, plan.tags().stream().map(tag -> tag.name()).toList(), compiler.filters);
@@ -48,7 +53,7 @@ public final class PatternCompiler implements PatternPlan.Cases<Node> {
             throw new PlanException("a filter's stream must be known, stream=" + wanted.stream());
         }
         FilterProgram program = new FilterProgram(
-                wanted, new ExpressionCompiler(new Layout(Optional.of(type), plan.tags(), types), geography));
+                wanted, new ExpressionCompiler(new Layout(Optional.of(type), plan.tags(), types, layout.context()), geography));
         if (filters.put(wanted.id(), program) != null) {
             throw new PlanException("filter ids must be unique, id=" + wanted.id());
         }

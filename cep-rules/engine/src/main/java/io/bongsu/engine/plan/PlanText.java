@@ -32,6 +32,7 @@ public final class PlanText {
         key(plan.key(), lines);
         eventTypes("streams", plan.streams(), lines);
         eventTypes("derived", plan.derived(), lines);
+        plan.contexts().forEach(context -> ContextText.write(context, lines));
         for (StatementPlan statement : plan.statements()) {
             StatementText.write(statement, lines);
         }

@@ -8,7 +8,7 @@ import java.util.Objects;
  * A rule, ready to be deployed: the contract between the language and the runtime.
  *
  * <p>Shape: {@code streams} are the event types the rule reads, as the planner saw them; {@code derived} those it inserts
- * into; statements run in this order. Immutable, with a text form ({@link PlanText}) and a binary form
+ * into; statements run in this order, those that one of the {@code contexts} names under it. Immutable, with a text form ({@link PlanText}) and a binary form
  * ({@link PlanBinary}).
  */
 public record RulePlan(
@@ -17,6 +17,7 @@ public record RulePlan(
         List<EventType> streams,
         List<EventType> derived,
         List<StatementPlan> statements,
+        List<ContextPlan> contexts,
         AlertPlan alert) {
     /** Version of the plan format; raised when a record of this package changes shape. */
     public static final int FORMAT_VERSION = 1;
@@ -35,12 +36,24 @@ public record RulePlan(
         }
     }
 
+    /** A rule without contexts of its own. */
+    public RulePlan(
+            RuleInfo info,
+            KeyPlan key,
+            List<EventType> streams,
+            List<EventType> derived,
+            List<StatementPlan> statements,
+            AlertPlan alert) {
+        this(info, key, streams, derived, statements, List.of(), alert);
+    }
+
     public RulePlan {
         Objects.requireNonNull(info, "info");
         Objects.requireNonNull(key, "key");
         streams = List.copyOf(streams);
         derived = List.copyOf(derived);
         statements = List.copyOf(statements);
+        contexts = List.copyOf(contexts);
         Objects.requireNonNull(alert, "alert");
     }
 }

@@ -15,7 +15,7 @@ import java.util.List;
  *
  * <p>Unit: ms, event time.
  */
-public sealed interface StatementMachine permits StreamMachine, MatchMachine {
+public interface StatementMachine {
     /** Where rows go. */
     interface Output {
         void row(StatementProgram statement, Row row);
@@ -39,6 +39,9 @@ public sealed interface StatementMachine permits StreamMachine, MatchMachine {
 
     /** Whether the machine is as one that is started now: it can be forgotten. */
     boolean isInitial();
+
+    /** The context partition that it runs in ends: puts out what waits for that. It is not asked again. */
+    default void end(long nowMillis) {}
 
     void write(StateOutput state);
 

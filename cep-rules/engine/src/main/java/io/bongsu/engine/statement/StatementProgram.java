@@ -1,6 +1,7 @@
 package io.bongsu.engine.statement;
 
 import io.bongsu.engine.aggregate.AggregateProgram;
+import io.bongsu.engine.expression.ContextSlot;
 import io.bongsu.engine.expression.Evaluator;
 import io.bongsu.engine.expression.ExpressionCompiler;
 import io.bongsu.engine.expression.Layout;
@@ -32,7 +33,7 @@ import java.util.TreeSet;
  *
  * <p>Errors: {@link PlanException} when the plan does not fit the types.
  */
-public final class StatementProgram {
+public final class StatementProgram implements MachineProgram {
     private final StatementPlan plan;
     private final PatternProgram pattern;
     private final FilterProgram filter;
@@ -48,6 +49,12 @@ public final class StatementProgram {
     private final StreamMachine.Step step = new StreamMachine.Step();
 
     public StatementProgram(StatementPlan plan, Map<String, EventType> types, Geography geography) {
+        this(plan, types, geography, Optional.empty());
+    }
+
+    /** As the other one, for a statement that runs under a context with these properties. */
+    public StatementProgram(
+            StatementPlan plan, Map<String, EventType> types, Geography geography, Optional<ContextSlot> context) {
         this.plan = plan;
         Layout layout = plan.input().fold(new InputPlan.Cases<Layout>() {
             @Override
@@ -56,12 +63,12 @@ public final class StatementProgram {
                 if (type == null) {
                     throw new PlanException("a statement's stream must be known, stream=" + input.filter().stream());
                 }
-                return new Layout(Optional.of(type), List.of(), types);
+                return new Layout(Optional.of(type), List.of(), types, context);
             }
 
             @Override
             public Layout pattern(InputPlan.Pattern input) {
-                return new Layout(Optional.empty(), input.tags(), types);
+                return new Layout(Optional.empty(), input.tags(), types, context);
             }
         });
         ExpressionCompiler compiler = new ExpressionCompiler(layout, geography);
@@ -72,7 +79,7 @@ public final class StatementProgram {
                     .map(window -> WindowProgram.of(window, compiler))
                     .orElse(null);
         } else {
-            this.pattern = PatternCompiler.compile((InputPlan.Pattern) plan.input(), types, geography);
+            this.pattern = PatternCompiler.compile((InputPlan.Pattern) plan.input(), layout, geography);
             this.filter = null;
             this.window = null;
         }
@@ -138,17 +145,22 @@ public final class StatementProgram {
         return step;
     }
 
-    /** All filters of the statement, by id. */
+    @Override
+    public StatementMachine create(StatementMachine.Output out) {
+        return StatementMachine.of(this, out);
+    }
+
+    @Override
     public SortedMap<Integer, FilterProgram> filters() {
         return filters;
     }
 
-    /** The filters that can change a statement that is as it was at its start. */
+    @Override
     public SortedSet<Integer> firstFilters() {
         return pattern != null ? pattern.firstFilters() : new TreeSet<>(List.of(filter.id()));
     }
 
-    /** Whether the time of the start matters. */
+    @Override
     public boolean startsTimers() {
         return pattern != null && pattern.startsTimers();
     }

@@ -1,5 +1,6 @@
 package io.bongsu.language.expression;
 
+import io.bongsu.engine.plan.ContextPlan;
 import io.bongsu.engine.plan.ExprPlan;
 import io.bongsu.engine.plan.ExprPlan.Step;
 import io.bongsu.language.diagnose.ErrorCode;
@@ -78,7 +79,13 @@ final class NameResolver {
         if (scope.alias().isPresent() && scope.alias().get().equals(name)) {
             return scope.own();
         }
-        return Optional.ofNullable(scope.tags().get(name));
+        return Optional.ofNullable(scope.tags().get(name)).or(() -> context(name));
+    }
+
+    private Optional<Scope.Bound> context(String name) {
+        return name.equals(ContextPlan.SOURCE)
+                ? findings.context().map(type -> new Scope.Bound(name, Optional.of(type), false))
+                : Optional.empty();
     }
 
     private Typed prefixed(Path path, Scope.Bound bound, List<Span> places, Span whole) {

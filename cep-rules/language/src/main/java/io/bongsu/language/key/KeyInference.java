@@ -44,6 +44,9 @@ public final class KeyInference {
             return new RuleKey(
                     new KeyPlan(KeyPlan.Mode.CONTEXT, context.keys()), "as context " + context.name() + " says");
         }
+        if (!module.contexts().isEmpty()) {
+            return global("a context reads events that have no key of it");
+        }
         List<StatementPlan> statements =
                 module.statements().stream().map(ModulePlan.Planned::plan).toList();
         if (statements.stream().allMatch(StatementKeys::isStateless)) {
@@ -61,17 +64,21 @@ public final class KeyInference {
                     new KeyPlan(KeyPlan.Mode.INFERRED, streams),
                     "events with different values of it never meet in a match or a group");
         }
+        return global("no equality splits its events by a key");
+    }
+
+    private RuleKey global(String reason) {
         ModulePlan.Planned first = module.statements().stream()
                 .filter(planned -> !StatementKeys.isStateless(planned.plan()))
                 .findFirst()
-                .orElseThrow();
+                .orElseGet(() -> module.statements().get(0));
         diagnostics.warning(
                 ErrorCode.GLOBAL_PARTITION,
                 source,
                 first.place(),
-                "the rule runs in one global partition: no equality splits its events by a key",
+                "the rule runs in one global partition: " + reason,
                 "Relate all events of a pattern to the first by one field, group by a field, or use a context.");
-        return new RuleKey(new KeyPlan(KeyPlan.Mode.GLOBAL, List.of()), "no equality splits its events by a key");
+        return new RuleKey(new KeyPlan(KeyPlan.Mode.GLOBAL, List.of()), reason);
     }
 
     /** Tries each way of each statement that has state, first ones first. */

@@ -4,17 +4,34 @@ import io.bongsu.language.diagnose.Diagnostic;
 import io.bongsu.language.diagnose.Diagnostics;
 import io.bongsu.language.diagnose.ErrorCode;
 import io.bongsu.language.diagnose.Span;
+import io.bongsu.schemas.EventType;
+import java.util.Optional;
 
-/** Takes findings about one statement, in offsets of its text, to the places of the rule's file. */
+/**
+ * Takes findings about one statement, in offsets of its text, to the places of the rule's file.
+ *
+ * <p>Shape: {@link #context} is the row of properties that the statement's expressions may name as {@code context}.
+ */
 public final class StatementFindings {
     private final Diagnostics diagnostics;
     private final RuleText rule;
     private final StatementText statement;
+    private Optional<EventType> context = Optional.empty();
 
     public StatementFindings(Diagnostics diagnostics, RuleText rule, StatementText statement) {
         this.diagnostics = diagnostics;
         this.rule = rule;
         this.statement = statement;
+    }
+
+    /** From here on the statement runs under a context with these properties. */
+    public void under(EventType properties) {
+        context = Optional.of(properties);
+    }
+
+    /** Properties of the context around the statement. */
+    public Optional<EventType> context() {
+        return context;
     }
 
     public void error(ErrorCode code, Span span, String message, String cure) {

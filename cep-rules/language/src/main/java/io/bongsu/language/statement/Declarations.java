@@ -1,21 +1,10 @@
 package io.bongsu.language.statement;
 
-import com.espertech.esper.common.client.soda.ContextDescriptorKeyedSegmented;
-import com.espertech.esper.common.client.soda.ContextDescriptorKeyedSegmentedItem;
-import com.espertech.esper.common.client.soda.CreateContextClause;
 import com.espertech.esper.common.client.soda.CreateSchemaClause;
 import com.espertech.esper.common.client.soda.CreateSchemaClauseTypeDef;
-import com.espertech.esper.common.client.soda.Expression;
-import com.espertech.esper.common.client.soda.PropertyValueExpression;
 import com.espertech.esper.common.client.soda.SchemaColumnDesc;
-import io.bongsu.engine.plan.ExprPlan;
-import io.bongsu.engine.plan.KeyPlan;
 import io.bongsu.language.diagnose.ErrorCode;
 import io.bongsu.language.diagnose.NearestName;
-import io.bongsu.language.diagnose.Span;
-import io.bongsu.language.expression.ExpressionPlanner;
-import io.bongsu.language.expression.Scope;
-import io.bongsu.language.expression.Typed;
 import io.bongsu.language.source.Part;
 import io.bongsu.language.source.Region;
 import io.bongsu.schemas.EventType;
@@ -29,9 +18,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Plans {@code create schema} and {@code create context … partition by}.
+ * Plans {@code create schema}.
  *
- * <p>Errors: CEP-2101, 2104, 2106, 2108, 3106, 4106, 4101.
+ * <p>Errors: CEP-2106, 2108, 4101.
  */
 final class Declarations {
     private static final Map<String, ValueType> TYPES = Map.of(
@@ -125,106 +114,6 @@ final class Declarations {
                     .map(ValueType::arrayOf);
         }
         return Optional.ofNullable(TYPES.get(name));
-    }
-
-    /** The keys of a context, if nothing is wrong with it. */
-    Optional<List<KeyPlan.StreamKey>> context(CreateContextClause clause) {
-        int errors = part.findings().errors();
-        Span whole = part.syntax().region(Part.CREATE_CONTEXT, 0).span();
-        if (!(clause.getDescriptor() instanceof ContextDescriptorKeyedSegmented keyed)) {
-            unsupported(whole, "a context that is not a plain 'partition by'");
-            return Optional.empty();
-        }
-        if (keyed.getTerminationCondition() != null || !isEmpty(keyed.getInitiationConditions())) {
-            unsupported(whole, "initiated by / terminated by");
-        }
-        List<KeyPlan.StreamKey> keys = new ArrayList<>();
-        List<ValueType> types = List.of();
-        for (int i = 0; i < keyed.getItems().size(); i++) {
-            ContextDescriptorKeyedSegmentedItem item = keyed.getItems().get(i);
-            Region region = part.syntax().region(Part.CONTEXT_ITEM, i);
-            List<ValueType> found = item(item, region, keys);
-            if (i > 0 && !found.equals(types)) {
-                if (part.findings().errors() == errors) {
-                    part.findings()
-                            .error(
-                                    ErrorCode.KEY_TYPE,
-                                    region.span(),
-                                    "all streams of a context need keys of the same types, first=" + types + " here="
-                                            + found,
-                                    "");
-                }
-            } else {
-                types = found;
-            }
-        }
-        return part.findings().errors() == errors ? Optional.of(keys) : Optional.empty();
-    }
-
-    private List<ValueType> item(
-            ContextDescriptorKeyedSegmentedItem item, Region region, List<KeyPlan.StreamKey> keys) {
-        String stream = item.getFilter().getEventTypeName();
-        if (item.getFilter().getFilter() != null) {
-            unsupported(region.span(), "a filter in a context, stream=" + stream);
-        }
-        if (item.getStreamName() != null) {
-            unsupported(region.span(), "an alias in a context, alias=" + item.getStreamName());
-        }
-        Optional<Scope.Bound> bound = part.streams().read(stream);
-        if (bound.isEmpty()) {
-            part.findings()
-                    .error(
-                            ErrorCode.UNKNOWN_EVENT_TYPE,
-                            region.name(stream),
-                            "there is no event type '" + stream + "'",
-                            NearestName.to(stream, part.streams().names())
-                                    .map(name -> "Maybe: '" + name + "'.")
-                                    .orElse("Add its schema with --schemas, or declare it before: create schema "
-                                            + stream + " (…)."));
-        }
-        Scope scope = new Scope(
-                Optional.of(bound.orElseGet(() -> new Scope.Bound(stream, Optional.empty(), false))),
-                Optional.empty(),
-                Map.of());
-        ExpressionPlanner planner = ExpressionPlanner.of(scope, region, part.findings());
-        List<ValueType> types = new ArrayList<>();
-        for (String property : item.getPropertyNames()) {
-            Expression field = new PropertyValueExpression(property);
-            Typed planned = planner.plan(field);
-            planned.plan().ifPresent(plan -> {
-                types.add(plan.type());
-                boolean scalar = plan.type().kind().isScalar();
-                boolean path = plan instanceof ExprPlan.FieldRef ref
-                        && ref.steps().stream().noneMatch(ExprPlan.Step::isElement);
-                if (!scalar || !path) {
-                    part.findings()
-                            .error(
-                                    ErrorCode.KEY_TYPE,
-                                    planned.span().orElse(region.span()),
-                                    "a key must be a plain value, field=" + property + " type=" + plan.type(),
-                                    "");
-                }
-            });
-        }
-        if (keys.stream().anyMatch(key -> key.stream().equals(stream))) {
-            part.findings()
-                    .error(
-                            ErrorCode.DUPLICATE_NAME,
-                            region.name(stream),
-                            "a stream may appear once in a context, stream=" + stream,
-                            "");
-        }
-        keys.add(new KeyPlan.StreamKey(stream, item.getPropertyNames()));
-        return types;
-    }
-
-    private void unsupported(Span place, String construct) {
-        part.findings()
-                .error(
-                        ErrorCode.UNSUPPORTED_CONTEXT,
-                        place,
-                        "this context is not supported yet: " + construct,
-                        "Supported: create context C partition by field from Stream, ….");
     }
 
     private static boolean isEmpty(Collection<?> collection) {

@@ -1,5 +1,6 @@
 package io.bongsu.language.statement;
 
+import io.bongsu.engine.plan.ContextPlan;
 import io.bongsu.engine.plan.KeyPlan;
 import io.bongsu.engine.plan.StatementPlan;
 import io.bongsu.language.diagnose.Span;
@@ -10,11 +11,13 @@ import java.util.Optional;
 /**
  * The statements of a rule, planned, before its key is known.
  *
- * <p>Shape: {@code context} has the keys of the one context that all statements run under, if they do. Places are of the file.
+ * <p>Shape: {@code context} has the keys of the one context that all statements run under, if it gives every event a key;
+ * {@code contexts} are those that live inside the rule's state. Places are of the file.
  */
 public record ModulePlan(
         List<Planned> statements,
         Optional<Context> context,
+        List<ContextPlan> contexts,
         List<EventType> streams,
         List<EventType> derived,
         List<String> statementNames) {
@@ -30,6 +33,7 @@ public record ModulePlan(
 
     public ModulePlan {
         statements = List.copyOf(statements);
+        contexts = List.copyOf(contexts);
         streams = List.copyOf(streams);
         derived = List.copyOf(derived);
         statementNames = List.copyOf(statementNames);

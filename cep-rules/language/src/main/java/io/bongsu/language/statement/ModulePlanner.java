@@ -50,10 +50,9 @@ public final class ModulePlanner {
     private final EsperFrontEnd esper;
     private final StreamTypes streams;
     private final FilterNumbers filters = new FilterNumbers();
-    private final Map<String, Optional<ModulePlan.Context>> contexts = new LinkedHashMap<>();
+    private final ModuleContexts contexts;
     private final List<ModulePlan.Planned> planned = new ArrayList<>();
     private final Set<String> names = new LinkedHashSet<>();
-    private final Set<String> contextsUsed = new LinkedHashSet<>();
     private int number;
     private boolean esperKnowsAll = true;
 
@@ -65,6 +64,7 @@ public final class ModulePlanner {
         this.esper = new EsperFrontEnd(
                 catalog.entries().stream().map(StreamSchema::type).toList());
         this.streams = new StreamTypes(catalog);
+        this.contexts = new ModuleContexts(pack, diagnostics);
     }
 
     public ModulePlan plan() {
@@ -80,9 +80,13 @@ public final class ModulePlanner {
         if (statements.isEmpty()) {
             diagnostics.error(ErrorCode.EMPTY_RULE, rule.source(), new Span(0, 0), "a rule must have a statement", "");
         }
-        Optional<ModulePlan.Context> context =
-                contextsUsed.stream().findFirst().flatMap(name -> contexts.getOrDefault(name, Optional.empty()));
-        return new ModulePlan(planned, context, streams.streams(), streams.derivedTypes(), List.copyOf(names));
+        return new ModulePlan(
+                planned,
+                contexts.key(planned),
+                contexts.plans(planned, rule.source()),
+                streams.streams(),
+                streams.derivedTypes(),
+                List.copyOf(names));
     }
 
     private void statement(StatementText text) {
@@ -120,46 +124,14 @@ public final class ModulePlanner {
         if (model.getCreateContext() != null) {
             String context = model.getCreateContext().getContextName();
             Span place = rule.toFile(text.inModule(part.syntax().whole().span()));
-            contexts.put(
-                    context,
-                    new Declarations(part)
-                            .context(model.getCreateContext())
-                            .map(keys -> new ModulePlan.Context(context, keys, place)));
+            contexts.declare(context, new ContextPlanner(part).plan(model.getCreateContext(), place));
             esper(text, part, errors);
         } else if (model.getCreateSchema() != null) {
             new Declarations(part).schema(model.getCreateSchema());
             esper(text, part, errors);
         } else {
-            context(model, part);
+            contexts.use(name, model.getContextName(), part);
             select(name, text, model, part, errors);
-        }
-    }
-
-    private void context(EPStatementObjectModel model, StatementPart part) {
-        String context = model.getContextName();
-        Span place = part.syntax().count(Part.CONTEXT) > 0
-                ? part.syntax().region(Part.CONTEXT, 0).span()
-                : part.syntax().word("select");
-        if (context != null && !contexts.containsKey(context)) {
-            part.findings()
-                    .error(
-                            ErrorCode.UNKNOWN_CONTEXT,
-                            place,
-                            "there is no context '" + context + "' before this statement",
-                            NearestName.to(context, contexts.keySet())
-                                    .map(near -> "Maybe: '" + near + "'.")
-                                    .orElse(""));
-            return;
-        }
-        contextsUsed.add(context == null ? "" : context);
-        if (contextsUsed.size() > 1) {
-            part.findings()
-                    .error(
-                            ErrorCode.MIXED_CONTEXTS,
-                            place,
-                            "all statements of a rule must run under the same context, or all under none",
-                            "Put the statement into a rule of its own, or under context "
-                                    + contextsUsed.iterator().next() + ".");
         }
     }
 
@@ -281,7 +253,7 @@ public final class ModulePlanner {
         Matcher context = CREATES_CONTEXT.matcher(text);
         if (context.find()) {
             esperKnowsAll = false;
-            contexts.putIfAbsent(context.group(1), Optional.empty());
+            contexts.declareByName(context.group(1));
         }
     }
 

@@ -28,6 +28,7 @@ import java.util.Optional;
  */
 final class PatternPlanner {
     private final StatementPart part;
+    private final Map<String, Scope.Bound> outside;
     private final Map<String, Scope.Bound> tags = new LinkedHashMap<>();
     private int filters;
     private int observers;
@@ -37,7 +38,13 @@ final class PatternPlanner {
     private boolean broken;
 
     PatternPlanner(StatementPart part) {
+        this(part, Map.of());
+    }
+
+    /** As the other one, for a pattern that may also name these events, which others have bound. */
+    PatternPlanner(StatementPart part, Map<String, Scope.Bound> outside) {
         this.part = part;
+        this.outside = outside;
     }
 
     /** The planned pattern, if nothing is wrong with it. */
@@ -121,7 +128,8 @@ final class PatternPlanner {
             unsupported(region.name("consume"), "@consume");
         }
         Optional<String> tag = Optional.ofNullable(expression.getTagName());
-        Map<String, Scope.Bound> before = new LinkedHashMap<>(tags);
+        Map<String, Scope.Bound> before = new LinkedHashMap<>(outside);
+        before.putAll(tags);
         tag.ifPresent(before::remove);
         FilterPlanner.Planned planned = new FilterPlanner(part).plan(expression.getFilter(), tag, before, region);
         if (tag.isPresent()) {

@@ -1,4 +1,4 @@
-package io.bongsu.engine.partition;
+package io.bongsu.engine.timer;
 
 import java.util.Arrays;
 

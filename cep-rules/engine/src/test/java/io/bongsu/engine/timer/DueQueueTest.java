@@ -1,4 +1,4 @@
-package io.bongsu.engine.partition;
+package io.bongsu.engine.timer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,120 @@
+package io.bongsu.engine.context;
+
+import io.bongsu.engine.filter.FilterProgram;
+import io.bongsu.engine.state.StateInput;
+import io.bongsu.engine.state.StateOutput;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.LongUnaryOperator;
+
+/** A time: a length of time after the watch begins, or the next time of a schedule; or no time at all. */
+final class TimeCondition implements Condition {
+    /** Never. */
+    static final TimeCondition NEVER = new TimeCondition(now -> Long.MAX_VALUE, false, false);
+
+    /** At once. */
+    static final TimeCondition NOW = new TimeCondition(now -> Long.MAX_VALUE, true, false);
+
+    private final LongUnaryOperator next;
+    private final boolean now;
+    private final boolean again;
+
+    /**
+     * {@code next}: the time at which a watch that begins at the given time turns; {@code again}: it then begins again.
+     */
+    TimeCondition(LongUnaryOperator next, boolean now, boolean again) {
+        this.next = next;
+        this.now = now;
+        this.again = again;
+    }
+
+    /** The time that a watch which begins now waits for; Long.MAX_VALUE for none. */
+    long dueMillis(long nowMillis) {
+        return next.applyAsLong(nowMillis);
+    }
+
+    /** Whether it comes at times of the calendar, again and again. */
+    boolean isSchedule() {
+        return again;
+    }
+
+    @Override
+    public Watch watch(long nowMillis) {
+        return new TimeWatch(dueMillis(nowMillis));
+    }
+
+    @Override
+    public Watch unread() {
+        return new TimeWatch(Long.MAX_VALUE);
+    }
+
+    @Override
+    public boolean now() {
+        return now;
+    }
+
+    @Override
+    public boolean feeds() {
+        return false;
+    }
+
+    @Override
+    public List<FilterProgram> filters() {
+        return List.of();
+    }
+
+    @Override
+    public SortedSet<Integer> firstFilters() {
+        return Collections.unmodifiableSortedSet(new TreeSet<>());
+    }
+
+    @Override
+    public boolean startsTimers() {
+        return this != NEVER;
+    }
+
+    /** The time that is waited for. */
+    private final class TimeWatch implements Watch {
+        private long dueMillis;
+
+        TimeWatch(long dueMillis) {
+            this.dueMillis = dueMillis;
+        }
+
+        @Override
+        public List<Turn> onEvent(Step step) {
+            return List.of();
+        }
+
+        @Override
+        public List<Turn> onTime(long nowMillis) {
+            if (dueMillis > nowMillis) {
+                return List.of();
+            }
+            dueMillis = again ? next.applyAsLong(nowMillis) : Long.MAX_VALUE;
+            return List.of(Turn.TIME);
+        }
+
+        @Override
+        public long nextDueMillis() {
+            return dueMillis;
+        }
+
+        @Override
+        public boolean isInitial() {
+            return dueMillis == Long.MAX_VALUE;
+        }
+
+        @Override
+        public void write(StateOutput out) {
+            out.writeLong(dueMillis);
+        }
+
+        @Override
+        public void read(StateInput in, long nowMillis) {
+            dueMillis = in.readLong();
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package io.bongsu.engine.expression;
+
+import io.bongsu.engine.event.Event;
+import io.bongsu.schemas.EventType;
+import java.util.Objects;
+
+/**
+ * The properties of the context partition that is at work; expressions read them as {@code context}.
+ *
+ * <p>Shape: one per program and thread. Whoever runs a partition's machines sets it before; evaluators never keep it.
+ */
+public final class ContextSlot {
+    private final EventType type;
+    private Event properties;
+
+    public ContextSlot(EventType type) {
+        this.type = Objects.requireNonNull(type, "type");
+    }
+
+    public EventType type() {
+        return type;
+    }
+
+    /** The row of the partition at work; null outside of any. */
+    public Event properties() {
+        return properties;
+    }
+
+    public void set(Event properties) {
+        this.properties = properties;
+    }
+}
