@@ -14,7 +14,13 @@ import picocli.CommandLine.Command;
         description = "Check, explain, test and compile rules; tell what EPL runs.",
         mixinStandardHelpOptions = true,
         version = "bongsu 0.1",
-        subcommands = {CheckCommand.class, ExplainCommand.class, TestCommand.class, CompileCommand.class, SupportCommand.class},
+        subcommands = {
+            CheckCommand.class,
+            ExplainCommand.class,
+            TestCommand.class,
+            CompileCommand.class,
+            SupportCommand.class
+        },
         footer = {"", "Example:", "  cep rules check cep-rules/rules"})
 public final class RulesMain implements Runnable {
     @CommandLine.Spec

@@ -1,13 +1,13 @@
 package io.bongsu.jobs.detect;
 
 import io.bongsu.engine.event.PartitionKey;
-import io.bongsu.engine.timer.DueQueue;
 import io.bongsu.engine.partition.Partition;
 import io.bongsu.engine.partition.RuleSet;
 import io.bongsu.engine.state.EventChunks;
 import io.bongsu.engine.state.StateException;
 import io.bongsu.engine.state.StateInput;
 import io.bongsu.engine.state.StateOutput;
+import io.bongsu.engine.timer.DueQueue;
 import java.nio.ByteBuffer;
 
 /**

@@ -1,11 +1,11 @@
 package io.bongsu.jobs.detect;
 
 import io.bongsu.engine.event.PartitionKey;
-import io.bongsu.engine.timer.DueQueue;
 import io.bongsu.engine.partition.Partition;
 import io.bongsu.engine.partition.RuleSet;
 import io.bongsu.engine.state.StateInput;
 import io.bongsu.engine.state.StateOutput;
+import io.bongsu.engine.timer.DueQueue;
 import java.io.IOException;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.runtime.state.KeyedStateBackend;

@@ -2,10 +2,10 @@ package io.bongsu.jobs.raise;
 
 import io.bongsu.engine.alert.AlertLife;
 import io.bongsu.engine.partition.Detection;
-import io.bongsu.engine.timer.DueQueue;
 import io.bongsu.engine.state.StateException;
 import io.bongsu.engine.state.StateInput;
 import io.bongsu.engine.state.StateOutput;
+import io.bongsu.engine.timer.DueQueue;
 import io.bongsu.jobs.state.DetectionFormat;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -6,6 +6,7 @@ import io.bongsu.schemas.EventCatalog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
@@ -25,6 +26,9 @@ final class Deployments {
     private final BiConsumer<ModuleText.Statement, Detection> out;
     private final List<ModuleText> waiting = new ArrayList<>();
     private final List<RunningModule> running = new ArrayList<>();
+    /** Deployments that only declare and have not ended. */
+    private final TreeMap<Integer, JsonNode> declarations = new TreeMap<>();
+
     private final TreeSet<Integer> ended = new TreeSet<>();
     private final TreeSet<Integer> refused = new TreeSet<>();
     private Optional<String> refusal = Optional.empty();
@@ -40,6 +44,9 @@ final class Deployments {
         ModuleText text = new ModuleText();
         text.add(step);
         waiting.add(text);
+        if (ModuleText.declares(step)) {
+            declarations.put(step.path("dep").asInt(), step);
+        }
     }
 
     /** Starts what was deployed since the last input. */
@@ -47,6 +54,7 @@ final class Deployments {
         List<RunningModule> modules = new ArrayList<>();
         while (!waiting.isEmpty()) {
             ModuleText text = withUsed(waiting.remove(0));
+            borrow(text);
             try {
                 modules.add(compiled(text));
             } catch (RefusedException e) {
@@ -64,6 +72,16 @@ final class Deployments {
             independent(module);
             module.start(nowMillis);
             running.add(module);
+        }
+    }
+
+    /** A context that runs already goes on for a later statement; that would need the running module's state. */
+    private void borrow(ModuleText text) throws RefusedException {
+        text.borrow(declarations);
+        for (String context : text.borrowedContexts()) {
+            if (running.stream().anyMatch(module -> module.text().runsUnder(context))) {
+                throw RefusedException.harness("a statement that joins a running context");
+            }
         }
     }
 
@@ -113,7 +131,9 @@ final class Deployments {
 
     void undeploy(int deployment) {
         ended.add(deployment);
-        running.removeIf(module -> ended.containsAll(module.text().deployments()));
+        declarations.remove(deployment);
+        running.removeIf(module -> module.text().deployments().stream()
+                .allMatch(one -> ended.contains(one) || declarations.containsKey(one)));
     }
 
     List<RunningModule> running() throws RefusedException {

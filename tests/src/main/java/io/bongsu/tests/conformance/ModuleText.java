@@ -21,7 +21,13 @@ final class ModuleText {
     /** A statement as the recording names it. */
     record Statement(int deployment, String name) {}
 
+    private static final Pattern DECLARATION = Pattern.compile(
+            "(?is)(?:\\s*@\\w+(?:\\([^)]*\\))?)*\\s*create\\s+(?:(?:map|objectarray|json)\\s+)?(?:schema|context|expression)\\b.*");
+    private static final Pattern CONTEXT = Pattern.compile("(?i)\\bcreate\\s+context\\s+(\\w+)");
+
     private final TreeMap<Integer, JsonNode> deployments = new TreeMap<>();
+    /** Deployments of others, of which only the declarations are used. */
+    private final TreeMap<Integer, JsonNode> borrowed = new TreeMap<>();
 
     void add(JsonNode deployment) {
         deployments.put(deployment.path("dep").asInt(), deployment);
@@ -29,6 +35,51 @@ final class ModuleText {
 
     void addAll(ModuleText other) {
         other.deployments.values().forEach(this::add);
+    }
+
+    /** Takes over the deployments that this text uses; they only declare. */
+    void borrow(Map<Integer, JsonNode> declarations) {
+        declarations.forEach((id, one) -> {
+            if (!deployments.containsKey(id) && path().contains(one.path("cid").asInt())) {
+                borrowed.put(id, one);
+            }
+        });
+    }
+
+    static boolean declares(JsonNode deployment) {
+        for (JsonNode statement : deployment.path("statements")) {
+            if (!DECLARATION.matcher(statement.path("epl").asText()).matches()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The contexts that the borrowed deployments declare and that this text runs statements under. */
+    List<String> borrowedContexts() {
+        List<String> contexts = new ArrayList<>();
+        for (JsonNode one : borrowed.values()) {
+            Matcher context = CONTEXT.matcher(one.path("epl").asText());
+            while (context.find()) {
+                if (runsUnder(context.group(1))) {
+                    contexts.add(context.group(1));
+                }
+            }
+        }
+        return contexts;
+    }
+
+    /** Whether a statement runs under the context. */
+    boolean runsUnder(String context) {
+        Pattern use = Pattern.compile("(?is)(?:\\s*@\\w+(?:\\([^)]*\\))?)*\\s*context\\s+" + context + "\\b.*");
+        return deployments.values().stream().anyMatch(one -> {
+            for (JsonNode statement : one.path("statements")) {
+                if (use.matcher(statement.path("epl").asText()).matches()) {
+                    return true;
+                }
+            }
+            return false;
+        });
     }
 
     boolean uses(ModuleText other) {
@@ -54,18 +105,24 @@ final class ModuleText {
 
     String epl() {
         StringBuilder text = new StringBuilder();
-        for (JsonNode deployment : deployments.values()) {
+        for (JsonNode deployment : all().values()) {
             String epl = deployment.path("epl").asText().strip();
             text.append(epl).append(epl.endsWith(";") || epl.isEmpty() ? "\n" : ";\n");
         }
         return text.toString();
     }
 
+    private TreeMap<Integer, JsonNode> all() {
+        TreeMap<Integer, JsonNode> all = new TreeMap<>(borrowed);
+        all.putAll(deployments);
+        return all;
+    }
+
     /** The planned name of each statement, to the statement's recorded name. */
     Map<String, Statement> statements() {
         Map<String, Statement> names = new LinkedHashMap<>();
         int number = 0;
-        for (Map.Entry<Integer, JsonNode> deployment : deployments.entrySet()) {
+        for (Map.Entry<Integer, JsonNode> deployment : all().entrySet()) {
             for (JsonNode statement : deployment.getValue().path("statements")) {
                 number++;
                 Matcher name = NAME.matcher(statement.path("epl").asText());

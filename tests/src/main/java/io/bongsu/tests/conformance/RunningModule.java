@@ -98,7 +98,7 @@ final class RunningModule {
         List<EventType> derived = new ArrayList<>(plan.derived());
         plan.derived().stream().filter(type -> !inserted.contains(type.name())).forEach(streams::add);
         derived.removeAll(streams);
-        return new RulePlan(plan.info(), plan.key(), streams, derived, statements, plan.alert());
+        return new RulePlan(plan.info(), plan.key(), streams, derived, statements, plan.contexts(), plan.alert());
     }
 
     private static String reason(List<Diagnostic> diagnostics) {

@@ -60,8 +60,7 @@ final class ContextCompiler implements ContextLevelPlan.Cases<Level>, ContextCon
     public Level keyed(ContextLevelPlan.Keyed level) {
         List<FilterCondition> begins = new ArrayList<>();
         level.begins().forEach(begin -> begins.add((FilterCondition) begin.fold(this)));
-        return new SegmentedLevel(
-                frame(level.end().fold(this)), new KeyedSegments(items(level.items())), begins);
+        return new SegmentedLevel(frame(level.end().fold(this)), new KeyedSegments(items(level.items())), begins);
     }
 
     @Override
@@ -87,10 +86,8 @@ final class ContextCompiler implements ContextLevelPlan.Cases<Level>, ContextCon
     public Level span(ContextLevelPlan.Span level) {
         ExpressionCompiler ofRow = new ExpressionCompiler(
                 new Layout(Optional.of(row), List.of(), outside.types(), outside.context()), geography);
-        List<Evaluator> distinct =
-                level.distinct().stream().map(ofRow::compile).toList();
-        return new SpanLevel(
-                frame(level.end().fold(this)), level.begin().fold(this), level.overlapping(), distinct);
+        List<Evaluator> distinct = level.distinct().stream().map(ofRow::compile).toList();
+        return new SpanLevel(frame(level.end().fold(this)), level.begin().fold(this), level.overlapping(), distinct);
     }
 
     private List<KeyedSegments.Item> items(List<ContextLevelPlan.Item> plans) {
@@ -150,7 +147,8 @@ final class ContextCompiler implements ContextLevelPlan.Cases<Level>, ContextCon
         Evaluator length = new ExpressionCompiler(outside, geography).compile(condition.millis());
         Scope scope = new Scope();
         LongUnaryOperator due = now -> {
-            if (!(length.evaluate(scope.at(now)) instanceof Number millis) || now > Long.MAX_VALUE - millis.longValue()) {
+            if (!(length.evaluate(scope.at(now)) instanceof Number millis)
+                    || now > Long.MAX_VALUE - millis.longValue()) {
                 return Long.MAX_VALUE;
             }
             return now + Math.max(0, millis.longValue());

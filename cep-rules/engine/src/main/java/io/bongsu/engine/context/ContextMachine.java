@@ -76,7 +76,7 @@ final class ContextMachine implements StatementMachine, StatementMachine.Output 
 
     private void hand(StatementProgram statement, boolean leaving) {
         for (Put put : rows) {
-            if (put.statement() == statement && leaving == false) {
+            if (put.statement() == statement && put.row().leaves() == leaving) {
                 out.row(statement, put.row());
             }
         }

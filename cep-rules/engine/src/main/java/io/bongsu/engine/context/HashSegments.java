@@ -18,8 +18,7 @@ final class HashSegments implements Segments {
     private final boolean preallocated;
     private final Scope scope = new Scope();
 
-    HashSegments(
-            List<KeyedSegments.Item> items, List<HashFunction> functions, int granularity, boolean preallocated) {
+    HashSegments(List<KeyedSegments.Item> items, List<HashFunction> functions, int granularity, boolean preallocated) {
         this.items = List.copyOf(items);
         this.functions = List.copyOf(functions);
         this.granularity = granularity;

@@ -1,6 +1,7 @@
 package io.bongsu.engine.context;
 
 import io.bongsu.engine.event.Event;
+import io.bongsu.engine.expression.Scope;
 import io.bongsu.engine.filter.FilterProgram;
 import io.bongsu.engine.pattern.Bindings;
 import io.bongsu.engine.pattern.PatternMachine;
@@ -20,6 +21,7 @@ final class PatternCondition implements Condition {
     private final Optional<EventType> row;
     private final boolean inclusive;
     private final boolean now;
+    private final Scope scope = new Scope();
 
     /**
      * {@code fields}: places of the tags in the level's row; with {@code row} the one place of the match, as a row of that
@@ -94,7 +96,8 @@ final class PatternCondition implements Condition {
         public List<Turn> onEvent(Step step) {
             List<FilterProgram> own = new ArrayList<>(2);
             for (FilterProgram filter : step.passed()) {
-                if (program.filters().get(filter.id()) == filter) {
+                if (program.filters().get(filter.id()) == filter
+                        && filter.passesContext(scope.own(step.event()).at(step.nowMillis()))) {
                     own.add(filter);
                 }
             }

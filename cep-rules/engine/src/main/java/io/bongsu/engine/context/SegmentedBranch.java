@@ -1,9 +1,9 @@
 package io.bongsu.engine.context;
 
 import io.bongsu.engine.event.Event;
-import io.bongsu.engine.timer.DueQueue;
 import io.bongsu.engine.state.StateInput;
 import io.bongsu.engine.state.StateOutput;
+import io.bongsu.engine.timer.DueQueue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,9 +2,9 @@ package io.bongsu.engine.context;
 
 import io.bongsu.engine.event.Event;
 import io.bongsu.engine.expression.Scope;
-import io.bongsu.engine.timer.DueQueue;
 import io.bongsu.engine.state.StateInput;
 import io.bongsu.engine.state.StateOutput;
+import io.bongsu.engine.timer.DueQueue;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -129,7 +129,7 @@ final class SpanBranch implements Branch {
             return;
         }
         for (Event event : turns.get(0).events()) {
-            feed(partition, event == step.event() ? step : machine.again(event, step.nowMillis()));
+            feed(partition, event.equals(step.event()) ? step : machine.again(event, step.nowMillis()));
         }
     }
 

@@ -1,6 +1,5 @@
 package io.bongsu.engine.partition;
 
-import io.bongsu.engine.timer.DueQueue;
 import io.bongsu.engine.event.Event;
 import io.bongsu.engine.event.PartitionKey;
 import io.bongsu.engine.filter.FilterProgram;
@@ -14,6 +13,7 @@ import io.bongsu.engine.state.StateInput;
 import io.bongsu.engine.state.StateOutput;
 import io.bongsu.engine.statement.Row;
 import io.bongsu.engine.statement.StatementProgram;
+import io.bongsu.engine.timer.DueQueue;
 import java.util.List;
 import java.util.function.Consumer;
 

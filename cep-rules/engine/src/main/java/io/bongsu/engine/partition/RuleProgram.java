@@ -1,8 +1,8 @@
 package io.bongsu.engine.partition;
 
+import io.bongsu.engine.context.ContextProgram;
 import io.bongsu.engine.event.Event;
 import io.bongsu.engine.event.PartitionKey;
-import io.bongsu.engine.context.ContextProgram;
 import io.bongsu.engine.expression.ContextSlot;
 import io.bongsu.engine.expression.Evaluator;
 import io.bongsu.engine.expression.ExpressionCompiler;

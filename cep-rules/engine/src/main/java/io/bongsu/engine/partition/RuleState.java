@@ -1,15 +1,15 @@
 package io.bongsu.engine.partition;
 
-import io.bongsu.engine.timer.DueQueue;
 import io.bongsu.engine.event.Event;
 import io.bongsu.engine.filter.FilterProgram;
 import io.bongsu.engine.state.StateException;
 import io.bongsu.engine.state.StateInput;
 import io.bongsu.engine.state.StateOutput;
-import io.bongsu.engine.statement.Row;
 import io.bongsu.engine.statement.MachineProgram;
+import io.bongsu.engine.statement.Row;
 import io.bongsu.engine.statement.StatementMachine;
 import io.bongsu.engine.statement.StatementProgram;
+import io.bongsu.engine.timer.DueQueue;
 import java.util.ArrayList;
 import java.util.List;
 

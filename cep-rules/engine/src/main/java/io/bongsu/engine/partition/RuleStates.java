@@ -1,5 +1,6 @@
 package io.bongsu.engine.partition;
 
+import io.bongsu.engine.timer.DueQueue;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

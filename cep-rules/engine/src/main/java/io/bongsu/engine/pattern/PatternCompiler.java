@@ -53,7 +53,8 @@ public final class PatternCompiler implements PatternPlan.Cases<Node> {
             throw new PlanException("a filter's stream must be known, stream=" + wanted.stream());
         }
         FilterProgram program = new FilterProgram(
-                wanted, new ExpressionCompiler(new Layout(Optional.of(type), plan.tags(), types, layout.context()), geography));
+                wanted,
+                new ExpressionCompiler(new Layout(Optional.of(type), plan.tags(), types, layout.context()), geography));
         if (filters.put(wanted.id(), program) != null) {
             throw new PlanException("filter ids must be unique, id=" + wanted.id());
         }

@@ -37,7 +37,8 @@ public sealed interface ContextLevelPlan {
     }
 
     /** {@code partition by}: a partition per key; begun by any event that has the key, or by those that {@code begins} names. */
-    record Keyed(String name, EventType row, List<Item> items, List<ContextConditionPlan> begins, ContextConditionPlan end)
+    record Keyed(
+            String name, EventType row, List<Item> items, List<ContextConditionPlan> begins, ContextConditionPlan end)
             implements ContextLevelPlan {
         public Keyed {
             items = List.copyOf(items);
@@ -58,7 +59,12 @@ public sealed interface ContextLevelPlan {
 
     /** {@code coalesce by}: a partition per remainder of a hash; all from the start if {@code preallocated}. */
     record Hash(
-            String name, EventType row, List<Item> items, List<HashFunction> functions, int granularity, boolean preallocated)
+            String name,
+            EventType row,
+            List<Item> items,
+            List<HashFunction> functions,
+            int granularity,
+            boolean preallocated)
             implements ContextLevelPlan {
         public Hash {
             items = List.copyOf(items);

@@ -18,7 +18,8 @@ final class ContextText implements ContextLevelPlan.Cases<String>, ContextCondit
     public String keyed(ContextLevelPlan.Keyed level) {
         String begins = level.begins().isEmpty()
                 ? ""
-                : " initiated by " + level.begins().stream().map(this::condition).collect(Collectors.joining(", "));
+                : " initiated by "
+                        + level.begins().stream().map(this::condition).collect(Collectors.joining(", "));
         return "partition by " + items(level.items()) + begins + end(" terminated by ", level.end());
     }
 

@@ -9,30 +9,32 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * A part of a plan with other field references in it.
+ * A part of a plan with parts of one kind in it changed.
  *
  * <p>Shape: goes through records, lists and optionals as {@link PlanCodecs} does, so that a new plan record needs no code
- * here; what holds no field reference that changes is the same object afterwards.
+ * here; what holds nothing that changes is the same object afterwards.
  *
  * <p>Cost: linear in the part, by reflection: for planning, not for hot paths.
  */
-public final class PlanRewrite {
-    private final UnaryOperator<ExprPlan.FieldRef> change;
+public final class PlanRewrite<K> {
+    private final Class<K> kind;
+    private final UnaryOperator<K> change;
 
-    private PlanRewrite(UnaryOperator<ExprPlan.FieldRef> change) {
+    private PlanRewrite(Class<K> kind, UnaryOperator<K> change) {
+        this.kind = kind;
         this.change = change;
     }
 
-    /** The part with {@code change} made to each field reference in it. */
-    public static <P> P fields(P part, UnaryOperator<ExprPlan.FieldRef> change) {
+    /** The part with {@code change} made to each part of this kind in it; not to parts of the kind inside of these. */
+    public static <P, K> P of(P part, Class<K> kind, UnaryOperator<K> change) {
         @SuppressWarnings("unchecked") // a record is rewritten to a record of its class
-        P rewritten = (P) new PlanRewrite(change).rewrite(part);
+        P rewritten = (P) new PlanRewrite<>(kind, change).rewrite(part);
         return rewritten;
     }
 
     private Object rewrite(Object part) {
-        if (part instanceof ExprPlan.FieldRef field) {
-            return change.apply(field);
+        if (kind.isInstance(part)) {
+            return change.apply(kind.cast(part));
         }
         if (part instanceof List<?> list) {
             return rewriteAll(list);
@@ -67,9 +69,11 @@ public final class PlanRewrite {
             Constructor<?> constructor = plan.getClass().getDeclaredConstructor(types);
             return (Record) constructor.newInstance(values);
         } catch (InvocationTargetException e) {
-            throw new PlanException("a rewritten plan obeys its own rules: " + e.getCause().getMessage());
+            throw new PlanException(
+                    "a rewritten plan obeys its own rules: " + e.getCause().getMessage());
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError("plan records are visible here, record=" + plan.getClass().getName(), e);
+            throw new AssertionError(
+                    "plan records are visible here, record=" + plan.getClass().getName(), e);
         }
     }
 }

@@ -27,6 +27,9 @@ import java.util.TreeSet;
  * <p>Errors: CEP-4202 for a context whose derived stream does not carry the key; CEP-4901 warns of a global partition.
  */
 public final class KeyInference {
+    private static final RuleKey GLOBAL =
+            new RuleKey(new KeyPlan(KeyPlan.Mode.GLOBAL, List.of()), "its statements run under different contexts");
+
     private final ModulePlan module;
     private final SourceText source;
     private final Diagnostics diagnostics;
@@ -45,7 +48,8 @@ public final class KeyInference {
                     new KeyPlan(KeyPlan.Mode.CONTEXT, context.keys()), "as context " + context.name() + " says");
         }
         if (!module.contexts().isEmpty()) {
-            return global("a context reads events that have no key of it");
+            // Statements that do not share a context have been told so.
+            return module.oneContext() ? global("a context reads events that have no key of it") : GLOBAL;
         }
         List<StatementPlan> statements =
                 module.statements().stream().map(ModulePlan.Planned::plan).toList();

@@ -84,9 +84,9 @@ final class ContextConditionPlanner {
     private Optional<ContextConditionPlan> filter(ContextDescriptorConditionFilter condition) {
         Optional<String> alias = Optional.ofNullable(condition.getOptionalAsName());
         Map<String, Scope.Bound> before = new LinkedHashMap<>(bound);
-        FilterPlanner.Planned planned =
-                new FilterPlanner(part).plan(condition.getFilter(), alias, before, whole);
-        alias.ifPresent(name -> bind(name, planned.bound(), planned.bound().type().map(ValueType::rowOf)));
+        FilterPlanner.Planned planned = new FilterPlanner(part).plan(condition.getFilter(), alias, before, whole);
+        alias.ifPresent(
+                name -> bind(name, planned.bound(), planned.bound().type().map(ValueType::rowOf)));
         return planned.plan().map(filter -> new ContextConditionPlan.Filter(ofRow(filter, before), alias));
     }
 
@@ -108,13 +108,17 @@ final class ContextConditionPlanner {
         Optional<InputPlan> planned = planner.plan(new PatternStream(condition.getPattern()));
         Optional<String> name = Optional.ofNullable(condition.getAsName());
         List<Field> tags = new ArrayList<>();
-        planner.tags().forEach((tag, event) -> event.type().ifPresent(type -> {
-            ValueType row = ValueType.rowOf(type);
-            tags.add(new Field(tag, event.array() ? ValueType.arrayOf(row) : row));
-        }));
+        planner.tags()
+                .forEach((tag, event) -> event.type().ifPresent(type -> {
+                    ValueType row = ValueType.rowOf(type);
+                    tags.add(new Field(tag, event.array() ? ValueType.arrayOf(row) : row));
+                }));
         if (name.isPresent()) {
             EventType match = new EventType("context." + level + "." + name.get(), tags);
-            bind(name.get(), new Scope.Bound(name.get(), Optional.of(match), false), Optional.of(ValueType.rowOf(match)));
+            bind(
+                    name.get(),
+                    new Scope.Bound(name.get(), Optional.of(match), false),
+                    Optional.of(ValueType.rowOf(match)));
         } else {
             for (Field tag : tags) {
                 bind(tag.name(), planner.tags().get(tag.name()), Optional.of(tag.type()));
@@ -126,7 +130,7 @@ final class ContextConditionPlanner {
 
     /** With what earlier conditions bound read from the context's row. */
     private <P> P ofRow(P plan, Map<String, Scope.Bound> before) {
-        return PlanRewrite.fields(plan, field -> {
+        return PlanRewrite.of(plan, ExprPlan.FieldRef.class, field -> {
             if (!before.containsKey(field.source())) {
                 return field;
             }

@@ -11,10 +11,10 @@ import com.espertech.esper.common.client.soda.ContextDescriptorKeyedSegmented;
 import com.espertech.esper.common.client.soda.ContextDescriptorKeyedSegmentedItem;
 import com.espertech.esper.common.client.soda.ContextDescriptorNested;
 import com.espertech.esper.common.client.soda.CreateContextClause;
-import com.espertech.esper.common.client.soda.DotExpression;
 import com.espertech.esper.common.client.soda.DotExpressionItemCall;
 import com.espertech.esper.common.client.soda.Expression;
 import com.espertech.esper.common.client.soda.PropertyValueExpression;
+import com.espertech.esper.common.client.soda.SingleRowMethodExpression;
 import io.bongsu.engine.plan.ContextConditionPlan;
 import io.bongsu.engine.plan.ContextLevelPlan;
 import io.bongsu.engine.plan.ContextLevelPlan.HashFunction;
@@ -142,7 +142,8 @@ final class ContextPlanner {
         }
         List<ExprPlan> values = new ArrayList<>();
         for (String property : item.getPropertyNames()) {
-            key(new PropertyValueExpression(property), property, filter.bound(), region).ifPresent(values::add);
+            key(new PropertyValueExpression(property), property, filter.bound(), region)
+                    .ifPresent(values::add);
         }
         if (part.findings().errors() > errors || filter.plan().isEmpty()) {
             return;
@@ -186,8 +187,8 @@ final class ContextPlanner {
         List<ContextLevelPlan.Item> items = new ArrayList<>();
         List<HashFunction> functions = new ArrayList<>();
         for (ContextDescriptorHashSegmentedItem item : hash.getItems()) {
-            FilterPlanner.Planned filter = new FilterPlanner(part)
-                    .plan(item.getFilter(), Optional.empty(), Map.of(), nextFilter());
+            FilterPlanner.Planned filter =
+                    new FilterPlanner(part).plan(item.getFilter(), Optional.empty(), Map.of(), nextFilter());
             Optional<DotExpressionItemCall> call = call(item.getHashFunction());
             Optional<HashFunction> function = call.flatMap(ContextPlanner::function);
             if (function.isEmpty() || call.get().getParameters().size() != 1) {
@@ -213,9 +214,9 @@ final class ContextPlanner {
     }
 
     private static Optional<DotExpressionItemCall> call(Expression expression) {
-        return expression instanceof DotExpression dot
-                        && dot.getChain().size() == 1
-                        && dot.getChain().get(0) instanceof DotExpressionItemCall call
+        return expression instanceof SingleRowMethodExpression method
+                        && method.getChain().size() == 1
+                        && method.getChain().get(0) instanceof DotExpressionItemCall call
                 ? Optional.of(call)
                 : Optional.empty();
     }
@@ -230,8 +231,8 @@ final class ContextPlanner {
 
     private Optional<ContextLevelPlan> category(String name, ContextDescriptorCategory category) {
         int errors = part.findings().errors();
-        FilterPlanner.Planned filter = new FilterPlanner(part)
-                .plan(category.getFilter(), Optional.empty(), Map.of(), nextFilter());
+        FilterPlanner.Planned filter =
+                new FilterPlanner(part).plan(category.getFilter(), Optional.empty(), Map.of(), nextFilter());
         Scope scope = new Scope(Optional.of(filter.bound()), Optional.empty(), Map.of());
         List<ContextLevelPlan.Label> labels = new ArrayList<>();
         for (ContextDescriptorCategoryItem item : category.getItems()) {

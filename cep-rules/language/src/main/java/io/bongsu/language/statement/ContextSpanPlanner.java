@@ -63,7 +63,7 @@ final class ContextSpanPlanner {
     }
 
     private static ExprPlan ofRow(ExprPlan value, String alias) {
-        return PlanRewrite.fields(value, field -> {
+        return PlanRewrite.of(value, ExprPlan.FieldRef.class, field -> {
             List<ExprPlan.Step> steps = new ArrayList<>();
             steps.add(ExprPlan.Step.field(field.source().isEmpty() ? alias : field.source()));
             steps.addAll(field.steps());

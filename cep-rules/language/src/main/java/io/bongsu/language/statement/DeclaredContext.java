@@ -7,6 +7,7 @@ import io.bongsu.engine.plan.ExprPlan;
 import io.bongsu.engine.plan.FilterPlan;
 import io.bongsu.engine.plan.KeyPlan;
 import io.bongsu.engine.plan.PlanParts;
+import io.bongsu.engine.plan.PlanRewrite;
 import io.bongsu.language.diagnose.Span;
 import io.bongsu.schemas.EventType;
 import io.bongsu.schemas.Field;
@@ -39,7 +40,8 @@ record DeclaredContext(String name, List<ContextLevelPlan> levels, EventType pro
                 && levels.get(0) instanceof ContextLevelPlan.Keyed keyed
                 && keyed.begins().isEmpty()
                 && keyed.end() instanceof ContextConditionPlan.Never
-                && keyed.items().stream().allMatch(item -> item.filter().conditions().isEmpty());
+                && keyed.items().stream()
+                        .allMatch(item -> item.filter().conditions().isEmpty());
     }
 
     /** The key of each stream by the outermost level; empty where that is not keyed. */
@@ -71,7 +73,11 @@ record DeclaredContext(String name, List<ContextLevelPlan> levels, EventType pro
         return !keys().isEmpty() && read.isEmpty();
     }
 
-    ContextPlan plan(List<String> statements) {
-        return new ContextPlan(name, levels, properties, statements);
+    /** The plan, with its filters numbered from {@code base} on. */
+    ContextPlan plan(List<String> statements, int base) {
+        return PlanRewrite.of(
+                new ContextPlan(name, levels, properties, statements),
+                FilterPlan.class,
+                filter -> new FilterPlan(base + filter.id(), filter.stream(), filter.conditions()));
     }
 }

@@ -4,6 +4,11 @@ package io.bongsu.language.statement;
 final class FilterNumbers {
     private int next;
 
+    /** How many are taken. */
+    int taken() {
+        return next;
+    }
+
     int take() {
         return next++;
     }

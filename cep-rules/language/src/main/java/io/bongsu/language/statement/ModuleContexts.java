@@ -13,6 +13,7 @@ import io.bongsu.language.diagnose.NearestName;
 import io.bongsu.language.diagnose.SourceText;
 import io.bongsu.language.diagnose.Span;
 import io.bongsu.language.source.Part;
+import io.bongsu.language.source.StatementFindings;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -37,10 +38,16 @@ final class ModuleContexts {
     private final Map<String, Optional<DeclaredContext>> declared = new LinkedHashMap<>();
     private final Map<String, String> contextOf = new LinkedHashMap<>();
     private final Set<String> used = new LinkedHashSet<>();
+    private final FilterNumbers filters = new FilterNumbers();
 
     ModuleContexts(boolean pack, Diagnostics diagnostics) {
         this.pack = pack;
         this.diagnostics = diagnostics;
+    }
+
+    /** Numbers for the filters of contexts; those of statements come before them in the end. */
+    FilterNumbers filters() {
+        return filters;
     }
 
     /** Empty: something is wrong with it. */
@@ -73,20 +80,31 @@ final class ModuleContexts {
         }
         contextOf.put(statement, context == null ? NONE : context);
         used.add(context == null ? NONE : context);
-        if (used.size() > 1 && pack) {
-            part.findings()
-                    .error(
-                            ErrorCode.MIXED_CONTEXTS,
-                            place,
-                            "all statements of a rule of a pack must run under the same context, or all under none",
-                            "Put the statement into a rule of its own, or under context "
-                                    + used.iterator().next() + ".");
+        if (used.size() > 1) {
+            mixed(part.findings(), place);
+        }
+    }
+
+    /** Such a rule has one global partition: in a pack that is a mistake. */
+    private void mixed(StatementFindings findings, Span place) {
+        String constraint = "statements under different contexts, or under one and none, share no key";
+        String cure = "Put the statement into a rule of its own"
+                + used.stream()
+                        .filter(name -> !name.isEmpty())
+                        .findFirst()
+                        .map(name -> ", or under context " + name + ".")
+                        .orElse(".");
+        if (pack) {
+            findings.error(ErrorCode.MIXED_CONTEXTS, place, constraint, cure);
+        } else {
+            findings.warning(ErrorCode.MIXED_CONTEXTS, place, constraint, cure);
         }
     }
 
     /** The context that is the rule's key. */
     Optional<ModulePlan.Context> key(List<ModulePlan.Planned> statements) {
-        return keyed(statements).map(context -> new ModulePlan.Context(context.name(), context.keys(), context.place()));
+        return keyed(statements)
+                .map(context -> new ModulePlan.Context(context.name(), context.keys(), context.place()));
     }
 
     private Optional<DeclaredContext> keyed(List<ModulePlan.Planned> statements) {
@@ -101,8 +119,8 @@ final class ModuleContexts {
         return statements.stream().map(ModulePlan.Planned::plan).toList();
     }
 
-    /** The contexts that live inside the rule's state. */
-    List<ContextPlan> plans(List<ModulePlan.Planned> statements, SourceText source) {
+    /** The contexts that live inside the rule's state; their filters are numbered from {@code base} on. */
+    List<ContextPlan> plans(List<ModulePlan.Planned> statements, int base, SourceText source) {
         List<ContextPlan> plans = new ArrayList<>();
         Optional<DeclaredContext> key = keyed(statements);
         for (String name : used) {
@@ -114,7 +132,7 @@ final class ModuleContexts {
             if (context.isPresent() && !under.isEmpty() && !keyIsAll) {
                 under.forEach(planned -> seenTwice(context.get(), planned, source));
                 plans.add(context.get()
-                        .plan(plansOf(under).stream().map(StatementPlan::name).toList()));
+                        .plan(plansOf(under).stream().map(StatementPlan::name).toList(), base));
             }
         }
         return plans;
@@ -141,7 +159,8 @@ final class ModuleContexts {
                         .toList();
                 boolean noticed = PlanParts.of(planned.plan(), FilterPlan.class).stream()
                         .filter(filter -> filter.stream().equals(end.stream()))
-                        .anyMatch(filter -> asked.isEmpty() || !filter.conditions().containsAll(asked));
+                        .anyMatch(filter ->
+                                asked.isEmpty() || !filter.conditions().containsAll(asked));
                 if (noticed) {
                     diagnostics.error(
                             ErrorCode.UNSUPPORTED_CONTEXT,
@@ -149,7 +168,8 @@ final class ModuleContexts {
                             planned.place(),
                             "a statement that reads the stream whose events end one of several overlapping partitions"
                                     + " would see these events twice, stream=" + end.stream(),
-                            "Ask in the statement's filter for what the terminating filter asks for, such as k = context.a.k.");
+                            "Ask in the statement's filter for what the terminating filter asks for, such as k ="
+                                    + " context.a.k.");
                     return;
                 }
             }

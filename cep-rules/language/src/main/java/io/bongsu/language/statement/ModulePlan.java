@@ -31,6 +31,11 @@ public record ModulePlan(
         }
     }
 
+    /** Whether all statements run under one context. */
+    public boolean oneContext() {
+        return contexts.size() == 1 && contexts.get(0).statements().size() == statements.size();
+    }
+
     public ModulePlan {
         statements = List.copyOf(statements);
         contexts = List.copyOf(contexts);

@@ -8,7 +8,6 @@ import io.bongsu.engine.plan.OutputPlan;
 import io.bongsu.engine.plan.StatementPlan;
 import io.bongsu.language.diagnose.Diagnostics;
 import io.bongsu.language.diagnose.ErrorCode;
-import io.bongsu.language.diagnose.NearestName;
 import io.bongsu.language.diagnose.Span;
 import io.bongsu.language.esper.EsperColumn;
 import io.bongsu.language.esper.EsperFrontEnd;
@@ -21,10 +20,8 @@ import io.bongsu.language.source.StatementText;
 import io.bongsu.schemas.EventCatalog;
 import io.bongsu.schemas.StreamSchema;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -83,7 +80,7 @@ public final class ModulePlanner {
         return new ModulePlan(
                 planned,
                 contexts.key(planned),
-                contexts.plans(planned, rule.source()),
+                contexts.plans(planned, filters.taken(), rule.source()),
                 streams.streams(),
                 streams.derivedTypes(),
                 List.copyOf(names));
@@ -124,7 +121,10 @@ public final class ModulePlanner {
         if (model.getCreateContext() != null) {
             String context = model.getCreateContext().getContextName();
             Span place = rule.toFile(text.inModule(part.syntax().whole().span()));
-            contexts.declare(context, new ContextPlanner(part).plan(model.getCreateContext(), place));
+            contexts.declare(
+                    context,
+                    new ContextPlanner(new StatementPart(part.syntax(), part.findings(), streams, contexts.filters()))
+                            .plan(model.getCreateContext(), place));
             esper(text, part, errors);
         } else if (model.getCreateSchema() != null) {
             new Declarations(part).schema(model.getCreateSchema());

@@ -18,8 +18,19 @@ import java.util.List;
 public record Area(String file, List<Section> sections) {
     /** In the order of the page. */
     private static final List<String> FILES = List.of(
-            "statement", "select", "window", "pattern", "recognize", "join", "subquery", "context", "expression",
-            "enumeration", "datetime", "declaration", "insert");
+            "statement",
+            "select",
+            "window",
+            "pattern",
+            "recognize",
+            "join",
+            "subquery",
+            "context",
+            "expression",
+            "enumeration",
+            "datetime",
+            "declaration",
+            "insert");
 
     /** Constructs under one heading. */
     public record Section(String title, List<Construct> constructs) {
@@ -42,7 +53,11 @@ public record Area(String file, List<Section> sections) {
             if (file == null) {
                 throw new IllegalStateException("an area has its file, file=" + name + ".txt");
             }
-            return of(name, new String(file.readAllBytes(), StandardCharsets.UTF_8).lines().toList());
+            return of(
+                    name,
+                    new String(file.readAllBytes(), StandardCharsets.UTF_8)
+                            .lines()
+                            .toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

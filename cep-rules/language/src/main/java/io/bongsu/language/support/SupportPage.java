@@ -17,15 +17,15 @@ import java.util.Optional;
  */
 public final class SupportPage {
     private static final String HEAD = """
-            # EPL: what runs
+        # EPL: what runs
 
-            Written by `./cep rules support`, which compiles every example below; do not edit. A construct that is not
-            supported is refused with the number that stands beside it, at its place, before anything is deployed; none
-            is run with another meaning than Esper 9 gives it.
+        Written by `./cep rules support`, which compiles every example below; do not edit. A construct that is not
+        supported is refused with the number that stands beside it, at its place, before anything is deployed; none
+        is run with another meaning than Esper 9 gives it.
 
-            The examples read streams `A`, `B` and `C`, each with `k`, `s` string, `n` int, `l`, `t` long, `x` double, `f`
-            float, `b` boolean, `ints` int[], `strs` string[] and `r`, a record of `k` and `n`.
-            """;
+        The examples read streams `A`, `B` and `C`, each with `k`, `s` string, `n` int, `l`, `t` long, `x` double, `f`
+        float, `b` boolean, `ints` int[], `strs` string[] and `r`, a record of `k` and `n`.
+        """;
 
     private final RuleCompiler compiler = new RuleCompiler(SampleStreams.catalog());
 
