@@ -16,9 +16,6 @@ class UnsupportedTest {
                 "select k, (select max(n) from B#keepall) as x from A",
                 "select k from A where exists (select * from B#keepall)",
                 "select k from A where k in (select k from B#keepall)",
-                "select distinct k from A",
-                "select k from A#time(5) order by k",
-                "select k from A limit 5",
                 "select k from A(n in (1, 2, 1))",
                 "select k from A output every 5 seconds",
                 "select k from A output last every 5 events",
@@ -98,8 +95,6 @@ class UnsupportedTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "select k from A order by k",
-                "select distinct k from A",
                 "select k from A output every 5 seconds",
                 "select a.k from pattern [every a=A@consume -> b=B]",
                 "select prev(1, k) from A#length(2)",

@@ -160,6 +160,7 @@ public final class FieldsRead {
             statement.groupBy().forEach(this::read);
             statement.having().ifPresent(this::read);
             statement.columns().forEach(column -> read(column.value()));
+            statement.output().orderBy().forEach(sort -> read(sort.value()));
         }
 
         @Override

@@ -1,16 +1,22 @@
 package io.bongsu.engine.plan;
 
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What becomes of a statement's rows.
  *
  * <p>Shape: {@code select} says which rows are put out, {@code insert} which of them are inserted; one does not limit the
- * other. Source: Esper reference, "Selecting insert and remove stream events".
+ * other. {@code orderBy} and {@code limit} are for the rows of one output, new ones and old ones apart.
+ *
+ * <p>Source: Esper reference, "Selecting insert and remove stream events", "Order By", "Limit".
  */
-public record OutputPlan(StreamSelector select, StreamSelector insert) {
+public record OutputPlan(
+        StreamSelector select, StreamSelector insert, boolean distinct, List<Sort> orderBy, Optional<Limit> limit) {
     /** The rows of what enters, as they come. */
-    public static final OutputPlan PLAIN = new OutputPlan(StreamSelector.ISTREAM, StreamSelector.ISTREAM);
+    public static final OutputPlan PLAIN =
+            new OutputPlan(StreamSelector.ISTREAM, StreamSelector.ISTREAM, false, List.of(), Optional.empty());
 
     /** Rows of what enters, rows of what leaves, or both. */
     public enum StreamSelector {
@@ -27,8 +33,32 @@ public record OutputPlan(StreamSelector select, StreamSelector insert) {
         }
     }
 
+    /** One thing to sort by; null comes before every value, or behind it when descending. */
+    public record Sort(ExprPlan value, boolean descending) {
+        public Sort {
+            Objects.requireNonNull(value, "value");
+        }
+    }
+
+    /** At most {@code rows} rows, behind the first {@code offset}. */
+    public record Limit(int rows, int offset) {
+        public Limit {
+            if (rows <= 0 || offset < 0) {
+                throw new PlanException(
+                        "a limit must be > 0 rows and its offset >= 0, rows=" + rows + " offset=" + offset);
+            }
+        }
+    }
+
     public OutputPlan {
         Objects.requireNonNull(select, "select");
         Objects.requireNonNull(insert, "insert");
+        orderBy = List.copyOf(orderBy);
+        Objects.requireNonNull(limit, "limit");
+    }
+
+    /** Whether rows are put out one by one, whatever other rows there are. */
+    public boolean rowByRow() {
+        return !distinct && orderBy.isEmpty() && limit.isEmpty();
     }
 }

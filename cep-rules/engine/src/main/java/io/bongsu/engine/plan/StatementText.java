@@ -21,13 +21,27 @@ final class StatementText {
                 lines.add("group by " + ExprText.list(statement.groupBy()));
             }
             statement.having().ifPresent(having -> lines.add("having " + ExprText.of(having)));
-            lines.add("select" + selector(statement.output().select()));
+            lines.add("select" + selector(statement.output().select())
+                    + (statement.output().distinct() ? " distinct" : ""));
             lines.indented(() -> statement.columns().forEach(column -> lines.add(column(column))));
+            output(statement.output(), lines);
             statement
                     .insertInto()
                     .ifPresent(stream ->
                             lines.add("insert" + selector(statement.output().insert()) + " into " + stream));
         });
+    }
+
+    private static void output(OutputPlan output, TextLines lines) {
+        if (!output.orderBy().isEmpty()) {
+            lines.add("order by "
+                    + output.orderBy().stream()
+                            .map(sort -> ExprText.of(sort.value()) + (sort.descending() ? " desc" : ""))
+                            .collect(Collectors.joining(", ")));
+        }
+        output.limit()
+                .ifPresent(limit ->
+                        lines.add("limit " + limit.rows() + (limit.offset() == 0 ? "" : " offset " + limit.offset())));
     }
 
     private static String selector(OutputPlan.StreamSelector selector) {

@@ -1,12 +1,18 @@
 package io.bongsu.engine.statement;
 
 import io.bongsu.engine.expression.References;
+import io.bongsu.engine.plan.ColumnPlan;
 import io.bongsu.engine.plan.ExprPlan;
+import io.bongsu.engine.plan.ExprPlan.FieldRef;
+import io.bongsu.engine.plan.OutputPlan;
 import io.bongsu.engine.plan.StatementPlan;
-import java.util.List;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * When a statement puts out rows, as Esper derives it from select, group by and aggregates.
+ * When a statement puts out rows, as Esper derives it from select, having, order by, group by and aggregates.
  *
  * <p>Source: Esper reference, "Output for Aggregation and Group-By".
  */
@@ -22,17 +28,21 @@ enum RowKind {
     /** Groups, beside other values of the event: a row per event that enters. */
     EVENT_GROUP;
 
-    static RowKind of(StatementPlan plan, List<ExprPlan> columns) {
-        boolean grouped = !plan.groupBy().isEmpty();
-        boolean selectsEvent = columns.stream().anyMatch(column -> looksBeyond(column, plan.groupBy()));
-        if (!grouped) {
-            return plan.aggregates().isEmpty() ? PLAIN : selectsEvent ? EVENT_TOTAL : TOTAL;
+    static RowKind of(StatementPlan plan) {
+        Set<FieldRef> selected =
+                fields(Stream.concat(plan.columns().stream().map(ColumnPlan::value), plan.having().stream()));
+        if (plan.groupBy().isEmpty()) {
+            return plan.aggregates().isEmpty() ? PLAIN : selected.isEmpty() ? TOTAL : EVENT_TOTAL;
         }
-        return selectsEvent ? EVENT_GROUP : GROUP;
+        Set<FieldRef> sorted = fields(plan.output().orderBy().stream().map(OutputPlan.Sort::value));
+        return fields(plan.groupBy().stream()).containsAll(selected) && selected.containsAll(sorted)
+                ? GROUP
+                : EVENT_GROUP;
     }
 
-    private static boolean looksBeyond(ExprPlan column, List<ExprPlan> groupBy) {
-        return !groupBy.contains(column)
-                && References.fieldsOf(column).stream().anyMatch(field -> !groupBy.contains(field));
+    private static Set<FieldRef> fields(Stream<ExprPlan> expressions) {
+        return expressions
+                .flatMap(expression -> References.fieldsOf(expression).stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 }

@@ -4,10 +4,8 @@ import io.bongsu.engine.aggregate.AggregateGroup;
 import io.bongsu.engine.expression.Evaluator;
 import io.bongsu.engine.expression.Scope;
 import io.bongsu.engine.plan.OutputPlan;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -22,25 +20,24 @@ import java.util.Map;
 final class Selector {
     private final StatementProgram program;
     private final Evaluator where;
-    private final Evaluator having;
-    private final Evaluator[] columns;
+    private final RowMaker maker;
+    /** Rows that cannot be put out one by one, or that wait for the others of their step. */
+    private final RowBatch batch;
+
+    private final boolean rowByRow;
     private final Grouping grouping;
-    /** What is selected from a group that is not there. */
-    private final AggregateGroup nothing;
     /** Whether rows that leave are selected or inserted; only then are they made. */
     private final boolean leavingRows;
-
-    private final List<Row> oldRows = new ArrayList<>();
 
     private final Scope scope = new Scope();
 
     Selector(StatementProgram program, Grouping grouping) {
         this.program = program;
         this.where = program.where();
-        this.having = program.having();
-        this.columns = program.columns().toArray(new Evaluator[0]);
+        this.maker = new RowMaker(program, program.sortKeys(), grouping.createGroup());
+        this.batch = new RowBatch(program);
+        this.rowByRow = program.plan().output().rowByRow();
         this.grouping = grouping;
-        this.nothing = grouping.createGroup();
         OutputPlan output = program.plan().output();
         this.leavingRows = output.select().leaving()
                 || (program.plan().insertInto().isPresent() && output.insert().leaving());
@@ -104,12 +101,10 @@ final class Selector {
         if (enters || aggregatesBeforeChange()) {
             select(item, group, false, out);
         }
-        if (makesOldRow) {
-            if (!aggregatesBeforeChange()) {
-                select(item, group, true, out);
-            }
-            putOldRows(out);
+        if (makesOldRow && !aggregatesBeforeChange()) {
+            select(item, group, true, out);
         }
+        finish(enters ? 1 : 0, enters ? 0 : 1, out);
         if (!enters && groups != null) {
             groups.forgetIfEmpty(scope);
         }
@@ -150,7 +145,7 @@ final class Selector {
                 selectEach(left, groups, true, out);
             }
         }
-        putOldRows(out);
+        finish(entered.size(), left.size(), out);
         for (int i = 0; groups != null && i < left.size(); i++) {
             Item.in(left.get(i), scope);
             groups.forgetIfEmpty(scope);
@@ -217,26 +212,34 @@ final class Selector {
 
     /** Old rows wait, as they are put out behind all new ones of their step. */
     private void select(Object item, AggregateGroup group, boolean leaves, StatementMachine.Output out) {
-        scope.aggregates(group == null ? nothing : group);
-        if (having != null && !having.holds(scope)) {
+        Row row = maker.row(item, group, leaves, scope);
+        if (row == null) {
             return;
         }
-        Object[] values = new Object[columns.length];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = columns[i].evaluate(scope);
-        }
-        Row row = new Row(values, Item.evidence(item, program.tags()), Item.tenant(item), leaves);
-        if (leaves) {
-            oldRows.add(row);
-        } else {
+        if (rowByRow && !leaves) {
             out.row(program, row);
+        } else {
+            batch.add(row, maker.sortKey(scope));
         }
     }
 
-    private void putOldRows(StatementMachine.Output out) {
-        if (!oldRows.isEmpty()) {
-            oldRows.forEach(row -> out.row(program, row));
-            oldRows.clear();
+    private void finish(int entered, int left, StatementMachine.Output out) {
+        if (!rowByRow || leavingRows) {
+            batch.putOut(limited(entered, left), out);
         }
+    }
+
+    /** Esper does not apply a limit to the rows of few items of a statement with groups. */
+    private RowBatch.Limited limited(int entered, int left) {
+        return switch (program.rowKind()) {
+            case PLAIN, EVENT_TOTAL -> RowBatch.Limited.ALL;
+            case TOTAL -> RowBatch.Limited.NOT;
+            case GROUP, EVENT_GROUP ->
+                entered != 1
+                        ? RowBatch.Limited.ALL
+                        : left == 0
+                                ? RowBatch.Limited.NOT
+                                : left == 1 && !leavingRows ? RowBatch.Limited.WITHOUT_OFFSET : RowBatch.Limited.ALL;
+        };
     }
 }

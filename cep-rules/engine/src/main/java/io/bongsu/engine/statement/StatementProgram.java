@@ -42,6 +42,7 @@ public final class StatementProgram implements MachineProgram {
     private final Evaluator where;
     private final Evaluator having;
     private final List<Evaluator> columns;
+    private final List<Evaluator> sortKeys;
     private final AggregateProgram aggregates;
     private final RowKind rowKind;
     private final List<String> tags;
@@ -89,8 +90,11 @@ public final class StatementProgram implements MachineProgram {
         this.having = plan.having().map(compiler::compile).orElse(null);
         List<ExprPlan> values = plan.columns().stream().map(ColumnPlan::value).toList();
         this.columns = values.stream().map(compiler::compile).toList();
+        this.sortKeys = plan.output().orderBy().stream()
+                .map(sort -> compiler.compile(sort.value()))
+                .toList();
         this.aggregates = new AggregateProgram(plan.aggregates(), compiler, window != null);
-        this.rowKind = RowKind.of(plan, values);
+        this.rowKind = RowKind.of(plan);
         this.tags = pattern == null ? List.of() : pattern.tags();
         List<ValueType> groupTypes = plan.groupBy().stream().map(ExprPlan::type).toList();
         this.selector = new Selector(this, new Grouping(groupBy, groupTypes, aggregates));
@@ -122,6 +126,10 @@ public final class StatementProgram implements MachineProgram {
 
     List<Evaluator> columns() {
         return columns;
+    }
+
+    List<Evaluator> sortKeys() {
+        return sortKeys;
     }
 
     AggregateProgram aggregates() {

@@ -37,6 +37,9 @@ final class StatementKeys {
 
     /** The ways to key a statement that has state, best first. */
     static List<KeyCandidate> candidates(StatementPlan statement) {
+        if (!statement.output().rowByRow()) {
+            return List.of();
+        }
         return statement.input().fold(new InputPlan.Cases<>() {
             @Override
             public List<KeyCandidate> stream(InputPlan.Stream input) {

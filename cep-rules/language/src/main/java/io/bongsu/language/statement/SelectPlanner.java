@@ -63,32 +63,12 @@ final class SelectPlanner {
                                 scope, part.syntax().region(Part.HAVING, 0), part.findings(), slots)
                         .condition(condition)
                         .plan());
+        OutputPlan output = new OutputPlanner(part, model).plan(scope, slots);
         if (part.findings().errors() > errors || source.input().isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new StatementDraft(
-                source.input().get(), where, slots.plans(), groupBy, having, columns, output(model)));
-    }
-
-    private static OutputPlan output(EPStatementObjectModel model) {
-        return new OutputPlan(
-                selector(
-                        model.getSelectClause() == null
-                                ? null
-                                : model.getSelectClause().getStreamSelector()),
-                selector(
-                        model.getInsertInto() == null
-                                ? null
-                                : model.getInsertInto().getStreamSelector()));
-    }
-
-    private static OutputPlan.StreamSelector selector(StreamSelector written) {
-        if (written == null || written == StreamSelector.ISTREAM_ONLY) {
-            return OutputPlan.StreamSelector.ISTREAM;
-        }
-        return written == StreamSelector.RSTREAM_ONLY
-                ? OutputPlan.StreamSelector.RSTREAM
-                : OutputPlan.StreamSelector.IRSTREAM;
+        return Optional.of(
+                new StatementDraft(source.input().get(), where, slots.plans(), groupBy, having, columns, output));
     }
 
     private record Source(Optional<InputPlan> input, Scope scope) {}

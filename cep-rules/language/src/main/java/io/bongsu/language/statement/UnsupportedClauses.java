@@ -77,9 +77,7 @@ final class UnsupportedClauses {
                         "Supported: @name, @description, @tag, @audit, @public, @protected, @private, @buseventtype.");
             }
         }
-        refuse(model.getOrderByClause() != null, Part.ORDER_BY, "order by");
         refuse(model.getOutputLimitClause() != null, Part.OUTPUT_LIMIT, "output");
-        refuse(model.getRowLimitClause() != null, Part.ROW_LIMIT, "limit");
         refuse(model.getMatchRecognizeClause() != null, Part.MATCH_RECOGNIZE, "match_recognize");
         refuse(model.getForClause() != null, Part.FOR, "for");
         refuse(model.getIntoTableClause() != null, Part.INTO_TABLE, "into table");
@@ -94,9 +92,6 @@ final class UnsupportedClauses {
         SelectClause select = model.getSelectClause();
         if (select == null) {
             return;
-        }
-        if (select.isDistinct()) {
-            report(syntax.word("distinct"), "select distinct");
         }
         InsertIntoClause insert = model.getInsertInto();
         if (insert != null && insert.getEventPrecedence() != null) {

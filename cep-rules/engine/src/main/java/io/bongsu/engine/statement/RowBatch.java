@@ -1,0 +1,99 @@
+package io.bongsu.engine.statement;
+
+import io.bongsu.engine.plan.OutputPlan;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The rows of one output, new ones and old ones: sorted, limited, made distinct, put out.
+ *
+ * <p>Shape: used again and again; empty between the outputs. Cost: O(n log n) where it sorts.
+ */
+final class RowBatch {
+    private final StatementProgram program;
+    private final OutputPlan plan;
+    private final Comparator<Made> order;
+    private final List<Made> entering = new ArrayList<>();
+    private final List<Made> leaving = new ArrayList<>();
+
+    /** A row and what it is sorted by. */
+    private record Made(Row row, Object[] sortKey) {}
+
+    RowBatch(StatementProgram program) {
+        this.program = program;
+        this.plan = program.plan().output();
+        this.order = order(plan.orderBy());
+    }
+
+    private static Comparator<Made> order(List<OutputPlan.Sort> sorts) {
+        return (one, other) -> {
+            for (int i = 0; i < sorts.size(); i++) {
+                int order = compare(one.sortKey[i], other.sortKey[i]);
+                if (order != 0) {
+                    return sorts.get(i).descending() ? -order : order;
+                }
+            }
+            return 0;
+        };
+    }
+
+    @SuppressWarnings("unchecked")
+    private static int compare(Object one, Object other) {
+        if (one == null || other == null) {
+            return one == other ? 0 : one == null ? -1 : 1;
+        }
+        return Integer.signum(((Comparable<Object>) one).compareTo(other));
+    }
+
+    void add(Row row, Object[] sortKey) {
+        (row.leaves() ? leaving : entering).add(new Made(row, sortKey));
+    }
+
+    /**
+     * Puts all rows out, new ones before old ones.
+     *
+     * @param limited how many rows the limit is for; Esper does not apply it to a single row of a statement that aggregates
+     */
+    void putOut(Limited limited, StatementMachine.Output out) {
+        putOut(entering, limited, out);
+        putOut(leaving, limited, out);
+    }
+
+    /** What the limit of a statement is applied to. */
+    enum Limited {
+        ALL,
+        WITHOUT_OFFSET,
+        NOT
+    }
+
+    private void putOut(List<Made> rows, Limited limited, StatementMachine.Output out) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        List<Made> sorted = List.copyOf(limit(rows, limited));
+        rows.clear();
+        Set<List<Object>> seen = plan.distinct() ? new LinkedHashSet<>() : Set.of();
+        for (Made made : sorted) {
+            if (!plan.distinct() || seen.add(Collections.unmodifiableList(Arrays.asList(made.row.values())))) {
+                out.row(program, made.row);
+            }
+        }
+    }
+
+    private List<Made> limit(List<Made> rows, Limited limited) {
+        if (!plan.orderBy().isEmpty()) {
+            rows.sort(order);
+        }
+        if (plan.limit().isEmpty() || limited == Limited.NOT) {
+            return rows;
+        }
+        OutputPlan.Limit limit = plan.limit().get();
+        int from = limited == Limited.WITHOUT_OFFSET ? 0 : Math.min(limit.offset(), rows.size());
+        return rows.subList(from, (int) Math.min((long) from + limit.rows(), rows.size()));
+    }
+}

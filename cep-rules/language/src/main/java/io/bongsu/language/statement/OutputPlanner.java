@@ -1,0 +1,119 @@
+package io.bongsu.language.statement;
+
+import com.espertech.esper.common.client.soda.*;
+import io.bongsu.engine.plan.OutputPlan;
+import io.bongsu.language.diagnose.ErrorCode;
+import io.bongsu.language.expression.AggregateSlots;
+import io.bongsu.language.expression.ExpressionPlanner;
+import io.bongsu.language.expression.Scope;
+import io.bongsu.language.source.Part;
+import io.bongsu.language.source.Region;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Plans what becomes of a statement's rows: which of them are selected, distinct, order by, limit.
+ *
+ * <p>Shape: in {@code order by} the name of a column stands for its expression, before any field of that name, as in Esper.
+ *
+ * <p>Errors: CEP-4102 for a limit that is no constant; those of expressions.
+ */
+final class OutputPlanner {
+    private final StatementPart part;
+    private final EPStatementObjectModel model;
+
+    OutputPlanner(StatementPart part, EPStatementObjectModel model) {
+        this.part = part;
+        this.model = model;
+    }
+
+    OutputPlan plan(Scope scope, AggregateSlots slots) {
+        SelectClause select = model.getSelectClause();
+        InsertIntoClause insert = model.getInsertInto();
+        return new OutputPlan(
+                selector(select == null ? null : select.getStreamSelector()),
+                selector(insert == null ? null : insert.getStreamSelector()),
+                select != null && select.isDistinct(),
+                orderBy(scope, slots),
+                limit());
+    }
+
+    private static OutputPlan.StreamSelector selector(StreamSelector written) {
+        if (written == null || written == StreamSelector.ISTREAM_ONLY) {
+            return OutputPlan.StreamSelector.ISTREAM;
+        }
+        return written == StreamSelector.RSTREAM_ONLY
+                ? OutputPlan.StreamSelector.RSTREAM
+                : OutputPlan.StreamSelector.IRSTREAM;
+    }
+
+    private List<OutputPlan.Sort> orderBy(Scope scope, AggregateSlots slots) {
+        List<OutputPlan.Sort> sorts = new ArrayList<>();
+        if (model.getOrderByClause() == null) {
+            return sorts;
+        }
+        Map<String, Expression> columns = columns();
+        List<OrderByElement> elements = model.getOrderByClause().getOrderByExpressions();
+        for (int i = 0; i < elements.size(); i++) {
+            OrderByElement element = elements.get(i);
+            Region region = part.syntax().region(Part.ORDER_BY, i);
+            ExpressionPlanner.of(scope, region, part.findings(), slots)
+                    .plan(meant(element.getExpression(), columns))
+                    .plan()
+                    .ifPresent(value -> sorts.add(new OutputPlan.Sort(value, element.isDescending())));
+        }
+        return sorts;
+    }
+
+    private Map<String, Expression> columns() {
+        Map<String, Expression> columns = new LinkedHashMap<>();
+        for (SelectClauseElement element : model.getSelectClause().getSelectList()) {
+            if (element instanceof SelectClauseExpression column && column.getAsName() != null) {
+                columns.putIfAbsent(column.getAsName(), column.getExpression());
+            }
+        }
+        return columns;
+    }
+
+    /** The expression with the names of columns replaced; changes the expression. */
+    private static Expression meant(Expression expression, Map<String, Expression> columns) {
+        if (expression instanceof PropertyValueExpression name && columns.containsKey(name.getPropertyName())) {
+            return columns.get(name.getPropertyName());
+        }
+        List<Expression> children = expression.getChildren();
+        for (int i = 0; children != null && i < children.size(); i++) {
+            Expression meant = meant(children.get(i), columns);
+            if (meant != children.get(i)) {
+                children.set(i, meant);
+            }
+        }
+        return expression;
+    }
+
+    private Optional<OutputPlan.Limit> limit() {
+        RowLimitClause clause = model.getRowLimitClause();
+        if (clause == null) {
+            return Optional.empty();
+        }
+        Integer rows = clause.getNumRows();
+        Integer offset = clause.getOptionalOffsetRows();
+        if (clause.getNumRowsVariable() != null
+                || clause.getOptionalOffsetRowsVariable() != null
+                || rows == null
+                || rows == 0
+                || (offset != null && offset < 0)) {
+            part.findings()
+                    .error(
+                            ErrorCode.UNSUPPORTED_CLAUSE,
+                            part.syntax().region(Part.ROW_LIMIT, 0).span(),
+                            "a limit of no rows, or one that a variable gives, is not supported",
+                            "Write a number > 0.");
+            return Optional.empty();
+        }
+        int most = rows < 0 ? Integer.MAX_VALUE : rows;
+        return Optional.of(new OutputPlan.Limit(most, offset == null ? 0 : offset));
+    }
+}
