@@ -17,8 +17,6 @@ class UnsupportedTest {
                 "select k from A where exists (select * from B#keepall)",
                 "select k from A where k in (select k from B#keepall)",
                 "select k from A(n in (1, 2, 1))",
-                "select k from A output every 5 seconds",
-                "select k from A output last every 5 events",
                 "select * from A for grouped_delivery(k)",
                 "select k from A group by rollup(k)",
                 "select k, j, count(*) from A group by grouping sets ((k), (j))",
@@ -95,7 +93,6 @@ class UnsupportedTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "select k from A output every 5 seconds",
                 "select a.k from pattern [every a=A@consume -> b=B]",
                 "select prev(1, k) from A#length(2)",
                 "select k from A#time_batch(5)",

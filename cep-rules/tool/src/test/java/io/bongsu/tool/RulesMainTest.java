@@ -37,12 +37,14 @@ class RulesMainTest {
     void checkSaysWhatIsWrong() throws IOException {
         Path rule = file(
                 "r.epl",
-                "select plat from LprRead;\nselect plate from LprRead order by plate;\nselect plate from LprReed");
+                "select plat from LprRead;\n"
+                        + "select plate from LprRead for grouped_delivery(plate);\n"
+                        + "select plate from LprReed");
         assertThat(run("check", rule)).isEqualTo(1);
         assertThat(out.toString())
                 .contains(
                         "r.epl:1:8: error CEP-2104",
-                        "r.epl:2:36: error CEP-4102",
+                        "r.epl:2:27: error CEP-4102",
                         "r.epl:3:19: error CEP-2101",
                         "3 errors");
     }
@@ -92,7 +94,8 @@ class RulesMainTest {
     void explainTellsWhatTheRuleDoes() throws IOException {
         Path rule = file(
                 "e.epl",
-                "select b.plate as p from pattern [every a=Report112 -> b=LprRead(plate = a.suspectPlate) where timer:within(1 min)]");
+                "select b.plate as p from pattern [every a=Report112 -> b=LprRead(plate = a.suspectPlate) where"
+                        + " timer:within(1 min)]");
         assertThat(run("explain", rule)).isZero();
         assertThat(out.toString())
                 .contains(

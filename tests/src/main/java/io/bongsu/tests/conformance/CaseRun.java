@@ -151,8 +151,10 @@ final class CaseRun {
 
     private void time(long toMillis, boolean jumps) throws RefusedException {
         deployments.start(nowMillis);
-        if (toMillis < nowMillis && !deployments.isEmpty()) {
-            throw RefusedException.harness("time that goes back");
+        if (toMillis < nowMillis) {
+            for (RunningModule module : deployments.running()) {
+                module.back(toMillis);
+            }
         }
         nowMillis = toMillis;
         for (RunningModule module : deployments.running()) {

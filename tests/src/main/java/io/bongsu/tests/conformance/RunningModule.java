@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** A compiled module and its run: events and times in, rows by recorded statement out. */
@@ -30,13 +31,15 @@ final class RunningModule {
     private final ModuleText text;
     private final RulePlan plan;
     private final Map<String, EventType> types;
-    private final LocalRun run;
+    private final Supplier<LocalRun> fresh;
+    private LocalRun run;
 
-    private RunningModule(ModuleText text, RulePlan plan, Map<String, EventType> types, LocalRun run) {
+    private RunningModule(ModuleText text, RulePlan plan, Map<String, EventType> types, Supplier<LocalRun> fresh) {
         this.text = text;
         this.plan = plan;
         this.types = types;
-        this.run = run;
+        this.fresh = fresh;
+        this.run = fresh.get();
     }
 
     /** Compiles the module; rows of its statements go to {@code out}. It runs from {@link #start} on. */
@@ -57,7 +60,7 @@ final class RunningModule {
         return new RunningModule(text, plan, types, run(plan, types.values(), statements, out));
     }
 
-    private static LocalRun run(
+    private static Supplier<LocalRun> run(
             RulePlan plan,
             Collection<EventType> types,
             Map<String, ModuleText.Statement> statements,
@@ -66,7 +69,7 @@ final class RunningModule {
         try {
             RuleSet rules = RuleSet.of(
                     new TreeMap<>(Map.of(0, plan)), types, Geography.builder().build());
-            return new LocalRun(
+            return () -> new LocalRun(
                     rules, detection -> out.accept(statements.get(detection.statement()), detection), alert -> {});
         } catch (PlanException e) {
             throw new RefusedException("plan refused by the engine: " + e.getMessage());
@@ -132,6 +135,15 @@ final class RunningModule {
 
     void start(long nowMillis) {
         run.start(nowMillis);
+    }
+
+    /** The clock goes back, which a run can only do that keeps nothing. */
+    void back(long toMillis) throws RefusedException {
+        if (run.partitionCount() > 0) {
+            throw RefusedException.harness("time that goes back");
+        }
+        run = fresh.get();
+        run.start(toMillis);
     }
 
     void event(String type, JsonNode properties, long nowMillis, String id) throws RefusedException {

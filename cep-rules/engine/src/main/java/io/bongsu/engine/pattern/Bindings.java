@@ -65,7 +65,7 @@ public final class Bindings {
      * Writes, for each eight tags, which of them are bound, as bits, then to what: twice the number of an event, or an odd
      * number for a list and its length. At least a byte, so that a reader can tell how many bindings there may be.
      */
-    void write(StateOutput out) {
+    public void write(StateOutput out) {
         int from = 0;
         do {
             int to = Math.min(values.length, from + 8);
@@ -91,6 +91,11 @@ public final class Bindings {
             out.writeSize((events.size() << 1) | 1);
             events.forEach(event -> out.writeEvent((Event) event));
         }
+    }
+
+    /** Bindings of so many tags, as they were written. */
+    public static Bindings read(int tags, StateInput in) {
+        return read(in, none(tags));
     }
 
     /** {@code none}: what no bound tag at all is read as. */

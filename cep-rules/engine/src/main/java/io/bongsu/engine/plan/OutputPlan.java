@@ -13,10 +13,14 @@ import java.util.Optional;
  * <p>Source: Esper reference, "Selecting insert and remove stream events", "Order By", "Limit".
  */
 public record OutputPlan(
-        StreamSelector select, StreamSelector insert, boolean distinct, List<Sort> orderBy, Optional<Limit> limit) {
+        StreamSelector select,
+        StreamSelector insert,
+        boolean distinct,
+        List<Sort> orderBy,
+        Optional<Limit> limit,
+        Optional<RatePlan> rate) {
     /** The rows of what enters, as they come. */
-    public static final OutputPlan PLAIN =
-            new OutputPlan(StreamSelector.ISTREAM, StreamSelector.ISTREAM, false, List.of(), Optional.empty());
+    public static final OutputPlan PLAIN = new OutputPlan(StreamSelector.ISTREAM, StreamSelector.ISTREAM);
 
     /** Rows of what enters, rows of what leaves, or both. */
     public enum StreamSelector {
@@ -50,15 +54,21 @@ public record OutputPlan(
         }
     }
 
+    /** Rows as they come. */
+    public OutputPlan(StreamSelector select, StreamSelector insert) {
+        this(select, insert, false, List.of(), Optional.empty(), Optional.empty());
+    }
+
     public OutputPlan {
         Objects.requireNonNull(select, "select");
         Objects.requireNonNull(insert, "insert");
         orderBy = List.copyOf(orderBy);
         Objects.requireNonNull(limit, "limit");
+        Objects.requireNonNull(rate, "rate");
     }
 
     /** Whether rows are put out one by one, whatever other rows there are. */
     public boolean rowByRow() {
-        return !distinct && orderBy.isEmpty() && limit.isEmpty();
+        return !distinct && orderBy.isEmpty() && limit.isEmpty() && rate.isEmpty();
     }
 }

@@ -33,6 +33,7 @@ final class StatementText {
     }
 
     private static void output(OutputPlan output, TextLines lines) {
+        output.rate().ifPresent(rate -> lines.add(rate(rate)));
         if (!output.orderBy().isEmpty()) {
             lines.add("order by "
                     + output.orderBy().stream()
@@ -42,6 +43,27 @@ final class StatementText {
         output.limit()
                 .ifPresent(limit ->
                         lines.add("limit " + limit.rows() + (limit.offset() == 0 ? "" : " offset " + limit.offset())));
+    }
+
+    private static String rate(RatePlan rate) {
+        String when = rate.condition()
+                .map(condition -> condition.fold(new RatePlan.Condition.Cases<String>() {
+                    @Override
+                    public String events(RatePlan.Events events) {
+                        return " " + events.count() + " events";
+                    }
+
+                    @Override
+                    public String time(RatePlan.Time time) {
+                        return " " + time.periodMillis() + " ms";
+                    }
+                }))
+                .orElse("");
+        String after = rate.after()
+                .map(begin -> " after " + (begin.events() > 0 ? begin.events() + " events" : begin.millis() + " ms"))
+                .orElse("");
+        return "output" + after
+                + (when.isEmpty() ? "" : " " + rate.show().name().toLowerCase(Locale.ROOT) + when);
     }
 
     private static String selector(OutputPlan.StreamSelector selector) {

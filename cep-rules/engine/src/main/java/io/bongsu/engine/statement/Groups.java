@@ -6,6 +6,8 @@ import io.bongsu.engine.state.StateInput;
 import io.bongsu.engine.state.StateOutput;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
 
 /**
  * The groups of one running statement, in order of their first item.
@@ -72,14 +74,42 @@ final class Groups {
         if (group == null || !group.isEmpty()) {
             return;
         }
+        forget(several == null ? soleKey : grouping.keyOf(scope));
+    }
+
+    /** Forgets the group of the key if all its items have left; whether it was there. */
+    boolean forgetIfEmpty(Object key) {
+        AggregateGroup group =
+                several != null ? several.get(key) : sole != null && Objects.equals(soleKey, key) ? sole : null;
+        if (group == null || !group.isEmpty()) {
+            return false;
+        }
+        forget(key);
+        return true;
+    }
+
+    private void forget(Object key) {
         if (several == null) {
             soleKey = null;
             sole = null;
             return;
         }
-        several.remove(grouping.keyOf(scope));
+        several.remove(key);
         if (several.isEmpty()) {
             several = null;
+        }
+    }
+
+    /** The keys of the groups that all items have left. */
+    void forEachEmpty(Consumer<Object> action) {
+        if (sole != null && sole.isEmpty()) {
+            action.accept(soleKey);
+        } else if (several != null) {
+            several.forEach((key, group) -> {
+                if (group.isEmpty()) {
+                    action.accept(key);
+                }
+            });
         }
     }
 

@@ -26,6 +26,9 @@ final class Item {
 
     /** The events behind the item, each once, in the order of their tags; what an inserted event was made from for itself. */
     static List<Evidence> evidence(Object item, List<String> tags) {
+        if (item == null) {
+            return List.of();
+        }
         if (item instanceof Event event) {
             return event.madeFrom().isEmpty()
                     ? List.of(Evidence.of(event.type().name(), event))
@@ -86,6 +89,9 @@ final class Item {
 
     /** The tenant that the first event with a tenant names. */
     static String tenant(Object item) {
+        if (item == null) {
+            return Event.DEFAULT_TENANT;
+        }
         if (item instanceof Event event) {
             return tenantOf(event, Event.DEFAULT_TENANT);
         }

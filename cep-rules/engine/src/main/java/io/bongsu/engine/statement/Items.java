@@ -32,6 +32,13 @@ final class Items {
         items[--size] = null;
     }
 
+    Items copy() {
+        Items copy = new Items();
+        copy.items = Arrays.copyOf(items, Math.max(1, size));
+        copy.size = size;
+        return copy;
+    }
+
     void clear() {
         Arrays.fill(items, 0, size, null);
         size = 0;

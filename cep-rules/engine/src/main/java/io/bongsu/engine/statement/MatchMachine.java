@@ -15,21 +15,35 @@ final class MatchMachine implements StatementMachine, Consumer<Bindings> {
     private final Output out;
     private final PatternMachine pattern;
     private final Groups groups;
+    private final RatedOutput rate;
 
     MatchMachine(StatementProgram program, Output out) {
         this.program = program;
         this.out = out;
         this.pattern = new PatternMachine(program.pattern(), this);
         this.groups = program.selector().createGroups();
+        this.rate = program.selector().createRate(groups);
     }
 
     @Override
     public void accept(Bindings match) {
-        program.selector().enter(match, groups, pattern.nowMillis(), out);
+        if (rate == null) {
+            program.selector().enter(match, groups, pattern.nowMillis(), out);
+            return;
+        }
+        Items entered = new Items();
+        Items left = new Items();
+        entered.add(match);
+        if (program.selector().keepsWanted(entered, left, pattern.nowMillis())) {
+            rate.step(entered, left, pattern.nowMillis(), contents -> {}, out);
+        }
     }
 
     @Override
     public void start(long nowMillis) {
+        if (rate != null) {
+            rate.start(nowMillis);
+        }
         pattern.start(nowMillis);
     }
 
@@ -41,16 +55,19 @@ final class MatchMachine implements StatementMachine, Consumer<Bindings> {
     @Override
     public void onTime(long nowMillis) {
         pattern.onTime(nowMillis);
+        if (rate != null) {
+            rate.onTime(nowMillis, contents -> {}, out);
+        }
     }
 
     @Override
     public long nextDueMillis() {
-        return pattern.nextDueMillis();
+        return rate == null ? pattern.nextDueMillis() : Math.min(pattern.nextDueMillis(), rate.nextDueMillis());
     }
 
     @Override
     public boolean isInitial() {
-        return (groups == null || groups.isEmpty()) && pattern.isInitial();
+        return (groups == null || groups.isEmpty()) && (rate == null || rate.isInitial()) && pattern.isInitial();
     }
 
     @Override
@@ -59,6 +76,9 @@ final class MatchMachine implements StatementMachine, Consumer<Bindings> {
         if (groups != null) {
             groups.write(state);
         }
+        if (rate != null) {
+            rate.write(state);
+        }
     }
 
     @Override
@@ -66,6 +86,9 @@ final class MatchMachine implements StatementMachine, Consumer<Bindings> {
         pattern.read(state, nowMillis);
         if (groups != null) {
             groups.read(state);
+        }
+        if (rate != null) {
+            rate.read(state);
         }
     }
 }

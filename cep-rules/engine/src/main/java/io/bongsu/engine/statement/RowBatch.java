@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -20,6 +22,7 @@ final class RowBatch {
     private final Comparator<Made> order;
     private final List<Made> entering = new ArrayList<>();
     private final List<Made> leaving = new ArrayList<>();
+    private final Map<Object, Integer> places = new HashMap<>();
 
     /** A row and what it is sorted by. */
     private record Made(Row row, Object[] sortKey) {}
@@ -54,6 +57,67 @@ final class RowBatch {
         (row.leaves() ? leaving : entering).add(new Made(row, sortKey));
     }
 
+    /** As {@link #add}, but in place of an earlier row with the key; null is no key. */
+    void add(Row row, Object[] sortKey, Object key) {
+        List<Made> rows = row.leaves() ? leaving : entering;
+        Integer place = key == null ? null : places.putIfAbsent(List.of(row.leaves(), key), rows.size());
+        if (place == null) {
+            rows.add(new Made(row, sortKey));
+        } else {
+            rows.set(place, new Made(row, sortKey));
+        }
+    }
+
+    int entering() {
+        return entering.size();
+    }
+
+    boolean hasEntering() {
+        return !entering.isEmpty();
+    }
+
+    boolean hasLeaving() {
+        return !leaving.isEmpty();
+    }
+
+    /** Leaves the last new and the last old row. */
+    void keepLast() {
+        keepLast(entering);
+        keepLast(leaving);
+    }
+
+    private static void keepLast(List<Made> rows) {
+        if (rows.size() > 1) {
+            rows.subList(0, rows.size() - 1).clear();
+        }
+    }
+
+    void clear() {
+        entering.clear();
+        leaving.clear();
+        places.clear();
+    }
+
+    /** Puts all rows out if there is one that is selected, else drops them; whether there is one. */
+    boolean putOutIfSelected(StatementMachine.Output out) {
+        cut(entering);
+        cut(leaving);
+        boolean selected = (plan.select().entering() && !entering.isEmpty())
+                || (plan.select().leaving() && !leaving.isEmpty());
+        if (selected) {
+            putOut(Limited.NOT, out);
+        } else {
+            clear();
+        }
+        return selected;
+    }
+
+    private void cut(List<Made> rows) {
+        List<Made> kept = List.copyOf(limit(rows, Limited.ALL));
+        rows.clear();
+        rows.addAll(kept);
+    }
+
     /**
      * Puts all rows out, new ones before old ones.
      *
@@ -62,6 +126,7 @@ final class RowBatch {
     void putOut(Limited limited, StatementMachine.Output out) {
         putOut(entering, limited, out);
         putOut(leaving, limited, out);
+        places.clear();
     }
 
     /** What the limit of a statement is applied to. */

@@ -22,10 +22,15 @@ final class RowMaker {
         this.nothing = nothing;
     }
 
+    /** Whether having wants a row of what the scope is at and its group, or null. */
+    boolean wants(AggregateGroup group, Scope scope) {
+        scope.aggregates(group == null ? nothing : group);
+        return having == null || having.holds(scope);
+    }
+
     /** The row of the item, which the scope is at, and its group, or null; null when having does not want it. */
     Row row(Object item, AggregateGroup group, boolean leaves, Scope scope) {
-        scope.aggregates(group == null ? nothing : group);
-        if (having != null && !having.holds(scope)) {
+        if (!wants(group, scope)) {
             return null;
         }
         Object[] values = new Object[columns.length];

@@ -30,6 +30,7 @@ final class Selector {
     private final boolean leavingRows;
 
     private final Scope scope = new Scope();
+    private final RatedProgram rate;
 
     Selector(StatementProgram program, Grouping grouping) {
         this.program = program;
@@ -41,6 +42,8 @@ final class Selector {
         OutputPlan output = program.plan().output();
         this.leavingRows = output.select().leaving()
                 || (program.plan().insertInto().isPresent() && output.insert().leaving());
+        this.rate =
+                output.rate().isEmpty() ? null : new RatedProgram(program, grouping, maker, batch, scope, leavingRows);
     }
 
     /** What a machine of the program evaluates in before it selects. */
@@ -51,6 +54,24 @@ final class Selector {
     /** A new statement's groups. */
     Groups createGroups() {
         return program.aggregates().size() == 0 ? null : new Groups(grouping);
+    }
+
+    /** What a running statement gathers under its output rate; null where it has none. */
+    RatedOutput createRate(Groups groups) {
+        return rate == null ? null : new RatedOutput(rate, groups);
+    }
+
+    /** Takes out what {@code where} refuses; true when something is left. */
+    boolean keepsWanted(Items entered, Items left, long nowMillis) {
+        scope.at(nowMillis);
+        keepWanted(entered);
+        keepWanted(left);
+        return entered.size() + left.size() > 0;
+    }
+
+    /** Whether {@code where} wants the item. */
+    boolean wants(Object item) {
+        return where == null || where.holds(Item.in(item, scope));
     }
 
     /** One item entered, none left. */

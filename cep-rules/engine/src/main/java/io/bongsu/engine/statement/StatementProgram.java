@@ -13,6 +13,7 @@ import io.bongsu.engine.plan.ColumnPlan;
 import io.bongsu.engine.plan.ExprPlan;
 import io.bongsu.engine.plan.InputPlan;
 import io.bongsu.engine.plan.PlanException;
+import io.bongsu.engine.plan.RatePlan;
 import io.bongsu.engine.plan.StatementPlan;
 import io.bongsu.engine.window.WindowProgram;
 import io.bongsu.schemas.EventType;
@@ -170,6 +171,7 @@ public final class StatementProgram implements MachineProgram {
 
     @Override
     public boolean startsTimers() {
-        return pattern != null && pattern.startsTimers();
+        return (pattern != null && pattern.startsTimers())
+                || plan.output().rate().flatMap(RatePlan::after).isPresent();
     }
 }

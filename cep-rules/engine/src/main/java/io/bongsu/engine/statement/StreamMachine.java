@@ -6,6 +6,7 @@ import io.bongsu.engine.state.StateInput;
 import io.bongsu.engine.state.StateOutput;
 import io.bongsu.engine.window.Window;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** A statement over a stream: filter, window, then select. */
 final class StreamMachine implements StatementMachine {
@@ -13,12 +14,14 @@ final class StreamMachine implements StatementMachine {
     private final Output out;
     private final Window window;
     private final Groups groups;
+    private final RatedOutput rate;
 
     StreamMachine(StatementProgram program, Output out) {
         this.program = program;
         this.out = out;
         this.window = program.window() == null ? null : program.window().create();
         this.groups = program.selector().createGroups();
+        this.rate = program.selector().createRate(groups);
     }
 
     /** Collects what happens to a window in one step. */
@@ -39,7 +42,9 @@ final class StreamMachine implements StatementMachine {
 
     @Override
     public void start(long nowMillis) {
-        // A stream statement has nothing to do before its first event.
+        if (rate != null) {
+            rate.start(nowMillis);
+        }
     }
 
     @Override
@@ -48,38 +53,84 @@ final class StreamMachine implements StatementMachine {
         if (!program.filter().passesResidual(selector.scope().own(event).at(nowMillis))) {
             return;
         }
-        if (window == null) {
+        if (window != null) {
+            window.insert(event, nowMillis, program.step());
+            select(nowMillis);
+        } else if (rate != null) {
+            program.step().entered(event);
+            select(nowMillis);
+        } else {
             selector.enter(event, groups, nowMillis, out);
-            return;
         }
-        window.insert(event, nowMillis, program.step());
-        select(nowMillis);
     }
 
     @Override
     public void onTime(long nowMillis) {
-        if (window == null || window.nextDueMillis() > nowMillis) {
+        if (rate == null) {
+            windowOnTime(nowMillis);
             return;
         }
-        window.onTime(nowMillis, program.step());
-        select(nowMillis);
+        long outputDue = rate.nextDueMillis();
+        long windowDue = windowDueMillis();
+        boolean outputFirst = outputDue < windowDue || (outputDue == windowDue && !rate.isBehindWindow());
+        if (!outputFirst) {
+            windowOnTime(nowMillis);
+        }
+        if (outputDue <= nowMillis) {
+            rate.onTime(nowMillis, this::contents, out);
+            rate.windowDue(outputDue, windowDueMillis());
+        }
+        if (outputFirst && windowDue <= nowMillis) {
+            windowOnTime(nowMillis);
+        }
+    }
+
+    private void windowOnTime(long nowMillis) {
+        if (windowDueMillis() <= nowMillis) {
+            window.onTime(nowMillis, program.step());
+            select(nowMillis);
+        }
     }
 
     private void select(long nowMillis) {
         Step step = program.step();
-        program.selector().update(step.entered, step.left, groups, nowMillis, out);
+        Selector selector = program.selector();
+        if (rate == null) {
+            selector.update(step.entered, step.left, groups, nowMillis, out);
+        } else if (selector.keepsWanted(step.entered, step.left, nowMillis)) {
+            long dueBefore = rate.nextDueMillis();
+            rate.step(step.entered, step.left, nowMillis, this::contents, out);
+            rate.windowDue(dueBefore, windowDueMillis());
+        }
         step.entered.clear();
         step.left.clear();
     }
 
-    @Override
-    public long nextDueMillis() {
+    /** What the window keeps and {@code where} wants, in its order. */
+    private void contents(Consumer<Object> action) {
+        if (window != null) {
+            window.forEach(event -> {
+                if (program.selector().wants(event)) {
+                    action.accept(event);
+                }
+            });
+        }
+    }
+
+    private long windowDueMillis() {
         return window == null ? Long.MAX_VALUE : window.nextDueMillis();
     }
 
     @Override
+    public long nextDueMillis() {
+        return rate == null ? windowDueMillis() : Math.min(windowDueMillis(), rate.nextDueMillis());
+    }
+
+    @Override
     public boolean isInitial() {
-        return (window == null || window.isEmpty()) && (groups == null || groups.isEmpty());
+        return (window == null || window.isEmpty())
+                && (groups == null || groups.isEmpty())
+                && (rate == null || rate.isInitial());
     }
 
     @Override
@@ -90,6 +141,9 @@ final class StreamMachine implements StatementMachine {
         if (groups != null) {
             groups.write(state);
         }
+        if (rate != null) {
+            rate.write(state);
+        }
     }
 
     @Override
@@ -99,6 +153,9 @@ final class StreamMachine implements StatementMachine {
         }
         if (groups != null) {
             groups.read(state);
+        }
+        if (rate != null) {
+            rate.read(state);
         }
     }
 }

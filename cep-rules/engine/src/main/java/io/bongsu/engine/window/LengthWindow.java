@@ -3,6 +3,7 @@ package io.bongsu.engine.window;
 import io.bongsu.engine.event.Event;
 import io.bongsu.engine.state.StateInput;
 import io.bongsu.engine.state.StateOutput;
+import java.util.function.Consumer;
 
 /**
  * Keeps the last {@code size} events; {@code #lastevent} is the last one, {@code #keepall} all of them.
@@ -26,6 +27,13 @@ final class LengthWindow implements Window {
         change.entered(event);
         if (events.size() > size) {
             change.left(events.remove());
+        }
+    }
+
+    @Override
+    public void forEach(Consumer<Event> action) {
+        for (int i = 0; i < events.size(); i++) {
+            action.accept(events.get(i));
         }
     }
 

@@ -8,6 +8,7 @@ import it.unimi.dsi.fastutil.longs.LongArrayFIFOQueue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Keeps the events of the last {@code sizeMillis}, per partition.
@@ -70,6 +71,13 @@ final class TimeWindow implements Window {
         }
         long inserted = insertions == null ? events.get(0).timeMillis() : insertions.firstLong();
         return inserted > Long.MAX_VALUE - sizeMillis ? Long.MAX_VALUE : inserted + sizeMillis;
+    }
+
+    @Override
+    public void forEach(Consumer<Event> action) {
+        for (int i = 0; i < events.size(); i++) {
+            action.accept(events.get(i));
+        }
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * Keeps one event per value of the criteria: the last, or, with {@code first}, the first.
@@ -50,6 +51,11 @@ final class UniqueWindow implements Window {
             key.add(one.evaluate(scope));
         }
         return key;
+    }
+
+    @Override
+    public void forEach(Consumer<Event> action) {
+        events.values().forEach(action);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.bongsu.engine.window;
 import io.bongsu.engine.event.Event;
 import io.bongsu.engine.state.StateInput;
 import io.bongsu.engine.state.StateOutput;
+import java.util.function.Consumer;
 
 /**
  * Decides how long a statement keeps an event.
@@ -31,6 +32,9 @@ public interface Window {
     }
 
     boolean isEmpty();
+
+    /** All events that are in it, in the order in which it shows them. */
+    void forEach(Consumer<Event> action);
 
     void write(StateOutput out);
 

@@ -11,16 +11,13 @@ import io.bongsu.engine.plan.OutputPlan;
 import io.bongsu.engine.plan.OutputPlan.StreamSelector;
 import io.bongsu.engine.plan.WindowPlan;
 import io.bongsu.schemas.ValueType;
-import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Rows of what leaves, per kind of row; they come behind the new rows of their step. */
 class OldRowsTest {
     private static final WindowPlan TWO = new WindowPlan.Length(2);
     private static final WindowPlan TEN_SECONDS = new WindowPlan.Time(10_000);
-    private static final OutputPlan BOTH =
-            new OutputPlan(StreamSelector.IRSTREAM, StreamSelector.ISTREAM, false, List.of(), Optional.empty());
+    private static final OutputPlan BOTH = new OutputPlan(StreamSelector.IRSTREAM, StreamSelector.ISTREAM);
 
     @Test
     void plainARowPerEventThatLeaves() {

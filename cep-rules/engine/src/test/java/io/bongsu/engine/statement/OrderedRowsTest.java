@@ -19,7 +19,12 @@ class OrderedRowsTest {
 
     private static OutputPlan leaving(boolean distinct, Limit limit, Sort... sorts) {
         return new OutputPlan(
-                StreamSelector.RSTREAM, StreamSelector.ISTREAM, distinct, List.of(sorts), Optional.ofNullable(limit));
+                StreamSelector.RSTREAM,
+                StreamSelector.ISTREAM,
+                distinct,
+                List.of(sorts),
+                Optional.ofNullable(limit),
+                Optional.empty());
     }
 
     @Test

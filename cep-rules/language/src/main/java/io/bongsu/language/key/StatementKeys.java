@@ -31,6 +31,7 @@ final class StatementKeys {
     /** No state: no window, no pattern, no aggregate. */
     static boolean isStateless(StatementPlan statement) {
         return statement.aggregates().isEmpty()
+                && statement.output().rate().isEmpty()
                 && statement.input() instanceof InputPlan.Stream stream
                 && stream.window().isEmpty();
     }

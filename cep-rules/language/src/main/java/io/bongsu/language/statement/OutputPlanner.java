@@ -38,7 +38,8 @@ final class OutputPlanner {
                 selector(insert == null ? null : insert.getStreamSelector()),
                 select != null && select.isDistinct(),
                 orderBy(scope, slots),
-                limit());
+                limit(),
+                new RatePlanner(part, model).plan(scope));
     }
 
     private static OutputPlan.StreamSelector selector(StreamSelector written) {

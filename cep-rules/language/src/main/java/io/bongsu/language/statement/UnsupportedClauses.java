@@ -69,7 +69,10 @@ final class UnsupportedClauses {
         List<AnnotationPart> annotations = model.getAnnotations() == null ? List.of() : model.getAnnotations();
         for (int i = 0; i < annotations.size(); i++) {
             String name = annotations.get(i).getName();
-            if (!ANNOTATIONS.contains(name.toLowerCase(Locale.ROOT))) {
+            boolean supported = name.equalsIgnoreCase("hint")
+                    ? new Hints(model).areSupported()
+                    : ANNOTATIONS.contains(name.toLowerCase(Locale.ROOT));
+            if (!supported) {
                 findings.error(
                         ErrorCode.UNSUPPORTED_ANNOTATION,
                         syntax.region(Part.ANNOTATION, i).span(),
@@ -77,7 +80,6 @@ final class UnsupportedClauses {
                         "Supported: @name, @description, @tag, @audit, @public, @protected, @private, @buseventtype.");
             }
         }
-        refuse(model.getOutputLimitClause() != null, Part.OUTPUT_LIMIT, "output");
         refuse(model.getMatchRecognizeClause() != null, Part.MATCH_RECOGNIZE, "match_recognize");
         refuse(model.getForClause() != null, Part.FOR, "for");
         refuse(model.getIntoTableClause() != null, Part.INTO_TABLE, "into table");

@@ -1,0 +1,94 @@
+package io.bongsu.engine.statement;
+
+import io.bongsu.engine.aggregate.AggregateGroup;
+import io.bongsu.engine.expression.Scope;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * The groups of a statement with an output rate: one that all items left is forgotten when the next item enters, so that it
+ * shows once more; all that is kept of it then goes with it.
+ */
+final class RatedGroups {
+    private final Grouping grouping;
+    private final Groups groups;
+    private final Scope scope;
+    private final boolean forgets;
+    private Consumer<Object> forgotten = key -> {};
+    private final List<Object> emptied = new ArrayList<>(0);
+
+    /** @param groups null where the statement does not aggregate */
+    RatedGroups(Grouping grouping, Groups groups, Scope scope, boolean forgets) {
+        this.grouping = grouping;
+        this.groups = groups;
+        this.scope = scope;
+        this.forgets = forgets;
+    }
+
+    /** Whom to tell the keys of groups that are forgotten. */
+    void onForgotten(Consumer<Object> forgotten) {
+        this.forgotten = forgotten;
+    }
+
+    Object keyOf(Object item) {
+        Item.in(item, scope);
+        return grouping.keyOf(scope);
+    }
+
+    /** The group of the item, or null; without an item, the only group. */
+    AggregateGroup find(Object item) {
+        if (groups == null) {
+            return null;
+        }
+        if (item == null) {
+            return groups.sole();
+        }
+        Item.in(item, scope);
+        return groups.find(scope);
+    }
+
+    void apply(Items entered, Items left) {
+        for (int i = 0; i < entered.size(); i++) {
+            enter(entered.get(i));
+        }
+        for (int i = 0; i < left.size(); i++) {
+            leave(left.get(i));
+        }
+    }
+
+    void enter(Object item) {
+        if (groups == null) {
+            return;
+        }
+        for (Object key : emptied) {
+            if (groups.forgetIfEmpty(key)) {
+                forgotten.accept(key);
+            }
+        }
+        emptied.clear();
+        Item.in(item, scope);
+        groups.findOrCreate(scope).enter(scope);
+    }
+
+    void leave(Object item) {
+        if (groups == null) {
+            return;
+        }
+        Item.in(item, scope);
+        AggregateGroup group = groups.find(scope);
+        if (group != null) {
+            group.leave(scope);
+            if (forgets && group.isEmpty()) {
+                emptied.add(grouping.keyOf(scope));
+            }
+        }
+    }
+
+    /** After the groups were read: those that all items had left are still to be forgotten. */
+    void restored() {
+        if (groups != null && forgets) {
+            groups.forEachEmpty(emptied::add);
+        }
+    }
+}

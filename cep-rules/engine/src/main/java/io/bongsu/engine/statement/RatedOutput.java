@@ -1,0 +1,228 @@
+package io.bongsu.engine.statement;
+
+import io.bongsu.engine.output.OutputCondition;
+import io.bongsu.engine.plan.RatePlan;
+import io.bongsu.engine.plan.RatePlan.Show;
+import io.bongsu.engine.state.StateInput;
+import io.bongsu.engine.state.StateOutput;
+import java.util.function.Consumer;
+
+/**
+ * What a running statement with an output rate has gathered, and when it puts it out.
+ *
+ * <p>Shape: fed with the items that entered and left and passed {@code where}. Cost: memory for what entered and left since
+ * the last output.
+ *
+ * <p>Source: Esper reference, "Output Clause".
+ */
+final class RatedOutput {
+    private final RatedProgram program;
+    private final RatedGroups groups;
+    private final OutputCondition condition;
+    private final GatheredSteps gathered;
+    private final GroupReps reps;
+    private final FirstRows first;
+    private final Groups aggregates;
+
+    /** Whether {@code output after} is over. */
+    private boolean begun;
+
+    private long startMillis;
+    private long counted;
+    /** Whether the first row has gone out, for {@code output first} without groups. */
+    private boolean shown;
+    /** Whether there was an output before, for {@code output all}. */
+    private boolean again;
+    /** Whether the window, due at the same time, comes before the output, as it was due then when this was. */
+    private boolean behindWindow;
+
+    RatedOutput(RatedProgram program, Groups aggregates) {
+        this.program = program;
+        this.aggregates = aggregates;
+        this.groups = program.groups(aggregates);
+        this.condition = program.plan().condition().map(OutputCondition::of).orElse(null);
+        this.gathered = new GatheredSteps(program.codec());
+        this.reps = program.reps();
+        this.first = program.isFirstOfGroups() ? program.first() : null;
+        this.begun = program.plan().after().isEmpty();
+    }
+
+    void start(long nowMillis) {
+        startMillis = nowMillis;
+    }
+
+    /** What entered and left in one step; at least one item. */
+    void step(
+            Items entered,
+            Items left,
+            long nowMillis,
+            Consumer<Consumer<Object>> contents,
+            StatementMachine.Output out) {
+        program.at(nowMillis);
+        if (condition == null) {
+            straight(entered, left, nowMillis, out);
+        } else if (program.plan().show() == Show.SNAPSHOT) {
+            groups.apply(entered, left);
+            for (int i = 0; program.showsGroups() && i < entered.size(); i++) {
+                reps.items().put(groups.keyOf(entered.get(i)), entered.get(i));
+            }
+            if (begins(entered.size(), nowMillis) && condition.onStep(entered.size(), left.size(), nowMillis)) {
+                putOut(nowMillis, contents, out);
+            }
+        } else if (first != null) {
+            if (begins(entered.size(), nowMillis)) {
+                gathered.add(entered, left, nowMillis);
+                putOut(nowMillis, contents, out);
+            } else {
+                gathered.add(entered, left, nowMillis);
+            }
+        } else if (program.plan().show() == Show.FIRST) {
+            firstOfAll(entered, left, nowMillis, out);
+        } else {
+            gather(entered, left, nowMillis, contents, out);
+        }
+        program.release();
+    }
+
+    private void straight(Items entered, Items left, long nowMillis, StatementMachine.Output out) {
+        program.rows().rowsOf(entered, left, groups);
+        if (begins(program.batch().entering(), nowMillis)) {
+            program.batch().putOut(RowBatch.Limited.ALL, out);
+        } else {
+            program.batch().clear();
+        }
+    }
+
+    private void firstOfAll(Items entered, Items left, long nowMillis, StatementMachine.Output out) {
+        if (!begins(entered.size(), nowMillis)) {
+            return;
+        }
+        program.rows().rowsOf(entered, left, groups);
+        if (shown) {
+            program.batch().clear();
+        } else if (program.batch().putOutIfSelected(out)) {
+            shown = true;
+        } else {
+            return;
+        }
+        if (condition.onStep(entered.size(), left.size(), nowMillis)) {
+            shown = false;
+        }
+    }
+
+    private void gather(
+            Items entered,
+            Items left,
+            long nowMillis,
+            Consumer<Consumer<Object>> contents,
+            StatementMachine.Output out) {
+        boolean begins = begins(entered.size(), nowMillis);
+        if (begins || program.gathersBefore()) {
+            gathered.add(entered, left, nowMillis);
+        }
+        if (begins && condition.onStep(entered.size(), left.size(), nowMillis)) {
+            putOut(nowMillis, contents, out);
+        }
+    }
+
+    private boolean begins(int entered, long nowMillis) {
+        if (begun) {
+            return true;
+        }
+        RatePlan.After after = program.plan().after().orElseThrow();
+        counted += entered;
+        begun = after.events() > 0 ? counted > after.events() : nowMillis >= startMillis + after.millis();
+        return begun;
+    }
+
+    /** Something is due. */
+    void onTime(long nowMillis, Consumer<Consumer<Object>> contents, StatementMachine.Output out) {
+        if (condition == null || condition.nextDueMillis() > nowMillis || !condition.onTime(nowMillis)) {
+            return;
+        }
+        program.at(nowMillis);
+        if (program.plan().show() == Show.FIRST) {
+            shown = false;
+        } else {
+            putOut(nowMillis, contents, out);
+        }
+        program.release();
+    }
+
+    private void putOut(long nowMillis, Consumer<Consumer<Object>> contents, StatementMachine.Output out) {
+        RatedRows rows = program.rows();
+        switch (program.plan().show()) {
+            case EVERY -> rows.every(gathered.all(), groups, false);
+            case LAST -> rows.last(gathered.all(), groups);
+            case ALL -> rows.all(gathered.all(), groups, reps, again);
+            case FIRST -> first.rows(gathered.all(), groups, nowMillis);
+            case SNAPSHOT -> rows.snapshot(program.showsGroups() ? reps.items().values()::forEach : contents, groups);
+        }
+        again = true;
+        gathered.clear();
+        program.batch().putOut(RowBatch.Limited.ALL, out);
+    }
+
+    long nextDueMillis() {
+        return condition == null ? Long.MAX_VALUE : condition.nextDueMillis();
+    }
+
+    boolean isBehindWindow() {
+        return behindWindow;
+    }
+
+    /** To be told after every step: when the window is due. */
+    void windowDue(long dueBefore, long windowDueMillis) {
+        if (nextDueMillis() != dueBefore) {
+            behindWindow = windowDueMillis == nextDueMillis();
+        }
+    }
+
+    boolean isInitial() {
+        return gathered.isEmpty()
+                && program.plan().after().isEmpty()
+                && !shown
+                && !again
+                && (condition == null || condition.isInitial())
+                && (first == null || first.isEmpty());
+    }
+
+    void write(StateOutput out) {
+        out.writeBoolean(begun);
+        out.writeTime(startMillis);
+        out.writeLong(counted);
+        out.writeBoolean(shown);
+        out.writeBoolean(again);
+        out.writeBoolean(behindWindow);
+        gathered.write(out);
+        if (condition != null) {
+            condition.write(out);
+        }
+        if (reps != null) {
+            reps.write(out);
+        }
+        if (first != null) {
+            first.write(out);
+        }
+    }
+
+    void read(StateInput in) {
+        begun = in.readBoolean();
+        startMillis = in.readTime();
+        counted = in.readLong();
+        shown = in.readBoolean();
+        again = in.readBoolean();
+        behindWindow = in.readBoolean();
+        gathered.read(in);
+        if (condition != null) {
+            condition.read(in);
+        }
+        if (reps != null) {
+            reps.read(in);
+        }
+        if (first != null) {
+            first.read(in);
+        }
+        groups.restored();
+    }
+}
