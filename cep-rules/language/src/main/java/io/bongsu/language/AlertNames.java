@@ -113,6 +113,11 @@ final class AlertNames {
                 public List<String> pattern(InputPlan.Pattern input) {
                     return input.tags().stream().map(TagPlan::name).toList();
                 }
+
+                @Override
+                public List<String> rowMatches(InputPlan.RowMatches input) {
+                    return input.match().variables().stream().map(TagPlan::name).toList();
+                }
             }));
         }
         return tags;

@@ -42,7 +42,7 @@ class UnsupportedTest {
                 "create schema X (a string) starttimestamp a",
                 "create context C coalesce by hash_code(k, j) from A granularity 4",
                 "create context C initiated by A as a terminated by B(k = a.k); context C select k from B",
-                "select * from A match_recognize (measures X.k as k pattern (X) define X as X.n > 1)",
+                "select * from A match_recognize (measures X.k as k pattern (match_recognize_permute(X{2}, Y)))",
                 "select a.k from pattern [every-distinct(a.k) a=A]",
                 "select a.k from pattern [every a=A while (a.n > 1)]",
                 "select a.k from pattern [every a=A where timer:withinmax(5 sec, 2)]",

@@ -8,6 +8,7 @@ import io.bongsu.engine.plan.ExprPlan.TimePeriod;
 import io.bongsu.engine.plan.InputPlan;
 import io.bongsu.engine.plan.PatternPlan;
 import io.bongsu.engine.plan.PlanParts;
+import io.bongsu.engine.plan.RowMatchPlan;
 import io.bongsu.engine.plan.RulePlan;
 import io.bongsu.engine.plan.StatementPlan;
 import io.bongsu.engine.plan.WindowPlan;
@@ -38,6 +39,15 @@ final class Durations implements PatternPlan.Cases<Long> {
                 @Override
                 public Long pattern(InputPlan.Pattern input) {
                     return input.root().fold(new Durations());
+                }
+
+                @Override
+                public Long rowMatches(InputPlan.RowMatches input) {
+                    return stream(input.stream())
+                            + input.match()
+                                    .interval()
+                                    .map(RowMatchPlan.Interval::millis)
+                                    .orElse(0L);
                 }
             });
         }

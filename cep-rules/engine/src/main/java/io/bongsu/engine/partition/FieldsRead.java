@@ -11,6 +11,7 @@ import io.bongsu.engine.plan.KeyPlan;
 import io.bongsu.engine.plan.PatternOperands;
 import io.bongsu.engine.plan.PatternPlan;
 import io.bongsu.engine.plan.PlanParts;
+import io.bongsu.engine.plan.RowMatchPlan;
 import io.bongsu.engine.plan.RulePlan;
 import io.bongsu.engine.plan.StatementPlan;
 import io.bongsu.engine.plan.TagPlan;
@@ -178,6 +179,25 @@ public final class FieldsRead {
             }
             read(input.root());
             return null;
+        }
+
+        @Override
+        public Void rowMatches(InputPlan.RowMatches input) {
+            stream(input.stream());
+            RowMatchPlan match = input.match();
+            String stream = own;
+            match.variables().forEach(tag -> streamOfTag.put(tag.name(), stream));
+            match.partitionBy().forEach(this::read);
+            match.defines().forEach(define -> rows(define.condition(), stream));
+            match.aggregates().forEach(aggregate -> read(aggregate.aggregate()));
+            match.measures().forEach(measure -> read(measure.value()));
+            own = RowMatchPlan.ROW;
+            return null;
+        }
+
+        /** Whatever a define looks at, be it a row before the one at hand, is of the stream. */
+        private void rows(ExprPlan condition, String stream) {
+            References.fieldsOf(condition).forEach(ref -> rule(stream, top(ref)));
         }
 
         private void read(PatternPlan pattern) {

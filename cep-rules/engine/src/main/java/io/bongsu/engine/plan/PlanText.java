@@ -45,6 +45,11 @@ public final class PlanText {
         return ExprText.of(expression);
     }
 
+    /** A row pattern as EPL writes it. */
+    public static String of(RowPatternPlan pattern) {
+        return pattern.fold(new RowPatternText());
+    }
+
     private static void key(KeyPlan key, TextLines lines) {
         lines.add("key " + key.mode());
         lines.indented(() -> key.streams()

@@ -77,11 +77,11 @@ final class StatementText {
         return "filter " + filter.id() + " " + filter.stream() + "(" + ExprText.list(filter.conditions()) + ")";
     }
 
-    private static String column(ColumnPlan column) {
+    static String column(ColumnPlan column) {
         return column.name() + " " + column.value().type() + " = " + ExprText.of(column.value());
     }
 
-    private static String aggregate(AggregatePlan aggregate) {
+    static String aggregate(AggregatePlan aggregate) {
         String argument = aggregate.argument().map(ExprText::of).orElse("*");
         String filter =
                 aggregate.filter().map(f -> ", filter: " + ExprText.of(f)).orElse("");
@@ -108,6 +108,14 @@ final class StatementText {
             if (!tags.isEmpty()) {
                 lines.add("tags " + tags);
             }
+            return null;
+        }
+
+        @Override
+        public Void rowMatches(InputPlan.RowMatches input) {
+            stream(input.stream());
+            lines.add("match_recognize");
+            lines.indented(() -> RowMatchText.write(input.match(), lines));
             return null;
         }
 

@@ -34,8 +34,12 @@ final class Item {
                     ? List.of(Evidence.of(event.type().name(), event))
                     : new Cited().cite(event.type().name(), event).evidence;
         }
+        return evidence(((Bindings) item).values(), tags);
+    }
+
+    /** The events that tags are bound to, each once. */
+    static List<Evidence> evidence(Object[] bound, List<String> tags) {
         Cited cited = new Cited();
-        Object[] bound = ((Bindings) item).values();
         for (int i = 0; i < tags.size(); i++) {
             if (bound[i] instanceof Event one) {
                 cited.cite(tags.get(i), one);

@@ -23,7 +23,10 @@ public interface StatementMachine {
 
     /** A machine that has not been started. */
     static StatementMachine of(StatementProgram program, Output out) {
-        return program.pattern() == null ? new StreamMachine(program, out) : new MatchMachine(program, out);
+        if (program.pattern() != null) {
+            return new MatchMachine(program, out);
+        }
+        return program.rows() == null ? new StreamMachine(program, out) : new RowMatchMachine(program, out);
     }
 
     void start(long nowMillis);

@@ -15,6 +15,7 @@ import io.bongsu.engine.plan.InputPlan;
 import io.bongsu.engine.plan.PlanException;
 import io.bongsu.engine.plan.RatePlan;
 import io.bongsu.engine.plan.StatementPlan;
+import io.bongsu.engine.recognize.RowProgram;
 import io.bongsu.engine.window.WindowProgram;
 import io.bongsu.schemas.EventType;
 import io.bongsu.schemas.ValueType;
@@ -40,6 +41,7 @@ public final class StatementProgram implements MachineProgram {
     private final FilterProgram filter;
     private final SortedMap<Integer, FilterProgram> filters;
     private final WindowProgram window;
+    private final RowProgram rows;
     private final Evaluator where;
     private final Evaluator having;
     private final List<Evaluator> columns;
@@ -61,29 +63,40 @@ public final class StatementProgram implements MachineProgram {
         Layout layout = plan.input().fold(new InputPlan.Cases<Layout>() {
             @Override
             public Layout stream(InputPlan.Stream input) {
-                EventType type = types.get(input.filter().stream());
-                if (type == null) {
-                    throw new PlanException("a statement's stream must be known, stream=" + input.filter().stream());
-                }
-                return new Layout(Optional.of(type), List.of(), types, context);
+                return new Layout(Optional.of(typeOf(input, types)), List.of(), types, context);
             }
 
             @Override
             public Layout pattern(InputPlan.Pattern input) {
                 return new Layout(Optional.empty(), input.tags(), types, context);
             }
+
+            @Override
+            public Layout rowMatches(InputPlan.RowMatches input) {
+                return new Layout(Optional.of(input.match().row()), List.of(), types, context);
+            }
         });
         ExpressionCompiler compiler = new ExpressionCompiler(layout, geography);
-        if (plan.input() instanceof InputPlan.Stream stream) {
-            this.pattern = null;
-            this.filter = new FilterProgram(stream.filter(), compiler);
-            this.window = stream.window()
-                    .map(window -> WindowProgram.of(window, compiler))
-                    .orElse(null);
-        } else {
-            this.pattern = PatternCompiler.compile((InputPlan.Pattern) plan.input(), layout, geography);
+        if (plan.input() instanceof InputPlan.Pattern matches) {
+            this.pattern = PatternCompiler.compile(matches, layout, geography);
             this.filter = null;
             this.window = null;
+            this.rows = null;
+        } else {
+            boolean ofRows = plan.input() instanceof InputPlan.RowMatches;
+            InputPlan.Stream stream =
+                    ofRows ? ((InputPlan.RowMatches) plan.input()).stream() : (InputPlan.Stream) plan.input();
+            EventType type = typeOf(stream, types);
+            Layout ofRow = new Layout(Optional.of(type), List.of(), types, context);
+            ExpressionCompiler ofStream = ofRows ? new ExpressionCompiler(ofRow, geography) : compiler;
+            this.pattern = null;
+            this.filter = new FilterProgram(stream.filter(), ofStream);
+            this.window = stream.window()
+                    .map(window -> WindowProgram.of(window, ofStream))
+                    .orElse(null);
+            this.rows = plan.input() instanceof InputPlan.RowMatches matches
+                    ? new RowProgram(matches.match(), ofRow, geography, window != null)
+                    : null;
         }
         this.filters = pattern != null ? pattern.filters() : new TreeMap<>(Map.of(filter.id(), filter));
         this.where = plan.where().map(compiler::compile).orElse(null);
@@ -94,11 +107,19 @@ public final class StatementProgram implements MachineProgram {
         this.sortKeys = plan.output().orderBy().stream()
                 .map(sort -> compiler.compile(sort.value()))
                 .toList();
-        this.aggregates = new AggregateProgram(plan.aggregates(), compiler, window != null);
+        this.aggregates = new AggregateProgram(plan.aggregates(), compiler, window != null && rows == null);
         this.rowKind = RowKind.of(plan);
         this.tags = pattern == null ? List.of() : pattern.tags();
         List<ValueType> groupTypes = plan.groupBy().stream().map(ExprPlan::type).toList();
         this.selector = new Selector(this, new Grouping(groupBy, groupTypes, aggregates));
+    }
+
+    private static EventType typeOf(InputPlan.Stream input, Map<String, EventType> types) {
+        EventType type = types.get(input.filter().stream());
+        if (type == null) {
+            throw new PlanException("a statement's stream must be known, stream=" + input.filter().stream());
+        }
+        return type;
     }
 
     public StatementPlan plan() {
@@ -115,6 +136,11 @@ public final class StatementProgram implements MachineProgram {
 
     WindowProgram window() {
         return window;
+    }
+
+    /** The row pattern that is looked for in the stream; null where there is none. */
+    RowProgram rows() {
+        return rows;
     }
 
     Evaluator where() {

@@ -32,6 +32,16 @@ public final class StatementBound {
                                 "Insert the matches into a stream and group there over a #time window.")
                         : bound;
             }
+
+            @Override
+            public StateBound rowMatches(InputPlan.RowMatches input) {
+                String stream = input.stream().filter().stream();
+                return input.stream()
+                        .window()
+                        .map(window -> window(window, stream, key))
+                        .orElseGet(() -> RowMatchBound.of(
+                                input.match(), isKey(input.match().partitionBy(), stream, key)));
+            }
         });
     }
 

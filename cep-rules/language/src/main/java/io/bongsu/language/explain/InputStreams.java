@@ -23,6 +23,11 @@ final class InputStreams {
                         .map(found -> found.filter().filter().stream())
                         .toList();
             }
+
+            @Override
+            public List<String> rowMatches(InputPlan.RowMatches matches) {
+                return stream(matches.stream());
+            }
         }));
     }
 }

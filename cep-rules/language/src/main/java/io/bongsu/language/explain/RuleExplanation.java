@@ -87,6 +87,13 @@ public final class RuleExplanation {
                 PatternWords.write(input.root(), 2, RuleExplanation.this::line);
                 return null;
             }
+
+            @Override
+            public Void rowMatches(InputPlan.RowMatches input) {
+                stream(input.stream());
+                RowMatchWords.write(input.match(), 1, RuleExplanation.this::line);
+                return null;
+            }
         });
         statement.where().ifPresent(where -> line(1, "then only where " + PlanText.of(where)));
         if (!statement.groupBy().isEmpty()) {

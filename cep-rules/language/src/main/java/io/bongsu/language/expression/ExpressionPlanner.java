@@ -37,6 +37,16 @@ public final class ExpressionPlanner {
         this.aggregates = new AggregatePlanner(this, scope, slots);
     }
 
+    private ExpressionPlanner(
+            Scope scope, Scope inAggregates, Region region, StatementFindings findings, AggregateSlots slots) {
+        this.region = region;
+        this.findings = findings;
+        this.names = new NameResolver(scope, findings);
+        this.operators = new OperatorPlanner(this);
+        this.functions = new FunctionPlanner(this, names);
+        this.aggregates = new AggregatePlanner(of(inAggregates, region, findings), inAggregates, Optional.of(slots));
+    }
+
     /** A planner for a part in which aggregates make no sense: filters, where, durations. */
     public static ExpressionPlanner of(Scope scope, Region region, StatementFindings findings) {
         return new ExpressionPlanner(scope, region, findings, Optional.empty());
@@ -45,6 +55,12 @@ public final class ExpressionPlanner {
     /** A planner for the select clause and having. */
     public static ExpressionPlanner of(Scope scope, Region region, StatementFindings findings, AggregateSlots slots) {
         return new ExpressionPlanner(scope, region, findings, Optional.of(slots));
+    }
+
+    /** A planner for measures, where a name means something else in an aggregate than outside. */
+    public static ExpressionPlanner of(
+            Scope scope, Scope inAggregates, Region region, StatementFindings findings, AggregateSlots slots) {
+        return new ExpressionPlanner(scope, inAggregates, region, findings, slots);
     }
 
     /** A condition; reports CEP-3102 where the expression is of another type than boolean. */

@@ -144,6 +144,11 @@ public final class KeyInference {
                         .map(found -> found.filter().filter().stream())
                         .toList();
             }
+
+            @Override
+            public List<String> rowMatches(InputPlan.RowMatches input) {
+                return stream(input.stream());
+            }
         });
     }
 

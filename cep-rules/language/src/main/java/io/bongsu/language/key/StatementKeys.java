@@ -1,9 +1,11 @@
 package io.bongsu.language.key;
 
+import io.bongsu.engine.expression.References;
 import io.bongsu.engine.plan.ExprPlan;
 import io.bongsu.engine.plan.FilterPlan;
 import io.bongsu.engine.plan.InputPlan;
 import io.bongsu.engine.plan.PatternPlan;
+import io.bongsu.engine.plan.RowMatchPlan;
 import io.bongsu.engine.plan.StatementPlan;
 import io.bongsu.engine.plan.WindowPlan;
 import io.bongsu.language.statement.PatternTags;
@@ -23,7 +25,8 @@ import java.util.TreeMap;
  * when every filter of the rest demands {@code own field = a.k}: matches of different k never meet, and {@code every}
  * starts for each A on its own. A stream with {@code group by k} may be keyed by k when its window looks at each event's
  * own age or at k alone. Anything else (no {@code every}, {@code every (…)} around more than the first event, a guard around
- * the whole, {@code #length}, {@code #lastevent}) sees the order of all events and stays together.
+ * the whole, {@code #length}, {@code #lastevent}) sees the order of all events and stays together. A row pattern may be keyed
+ * by what it partitions by, unless a window, an interval or {@code prev} lets partitions meet.
  */
 final class StatementKeys {
     private StatementKeys() {}
@@ -53,6 +56,13 @@ final class StatementKeys {
                         || !statement.groupBy().isEmpty();
                 return aggregated ? List.of() : followedBy(input.root());
             }
+
+            @Override
+            public List<KeyCandidate> rowMatches(InputPlan.RowMatches input) {
+                boolean aggregated = !statement.aggregates().isEmpty()
+                        || !statement.groupBy().isEmpty();
+                return aggregated ? List.of() : partitioned(input);
+            }
         });
     }
 
@@ -79,6 +89,20 @@ final class StatementKeys {
         return keys.stream()
                 .map(key -> new KeyCandidate(Map.of(input.filter().stream(), key)))
                 .toList();
+    }
+
+    private static List<KeyCandidate> partitioned(InputPlan.RowMatches input) {
+        boolean apart = input.stream().window().isEmpty()
+                && input.match().interval().isEmpty()
+                && input.match().defines().stream()
+                        .flatMap(define -> References.fieldsOf(define.condition()).stream())
+                        .allMatch(field -> RowMatchPlan.previous(field.source()) < 0);
+        return !apart
+                ? List.of()
+                : input.match().partitionBy().stream()
+                        .flatMap(key -> ownField(key).stream())
+                        .map(key -> new KeyCandidate(Map.of(input.stream().filter().stream(), key)))
+                        .toList();
     }
 
     private static List<KeyCandidate> followedBy(PatternPlan root) {

@@ -50,6 +50,11 @@ final class Hints {
         return names.contains(name);
     }
 
+    /** Whether there is this hint and no other. */
+    boolean isOnly(String name) {
+        return names.equals(List.of(name));
+    }
+
     boolean areSupported() {
         return SUPPORTED.containsAll(names);
     }

@@ -4,6 +4,7 @@ import com.espertech.esper.common.client.soda.*;
 import io.bongsu.engine.plan.ExprPlan;
 import io.bongsu.engine.plan.InputPlan;
 import io.bongsu.engine.plan.OutputPlan;
+import io.bongsu.engine.plan.RowMatchPlan;
 import io.bongsu.engine.plan.WindowPlan;
 import io.bongsu.language.diagnose.ErrorCode;
 import io.bongsu.language.diagnose.Span;
@@ -52,6 +53,9 @@ final class SelectPlanner {
                 : streams.get(0) instanceof FilterStream stream
                         ? stream(stream)
                         : new Source(Optional.empty(), Scope.empty());
+        if (model.getMatchRecognizeClause() != null) {
+            source = rowMatches(model, source);
+        }
         Scope scope = source.scope();
         Optional<ExprPlan> where = Optional.ofNullable(model.getWhereClause())
                 .flatMap(condition ->
@@ -103,6 +107,27 @@ final class SelectPlanner {
         Optional<WindowPlan> window =
                 notEmpty(stream.getViews()) ? new WindowPlanner(part).plan(stream.getViews(), scope) : Optional.empty();
         return new Source(filter.plan().map(plan -> new InputPlan.Stream(plan, window)), scope);
+    }
+
+    /** What is selected from are the measures, under the stream's name. */
+    private Source rowMatches(EPStatementObjectModel model, Source source) {
+        if (source.scope().own().isEmpty()) {
+            part.findings()
+                    .error(
+                            ErrorCode.UNSUPPORTED_CLAUSE,
+                            part.syntax().region(Part.MATCH_RECOGNIZE, 0).span(),
+                            "match_recognize over something else than a stream is not supported",
+                            "Insert the matches into a stream and recognize there.");
+            return new Source(Optional.empty(), Scope.empty());
+        }
+        Optional<InputPlan.Stream> stream =
+                source.input().filter(InputPlan.Stream.class::isInstance).map(InputPlan.Stream.class::cast);
+        Optional<RowMatchPlan> match =
+                new RowMatchPlanner(part, source.scope().own().get()).plan(model, stream);
+        Scope.Bound measures = new Scope.Bound(RowMatchPlan.ROW, match.map(RowMatchPlan::row), false);
+        return new Source(
+                stream.flatMap(rows -> match.map(plan -> new InputPlan.RowMatches(rows, plan))),
+                new Scope(Optional.of(measures), source.scope().alias(), Map.of()));
     }
 
     private List<ExprPlan> groupBy(GroupByClause clause, Scope scope) {

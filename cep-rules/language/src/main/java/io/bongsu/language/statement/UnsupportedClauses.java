@@ -70,7 +70,7 @@ final class UnsupportedClauses {
         for (int i = 0; i < annotations.size(); i++) {
             String name = annotations.get(i).getName();
             boolean supported = name.equalsIgnoreCase("hint")
-                    ? new Hints(model).areSupported()
+                    ? new Hints(model).areSupported() || IterateOnly.is(model)
                     : ANNOTATIONS.contains(name.toLowerCase(Locale.ROOT));
             if (!supported) {
                 findings.error(
@@ -80,7 +80,6 @@ final class UnsupportedClauses {
                         "Supported: @name, @description, @tag, @audit, @public, @protected, @private, @buseventtype.");
             }
         }
-        refuse(model.getMatchRecognizeClause() != null, Part.MATCH_RECOGNIZE, "match_recognize");
         refuse(model.getForClause() != null, Part.FOR, "for");
         refuse(model.getIntoTableClause() != null, Part.INTO_TABLE, "into table");
         refuse(notEmpty(model.getExpressionDeclarations()), Part.EXPRESSION_DECLARATION, "expression declaration");
