@@ -21,6 +21,9 @@ final class ModuleText {
     /** A statement as the recording names it. */
     record Statement(int deployment, String name) {}
 
+    /** Classes of the recorder that look at Esper's own plans. */
+    private static final Pattern HOOK = Pattern.compile("(?i)@Hook\\(type\\s*=[\\w.]*INTERNAL_[^)]*\\)");
+
     private static final Pattern DECLARATION = Pattern.compile(
             "(?is)(?:\\s*@\\w+(?:\\([^)]*\\))?)*\\s*create\\s+(?:(?:map|objectarray|json)\\s+)?(?:schema|context|expression)\\b.*");
     private static final Pattern CONTEXT = Pattern.compile("(?i)\\bcreate\\s+context\\s+(\\w+)");
@@ -106,7 +109,8 @@ final class ModuleText {
     String epl() {
         StringBuilder text = new StringBuilder();
         for (JsonNode deployment : all().values()) {
-            String epl = deployment.path("epl").asText().strip();
+            String epl =
+                    HOOK.matcher(deployment.path("epl").asText()).replaceAll("").strip();
             text.append(epl).append(epl.endsWith(";") || epl.isEmpty() ? "\n" : ";\n");
         }
         return text.toString();

@@ -21,6 +21,7 @@ final class Hints {
             "EXCLUDE_PLAN",
             "SET_NOINDEX",
             "DISABLE_UNIQUE_IMPLICIT_IDX",
+            "DISABLE_WHEREEXPR_MOVETO_FILTER",
             "MAX_FILTER_WIDTH",
             "FILTERINDEX",
             "ENABLE_WINDOW_SUBQUERY_INDEXSHARE",

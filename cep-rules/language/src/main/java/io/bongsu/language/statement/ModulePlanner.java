@@ -127,7 +127,7 @@ public final class ModulePlanner {
                             .plan(model.getCreateContext(), place));
             esper(text, part, errors);
         } else if (model.getCreateSchema() != null) {
-            new Declarations(part).schema(model.getCreateSchema());
+            new SchemaPlanner(part).plan(model.getCreateSchema());
             esper(text, part, errors);
         } else {
             contexts.use(name, model.getContextName(), part);

@@ -7,8 +7,6 @@ import io.bongsu.language.source.Part;
 import io.bongsu.language.source.StatementFindings;
 import io.bongsu.language.source.StatementSyntax;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 
 /**
  * Refuses every clause of a statement that is not planned, each at its place.
@@ -18,10 +16,6 @@ import java.util.Set;
  * <p>Errors: CEP-4101, 4102, 4107.
  */
 final class UnsupportedClauses {
-    /** Those that change no output: all statements of a rule see each other, and everything that is inserted. */
-    private static final Set<String> ANNOTATIONS =
-            Set.of("name", "description", "tag", "public", "protected", "private", "buseventtype", "audit");
-
     private final EPStatementObjectModel model;
     private final StatementSyntax syntax;
     private final StatementFindings findings;
@@ -66,20 +60,7 @@ final class UnsupportedClauses {
 
     /** Reports annotations and clauses of a select, create schema or create context. */
     void clauses() {
-        List<AnnotationPart> annotations = model.getAnnotations() == null ? List.of() : model.getAnnotations();
-        for (int i = 0; i < annotations.size(); i++) {
-            String name = annotations.get(i).getName();
-            boolean supported = name.equalsIgnoreCase("hint")
-                    ? new Hints(model).areSupported() || IterateOnly.is(model)
-                    : ANNOTATIONS.contains(name.toLowerCase(Locale.ROOT));
-            if (!supported) {
-                findings.error(
-                        ErrorCode.UNSUPPORTED_ANNOTATION,
-                        syntax.region(Part.ANNOTATION, i).span(),
-                        "this annotation is not supported, annotation=@" + name,
-                        "Supported: @name, @description, @tag, @audit, @public, @protected, @private, @buseventtype.");
-            }
-        }
+        new AnnotationCheck(syntax, findings).check(model);
         refuse(model.getForClause() != null, Part.FOR, "for");
         refuse(model.getIntoTableClause() != null, Part.INTO_TABLE, "into table");
         refuse(notEmpty(model.getExpressionDeclarations()), Part.EXPRESSION_DECLARATION, "expression declaration");

@@ -1,0 +1,174 @@
+package io.bongsu.language.statement;
+
+import com.espertech.esper.common.client.soda.CreateSchemaClause;
+import com.espertech.esper.common.client.soda.CreateSchemaClauseTypeDef;
+import com.espertech.esper.common.client.soda.SchemaColumnDesc;
+import io.bongsu.language.diagnose.ErrorCode;
+import io.bongsu.language.diagnose.NearestName;
+import io.bongsu.language.source.Part;
+import io.bongsu.language.source.Region;
+import io.bongsu.schemas.EventType;
+import io.bongsu.schemas.Field;
+import io.bongsu.schemas.ValueType;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Plans {@code create [map|objectarray|json] schema Name (column type, …) [copyfrom Other, …]}.
+ *
+ * <p>Shape: in which form Esper would keep the events makes no difference here. The columns of {@code copyfrom} come after
+ * the own ones, as in Esper; a column's type is a scalar, another event type, or arrays of either.
+ *
+ * <p>Errors: CEP-2106, 2108, 4101.
+ */
+final class SchemaPlanner {
+    private static final Map<String, ValueType> TYPES = types();
+
+    private static final Set<CreateSchemaClauseTypeDef> FORMS = Set.of(
+            CreateSchemaClauseTypeDef.NONE,
+            CreateSchemaClauseTypeDef.MAP,
+            CreateSchemaClauseTypeDef.OBJECTARRAY,
+            CreateSchemaClauseTypeDef.JSON);
+
+    private final StatementPart part;
+    private final Region region;
+
+    SchemaPlanner(StatementPart part) {
+        this.part = part;
+        this.region = part.syntax().region(Part.CREATE_SCHEMA, 0);
+    }
+
+    private static Map<String, ValueType> types() {
+        Map<String, ValueType> types = new LinkedHashMap<>();
+        types.put("string", ValueType.STRING);
+        types.put("int", ValueType.INT);
+        types.put("integer", ValueType.INT);
+        types.put("long", ValueType.LONG);
+        types.put("float", ValueType.FLOAT);
+        types.put("double", ValueType.DOUBLE);
+        types.put("boolean", ValueType.BOOLEAN);
+        types.put("bool", ValueType.BOOLEAN);
+        types.put("byte", ValueType.BYTE);
+        types.put("short", ValueType.SHORT);
+        types.put("char", ValueType.CHAR);
+        types.put("character", ValueType.CHAR);
+        types.put("biginteger", ValueType.BIG_INTEGER);
+        types.put("bigint", ValueType.BIG_INTEGER);
+        types.put("bigdecimal", ValueType.BIG_DECIMAL);
+        return types;
+    }
+
+    /** Declares the stream, with its type if nothing is wrong with it. */
+    void plan(CreateSchemaClause clause) {
+        int errors = part.findings().errors();
+        String name = clause.getSchemaName();
+        if (part.streams().isKnown(name)) {
+            part.findings()
+                    .error(
+                            ErrorCode.DUPLICATE_NAME,
+                            region.name(name),
+                            "an event type of this name is there already, type=" + name,
+                            "Choose another name.");
+        }
+        refuse(!FORMS.contains(form(clause)), form(clause).name().toLowerCase(Locale.ROOT) + " schema");
+        refuse(!isEmpty(clause.getTypes()), "a class as schema");
+        refuse(!isEmpty(clause.getInherits()), "inherits");
+        refuse(
+                clause.getStartTimestampPropertyName() != null || clause.getEndTimestampPropertyName() != null,
+                "starttimestamp and endtimestamp");
+        List<Field> fields = new ArrayList<>();
+        List<SchemaColumnDesc> columns = clause.getColumns() == null ? List.of() : clause.getColumns();
+        for (int i = 0; i < columns.size(); i++) {
+            column(columns.get(i), part.syntax().region(Part.SCHEMA_COLUMN, i), fields);
+        }
+        copied(clause, fields);
+        boolean right = part.findings().errors() == errors;
+        part.streams().declare(name, right ? Optional.of(new EventType(name, fields)) : Optional.empty(), true);
+    }
+
+    private static CreateSchemaClauseTypeDef form(CreateSchemaClause clause) {
+        return clause.getTypeDefinition() == null ? CreateSchemaClauseTypeDef.NONE : clause.getTypeDefinition();
+    }
+
+    private void refuse(boolean present, String construct) {
+        if (present) {
+            part.findings()
+                    .error(
+                            ErrorCode.UNSUPPORTED_STATEMENT,
+                            part.syntax().whole().span(),
+                            "this part of create schema is not supported yet: " + construct,
+                            "Supported: create schema Name (column type, …) copyfrom Other.");
+        }
+    }
+
+    private void column(SchemaColumnDesc column, Region place, List<Field> fields) {
+        Optional<ValueType> type = type(column.getType());
+        if (type.isEmpty()) {
+            TreeSet<String> names = new TreeSet<>(TYPES.keySet());
+            names.addAll(part.streams().names());
+            part.findings()
+                    .error(
+                            ErrorCode.UNKNOWN_TYPE_NAME,
+                            place.span(),
+                            "there is no column type '" + column.getType() + "'",
+                            NearestName.to(column.getType(), names)
+                                    .map(near -> "Maybe: '" + near + "'.")
+                                    .orElse("Types: " + String.join(", ", TYPES.keySet())
+                                            + ", event types, and arrays of them."));
+        } else if (!add(new Field(column.getName(), type.get()), fields)) {
+            part.findings()
+                    .error(
+                            ErrorCode.DUPLICATE_NAME,
+                            place.span(),
+                            "column names must be unique, column=" + column.getName(),
+                            "");
+        }
+    }
+
+    private static boolean add(Field field, List<Field> fields) {
+        return fields.stream().noneMatch(known -> known.name().equals(field.name())) && fields.add(field);
+    }
+
+    private void copied(CreateSchemaClause clause, List<Field> fields) {
+        for (String other : isEmpty(clause.getCopyFrom()) ? Set.<String>of() : clause.getCopyFrom()) {
+            if (!part.streams().isKnown(other)) {
+                part.findings()
+                        .error(
+                                ErrorCode.UNKNOWN_EVENT_TYPE,
+                                region.name(other),
+                                "there is no event type '" + other + "'",
+                                NearestName.to(other, part.streams().names())
+                                        .map(near -> "Maybe: '" + near + "'.")
+                                        .orElse(""));
+            }
+            part.streams()
+                    .target(other)
+                    .flatMap(StreamTypes.Derived::type)
+                    .ifPresent(type -> type.fields().forEach(field -> add(field, fields)));
+        }
+    }
+
+    private Optional<ValueType> type(String text) {
+        String name = text.strip();
+        if (name.endsWith("[]") || name.toLowerCase(Locale.ROOT).endsWith("[primitive]")) {
+            return type(name.substring(0, name.lastIndexOf('['))).map(ValueType::arrayOf);
+        }
+        Optional<ValueType> event =
+                part.streams().target(name).flatMap(StreamTypes.Derived::type).map(ValueType::rowOf);
+        String simple = name.startsWith("java.lang.") || name.startsWith("java.math.")
+                ? name.substring(name.lastIndexOf('.') + 1)
+                : name;
+        return event.or(() -> Optional.ofNullable(TYPES.get(simple.toLowerCase(Locale.ROOT))));
+    }
+
+    private static boolean isEmpty(Collection<?> collection) {
+        return collection == null || collection.isEmpty();
+    }
+}
