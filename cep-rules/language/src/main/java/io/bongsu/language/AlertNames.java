@@ -118,6 +118,13 @@ final class AlertNames {
                 public List<String> rowMatches(InputPlan.RowMatches input) {
                     return input.match().variables().stream().map(TagPlan::name).toList();
                 }
+
+                @Override
+                public List<String> join(InputPlan.Join input) {
+                    return input.streams().stream()
+                            .map(InputPlan.JoinedStream::name)
+                            .toList();
+                }
             }));
         }
         return tags;

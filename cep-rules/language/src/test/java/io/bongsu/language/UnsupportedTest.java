@@ -11,8 +11,8 @@ class UnsupportedTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "select a.k from A#length(2) as a, B#length(2) as b where a.k = b.k",
-                "select a.k from A#length(2) as a left outer join B#length(2) as b on a.k = b.k",
+                "select a.k from A#length(2) as a, method:java.lang.Math.random() as b",
+                "select a.k from A#length(2) as a, sql:db ['select 1 from t'] as b",
                 "select k, (select max(n) from B#keepall) as x from A",
                 "select k from A where exists (select * from B#keepall)",
                 "select k from A where k in (select k from B#keepall)",
@@ -97,8 +97,8 @@ class UnsupportedTest {
                 "select prev(1, k) from A#length(2)",
                 "select k from A#time_batch(5)",
                 "on A select k from B",
-                "select a.k from A#length(2) as a, B#length(2) as b where a.k = b.k",
-                "select a.k from A#length(2) as a left outer join B#length(2) as b on a.k = b.k",
+                "select a.k from A#length(2) as a, method:java.lang.Math.random() as b",
+                "select a.k from A#length(2) as a, sql:db ['select 1 from t'] as b",
                 "@Priority(1) select k from A"
             })
     void isRefusedByName(String text) {

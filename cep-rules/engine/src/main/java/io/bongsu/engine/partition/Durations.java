@@ -37,6 +37,13 @@ final class Durations implements PatternPlan.Cases<Long> {
                 }
 
                 @Override
+                public Long join(InputPlan.Join input) {
+                    return input.streams().stream()
+                            .mapToLong(stream -> stream.input().fold(this))
+                            .sum();
+                }
+
+                @Override
                 public Long pattern(InputPlan.Pattern input) {
                     return input.root().fold(new Durations());
                 }

@@ -200,6 +200,22 @@ public final class FieldsRead {
             References.fieldsOf(condition).forEach(ref -> rule(stream, top(ref)));
         }
 
+        @Override
+        public Void join(InputPlan.Join input) {
+            for (InputPlan.JoinedStream stream : input.streams()) {
+                streamOfTag.put(stream.name(), stream.input().filter().stream());
+                stream.input().fold(this);
+            }
+            own = "";
+            for (InputPlan.JoinStep step : input.steps()) {
+                step.on().forEach(pair -> {
+                    read(pair.left());
+                    read(pair.right());
+                });
+            }
+            return null;
+        }
+
         private void read(PatternPlan pattern) {
             if (pattern instanceof PatternPlan.Filter filter) {
                 read(filter.filter());

@@ -25,6 +25,11 @@ public final class Bindings {
         return new Bindings(new Object[tags]);
     }
 
+    /** Bindings of these values, which they own from now on. */
+    public static Bindings of(Object[] values) {
+        return new Bindings(values);
+    }
+
     Bindings with(int tag, Object value) {
         Object[] copy = values.clone();
         copy[tag] = value;

@@ -1,9 +1,10 @@
 package io.bongsu.engine.plan;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
-/** What a statement reads: a stream, with or without a data window, or the matches of a pattern or row pattern. */
+/** What a statement reads: a stream, with or without a data window, matches of a pattern or row pattern, or several streams. */
 public sealed interface InputPlan {
     <R> R fold(Cases<R> cases);
 
@@ -14,6 +15,8 @@ public sealed interface InputPlan {
         R pattern(Pattern input);
 
         R rowMatches(RowMatches input);
+
+        R join(Join input);
     }
 
     /** The events that pass the filter; without a window none is kept. */
@@ -43,4 +46,53 @@ public sealed interface InputPlan {
             return cases.rowMatches(this);
         }
     }
+
+    /**
+     * The rows of several streams, each an event or null per stream, named as the streams are.
+     *
+     * <p>Shape: {@code steps} tell how each stream but the first is joined to those before it; none when all are joined by
+     * {@code where} alone. {@code where} of the statement is what rows are tested with, equalities of inner joins among it.
+     */
+    record Join(List<JoinedStream> streams, List<JoinStep> steps) implements InputPlan {
+        public Join {
+            streams = List.copyOf(streams);
+            steps = List.copyOf(steps);
+            if (streams.size() < 2 || (!steps.isEmpty() && steps.size() != streams.size() - 1)) {
+                throw new PlanException("a join has a step per stream but the first, streams=" + streams.size()
+                        + " steps=" + steps.size());
+            }
+        }
+
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.join(this);
+        }
+    }
+
+    /** One stream of a join; events of a {@code driving} one make rows and are not kept, and no others make rows. */
+    record JoinedStream(String name, Stream input, boolean driving) {
+        public JoinedStream {
+            Objects.requireNonNull(name, "name");
+            Objects.requireNonNull(input, "input");
+        }
+    }
+
+    /** How a stream is joined to those before it; the fields of {@code on} are equal. */
+    record JoinStep(JoinKind kind, List<JoinPair> on) {
+        public JoinStep {
+            Objects.requireNonNull(kind, "kind");
+            on = List.copyOf(on);
+        }
+    }
+
+    /** Which side keeps its events that have no partner. */
+    enum JoinKind {
+        INNER,
+        LEFT,
+        RIGHT,
+        FULL
+    }
+
+    /** Two fields of different streams, as they are written. */
+    record JoinPair(ExprPlan.FieldRef left, ExprPlan.FieldRef right) {}
 }

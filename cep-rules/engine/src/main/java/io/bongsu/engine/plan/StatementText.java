@@ -119,6 +119,30 @@ final class StatementText {
             return null;
         }
 
+        @Override
+        public Void join(InputPlan.Join input) {
+            lines.add("join");
+            lines.indented(() -> {
+                for (int i = 0; i < input.streams().size(); i++) {
+                    InputPlan.JoinedStream stream = input.streams().get(i);
+                    lines.add(stream.name() + (stream.driving() ? " unidirectional" : ""));
+                    lines.indented(() -> stream.input().fold(this));
+                    if (i > 0 && !input.steps().isEmpty()) {
+                        lines.add(step(input.steps().get(i - 1)));
+                    }
+                }
+            });
+            return null;
+        }
+
+        private static String step(InputPlan.JoinStep step) {
+            return step.kind().name().toLowerCase(Locale.ROOT) + " join"
+                    + (step.on().isEmpty() ? "" : " on ")
+                    + step.on().stream()
+                            .map(pair -> ExprText.of(pair.left()) + " = " + ExprText.of(pair.right()))
+                            .collect(Collectors.joining(" and "));
+        }
+
         private static String tag(TagPlan tag) {
             return tag.name() + " " + tag.stream() + (tag.array() ? "[]" : "");
         }

@@ -29,14 +29,14 @@ final class RatedProgram {
         this.kind = program.rowKind();
         this.leavingRows = leavingRows;
         this.ordered = plan.hashed();
-        this.unbound = program.window() == null;
+        this.unbound = program.window() == null && program.join() == null;
         this.having = program.having() != null;
         this.grouping = grouping;
         this.scope = scope;
         this.batch = batch;
         this.rows = new RatedRows(maker, batch, scope, kind, leavingRows, ordered);
         this.codec =
-                new ItemCodec(program.pattern() == null ? -1 : program.tags().size());
+                new ItemCodec(program.filter() != null ? -1 : program.tags().size());
     }
 
     RatePlan plan() {

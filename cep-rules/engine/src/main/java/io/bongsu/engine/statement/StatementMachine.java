@@ -23,6 +23,9 @@ public interface StatementMachine {
 
     /** A machine that has not been started. */
     static StatementMachine of(StatementProgram program, Output out) {
+        if (program.join() != null) {
+            return new JoinMachine(program, out);
+        }
         if (program.pattern() != null) {
             return new MatchMachine(program, out);
         }

@@ -15,6 +15,7 @@ import io.bongsu.engine.plan.InputPlan;
 import io.bongsu.engine.plan.PlanException;
 import io.bongsu.engine.plan.RatePlan;
 import io.bongsu.engine.plan.StatementPlan;
+import io.bongsu.engine.plan.TagPlan;
 import io.bongsu.engine.recognize.RowProgram;
 import io.bongsu.engine.window.WindowProgram;
 import io.bongsu.schemas.EventType;
@@ -30,7 +31,7 @@ import java.util.TreeSet;
 /**
  * A statement, ready to be run.
  *
- * <p>Shape: either {@code pattern} or {@code filter} (with or without {@code window}) is there. One thread: the machines of a program share its
+ * <p>Shape: either {@code pattern}, {@code join} or {@code filter} (with or without {@code window}) is there. One thread: the machines of a program share its
  * scratch space.
  *
  * <p>Errors: {@link PlanException} when the plan does not fit the types.
@@ -42,6 +43,7 @@ public final class StatementProgram implements MachineProgram {
     private final SortedMap<Integer, FilterProgram> filters;
     private final WindowProgram window;
     private final RowProgram rows;
+    private final JoinSources join;
     private final Evaluator where;
     private final Evaluator having;
     private final List<Evaluator> columns;
@@ -75,9 +77,21 @@ public final class StatementProgram implements MachineProgram {
             public Layout rowMatches(InputPlan.RowMatches input) {
                 return new Layout(Optional.of(input.match().row()), List.of(), types, context);
             }
+
+            @Override
+            public Layout join(InputPlan.Join input) {
+                return JoinSources.layout(input, types, context);
+            }
         });
         ExpressionCompiler compiler = new ExpressionCompiler(layout, geography);
-        if (plan.input() instanceof InputPlan.Pattern matches) {
+        this.join =
+                plan.input() instanceof InputPlan.Join joined ? new JoinSources(joined, plan, layout, geography) : null;
+        if (join != null) {
+            this.pattern = null;
+            this.filter = null;
+            this.window = null;
+            this.rows = null;
+        } else if (plan.input() instanceof InputPlan.Pattern matches) {
             this.pattern = PatternCompiler.compile(matches, layout, geography);
             this.filter = null;
             this.window = null;
@@ -98,7 +112,9 @@ public final class StatementProgram implements MachineProgram {
                     ? new RowProgram(matches.match(), ofRow, geography, window != null)
                     : null;
         }
-        this.filters = pattern != null ? pattern.filters() : new TreeMap<>(Map.of(filter.id(), filter));
+        this.filters = pattern != null
+                ? pattern.filters()
+                : join != null ? join.filters() : new TreeMap<>(Map.of(filter.id(), filter));
         this.where = plan.where().map(compiler::compile).orElse(null);
         List<Evaluator> groupBy = plan.groupBy().stream().map(compiler::compile).toList();
         this.having = plan.having().map(compiler::compile).orElse(null);
@@ -107,9 +123,10 @@ public final class StatementProgram implements MachineProgram {
         this.sortKeys = plan.output().orderBy().stream()
                 .map(sort -> compiler.compile(sort.value()))
                 .toList();
-        this.aggregates = new AggregateProgram(plan.aggregates(), compiler, window != null && rows == null);
+        boolean leave = join != null || (window != null && rows == null);
+        this.aggregates = new AggregateProgram(plan.aggregates(), compiler, leave);
         this.rowKind = RowKind.of(plan);
-        this.tags = pattern == null ? List.of() : pattern.tags();
+        this.tags = layout.tags().stream().map(TagPlan::name).toList();
         List<ValueType> groupTypes = plan.groupBy().stream().map(ExprPlan::type).toList();
         this.selector = new Selector(this, new Grouping(groupBy, groupTypes, aggregates));
     }
@@ -141,6 +158,10 @@ public final class StatementProgram implements MachineProgram {
     /** The row pattern that is looked for in the stream; null where there is none. */
     RowProgram rows() {
         return rows;
+    }
+
+    JoinSources join() {
+        return join;
     }
 
     Evaluator where() {
@@ -192,7 +213,7 @@ public final class StatementProgram implements MachineProgram {
 
     @Override
     public SortedSet<Integer> firstFilters() {
-        return pattern != null ? pattern.firstFilters() : new TreeSet<>(List.of(filter.id()));
+        return pattern != null ? pattern.firstFilters() : new TreeSet<>(filters.keySet());
     }
 
     @Override

@@ -42,6 +42,26 @@ public final class StatementBound {
                         .orElseGet(() -> RowMatchBound.of(
                                 input.match(), isKey(input.match().partitionBy(), stream, key)));
             }
+
+            @Override
+            public StateBound join(InputPlan.Join input) {
+                List<StateBound> windows = input.streams().stream()
+                        .map(InputPlan.JoinedStream::input)
+                        .filter(stream -> stream.window().isPresent())
+                        .map(this::stream)
+                        .toList();
+                return windows.stream()
+                        .filter(bound -> !bound.bounded())
+                        .findFirst()
+                        .orElseGet(() -> StateBound.bounded(
+                                windows.isEmpty()
+                                        ? "none"
+                                        : String.join(
+                                                "; ",
+                                                windows.stream()
+                                                        .map(StateBound::text)
+                                                        .toList())));
+            }
         });
     }
 

@@ -28,6 +28,13 @@ final class InputStreams {
             public List<String> rowMatches(InputPlan.RowMatches matches) {
                 return stream(matches.stream());
             }
+
+            @Override
+            public List<String> join(InputPlan.Join join) {
+                return join.streams().stream()
+                        .map(stream -> stream.input().filter().stream())
+                        .toList();
+            }
         }));
     }
 }

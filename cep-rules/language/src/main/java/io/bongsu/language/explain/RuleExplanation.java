@@ -1,5 +1,6 @@
 package io.bongsu.language.explain;
 
+import io.bongsu.engine.join.JoinProgram;
 import io.bongsu.engine.plan.ColumnPlan;
 import io.bongsu.engine.plan.ExprPlan;
 import io.bongsu.engine.plan.FilterPlan;
@@ -14,6 +15,7 @@ import io.bongsu.language.bound.StateBound;
 import io.bongsu.language.diagnose.Diagnostic;
 import io.bongsu.language.diagnose.DiagnosticText;
 import io.bongsu.language.key.RuleKey;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -94,6 +96,12 @@ public final class RuleExplanation {
                 RowMatchWords.write(input.match(), 1, RuleExplanation.this::line);
                 return null;
             }
+
+            @Override
+            public Void join(InputPlan.Join input) {
+                joined(statement, input);
+                return null;
+            }
         });
         statement.where().ifPresent(where -> line(1, "then only where " + PlanText.of(where)));
         if (!statement.groupBy().isEmpty()) {
@@ -124,6 +132,35 @@ public final class RuleExplanation {
             line(2, column.name() + " " + column.value().type() + " = " + PlanText.of(column.value()));
         }
         line(1, "state: " + bound.text() + (bound.bounded() ? "" : " (no bound)"));
+    }
+
+    private void joined(StatementPlan statement, InputPlan.Join join) {
+        line(1, "joins");
+        List<List<String>> indexes = JoinProgram.indexNames(join, statement.where());
+        for (int i = 0; i < join.streams().size(); i++) {
+            InputPlan.JoinedStream stream = join.streams().get(i);
+            line(
+                    2,
+                    stream.name() + ": " + stream.input().filter().stream()
+                            + stream.input()
+                                    .window()
+                                    .map(w -> ", keeps " + window(w))
+                                    .orElse(stream.driving() ? ", each event makes rows and is not kept" : ""));
+            for (ExprPlan condition : stream.input().filter().conditions()) {
+                line(3, condition(condition));
+            }
+            indexes.get(i).forEach(index -> line(3, "found by: " + index));
+            if (i > 0 && !join.steps().isEmpty()) {
+                InputPlan.JoinStep step = join.steps().get(i - 1);
+                line(
+                        3,
+                        step.kind().name().toLowerCase(Locale.ROOT) + " join"
+                                + step.on().stream()
+                                        .map(pair -> PlanText.of(pair.left()) + " = " + PlanText.of(pair.right()))
+                                        .collect(Collectors.joining(
+                                                " and ", step.on().isEmpty() ? "" : " on ", "")));
+            }
+        }
     }
 
     private void filter(FilterPlan filter) {

@@ -13,6 +13,7 @@ import io.bongsu.schemas.Field;
 import io.bongsu.schemas.ValueType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -66,13 +67,39 @@ final class NameResolver {
         if (isField) {
             return fieldPath(ExprPlan.FieldRef.OWN, own.get(), List.of(), path.parts(), 0, places, whole);
         }
-        if (prefix.isPresent()) {
+        List<String> streams = streamsWith(first.name());
+        if (prefix.isPresent() && !(path.parts().size() > 1 && streams.size() > 0)) {
             return prefixed(path, prefix.get(), places, whole);
+        }
+        if (streams.size() + (prefix.isPresent() ? 1 : 0) > 1) {
+            findings.error(
+                    ErrorCode.AMBIGUOUS_NAME,
+                    place(places, 0),
+                    "'" + first.name() + "' may be of several streams: " + String.join(", ", streams),
+                    "Write the stream's name before it.");
+            return Typed.broken(Optional.of(whole));
+        }
+        if (streams.size() == 1) {
+            String stream = streams.get(0);
+            return fieldPath(stream, scope.tags().get(stream), List.of(), path.parts(), 0, places, whole);
         }
         if (!scope.isOpen()) {
             unknown(first.name(), path.parts().size() > 1, place(places, 0));
         }
         return Typed.broken(Optional.of(whole));
+    }
+
+    /** Streams of a join that have the field. */
+    private List<String> streamsWith(String field) {
+        return scope.joined()
+                ? scope.tags().entrySet().stream()
+                        .filter(stream -> stream.getValue()
+                                .type()
+                                .map(type -> type.indexOf(field) >= 0)
+                                .orElse(false))
+                        .map(Map.Entry::getKey)
+                        .toList()
+                : List.of();
     }
 
     private Optional<Scope.Bound> prefix(String name) {

@@ -45,6 +45,9 @@ final class CarriedKey {
             pattern.tags().stream()
                     .filter(tag -> always.contains(tag.name()))
                     .forEach(tag -> streams.put(tag.name(), tag.stream()));
+        } else if (statement.input() instanceof InputPlan.Join join
+                && join.steps().stream().allMatch(step -> step.kind() == InputPlan.JoinKind.INNER)) {
+            join.streams().forEach(stream -> streams.put(stream.name(), stream.input().filter().stream()));
         }
         return streams;
     }

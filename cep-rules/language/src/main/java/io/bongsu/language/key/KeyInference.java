@@ -149,6 +149,13 @@ public final class KeyInference {
             public List<String> rowMatches(InputPlan.RowMatches input) {
                 return stream(input.stream());
             }
+
+            @Override
+            public List<String> join(InputPlan.Join input) {
+                return input.streams().stream()
+                        .map(stream -> stream.input().filter().stream())
+                        .toList();
+            }
         });
     }
 

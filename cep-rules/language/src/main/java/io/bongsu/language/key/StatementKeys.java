@@ -63,6 +63,11 @@ final class StatementKeys {
                         || !statement.groupBy().isEmpty();
                 return aggregated ? List.of() : partitioned(input);
             }
+
+            @Override
+            public List<KeyCandidate> join(InputPlan.Join input) {
+                return JoinKeys.candidates(statement, input);
+            }
         });
     }
 

@@ -114,10 +114,6 @@ public final class ModulePlanner {
             return;
         }
         unsupported.clauses();
-        if (model.getFromClause() != null && model.getFromClause().getStreams().size() > 1) {
-            // Names of a join mean nothing to the planner of one stream: saying so of each would hide the cause.
-            return;
-        }
         if (model.getCreateContext() != null) {
             String context = model.getCreateContext().getContextName();
             Span place = rule.toFile(text.inModule(part.syntax().whole().span()));

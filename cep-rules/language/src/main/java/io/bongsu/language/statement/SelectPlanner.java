@@ -28,6 +28,7 @@ import java.util.Optional;
 final class SelectPlanner {
     private final StatementPart part;
     private final AggregateSlots slots = new AggregateSlots();
+    private Optional<JoinPlanner> joins = Optional.empty();
 
     SelectPlanner(StatementPart part) {
         this.part = part;
@@ -48,11 +49,7 @@ final class SelectPlanner {
                             "Add a from clause.");
             return Optional.empty();
         }
-        Source source = streams.get(0) instanceof PatternStream pattern
-                ? pattern(pattern)
-                : streams.get(0) instanceof FilterStream stream
-                        ? stream(stream)
-                        : new Source(Optional.empty(), Scope.empty());
+        Source source = source(model.getFromClause());
         if (model.getMatchRecognizeClause() != null) {
             source = rowMatches(model, source);
         }
@@ -68,11 +65,27 @@ final class SelectPlanner {
                         .condition(condition)
                         .plan());
         OutputPlan output = new OutputPlanner(part, model).plan(scope, slots);
+        joins.ifPresent(join -> join.refuse(output, slots.plans()));
         if (part.findings().errors() > errors || source.input().isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(
-                new StatementDraft(source.input().get(), where, slots.plans(), groupBy, having, columns, output));
+        InputPlan input = source.input().get();
+        return Optional.of(new StatementDraft(
+                input, JoinPlanner.condition(input, where), slots.plans(), groupBy, having, columns, output));
+    }
+
+    private Source source(FromClause from) {
+        Stream first = from.getStreams().get(0);
+        if (from.getStreams().size() > 1) {
+            joins = Optional.of(new JoinPlanner(part));
+            JoinPlanner planner = joins.get();
+            Optional<InputPlan> input = planner.plan(from);
+            return new Source(input, planner.scope());
+        }
+        if (first instanceof PatternStream pattern) {
+            return pattern(pattern);
+        }
+        return first instanceof FilterStream stream ? stream(stream) : new Source(Optional.empty(), Scope.empty());
     }
 
     private record Source(Optional<InputPlan> input, Scope scope) {}
@@ -168,11 +181,33 @@ final class SelectPlanner {
                 value.plan()
                         .ifPresent(plan -> columns.add(new StatementDraft.Column(
                                 Optional.ofNullable(expression.getAsName()), plan, true, region.span())));
+            } else if (element instanceof SelectClauseStreamWildcard stream
+                    && source.scope().joined()) {
+                streamWildcard(stream, source.scope(), region.span(), columns);
             } else {
                 unsupported(region.span(), "'event.*' (name the fields)");
             }
         }
         return columns;
+    }
+
+    /** {@code a.*}: the fields of a joined stream's event; with a name, the event itself. */
+    private void streamWildcard(
+            SelectClauseStreamWildcard wildcard, Scope scope, Span span, List<StatementDraft.Column> columns) {
+        String stream = wildcard.getStreamName();
+        Optional<EventType> type = Optional.ofNullable(scope.tags().get(stream)).flatMap(Scope.Bound::type);
+        if (type.isEmpty()) {
+            return;
+        }
+        if (wildcard.getOptionalColumnName() != null) {
+            ExprPlan value = new ExprPlan.FieldRef(stream, List.of(), ValueType.rowOf(type.get()));
+            columns.add(new StatementDraft.Column(Optional.of(wildcard.getOptionalColumnName()), value, false, span));
+            return;
+        }
+        for (Field field : type.get().fields()) {
+            ExprPlan value = new ExprPlan.FieldRef(stream, List.of(ExprPlan.Step.field(field.name())), field.type());
+            columns.add(new StatementDraft.Column(Optional.of(field.name()), value, false, span));
+        }
     }
 
     private void wildcard(Source source, Span span, List<StatementDraft.Column> columns) {
@@ -184,10 +219,12 @@ final class SelectPlanner {
                 columns.add(new StatementDraft.Column(Optional.of(field.name()), value, false, span));
             }
         });
-        if (source.input().isPresent() && source.input().get() instanceof InputPlan.Pattern pattern) {
-            if (PatternTags.underNot(pattern.root())) {
-                unsupported(span, "'*' over a pattern that names an event under 'not'");
-            }
+        if (source.input().isPresent()
+                && source.input().get() instanceof InputPlan.Pattern pattern
+                && PatternTags.underNot(pattern.root())) {
+            unsupported(span, "'*' over a pattern that names an event under 'not'");
+        }
+        if (source.input().isPresent() && !(source.input().get() instanceof InputPlan.Stream)) {
             source.scope()
                     .tags()
                     .forEach((tag, bound) -> bound.type().ifPresent(type -> {

@@ -86,13 +86,9 @@ final class UnsupportedClauses {
         if (from == null || from.getStreams() == null || from.getStreams().isEmpty()) {
             return;
         }
-        if (from.getStreams().size() > 1) {
-            report(syntax.region(Part.STREAM, 1).span(), "join of streams");
-        }
-        refuse(notEmpty(from.getOuterJoinQualifiers()), Part.OUTER_JOIN, "outer join");
         for (Stream stream : from.getStreams()) {
             if (stream instanceof ProjectedStream projected) {
-                if (projected.isUnidirectional()) {
+                if (projected.isUnidirectional() && from.getStreams().size() == 1) {
                     report(syntax.word("unidirectional"), "unidirectional");
                 }
                 if (projected.isRetainUnion() || projected.isRetainIntersection()) {

@@ -1,0 +1,18 @@
+package io.bongsu.engine.join;
+
+import io.bongsu.engine.event.Event;
+import java.util.function.Consumer;
+
+/**
+ * Finds all rows that an event of one stream makes with the events that the others hold.
+ *
+ * <p>Shape: one per stream that asks. A row has one event or null per stream.
+ */
+interface Search {
+    void rows(Event event, JoinContents contents, Consumer<Event[]> rows);
+
+    /** Whether the same row may be found twice. */
+    default boolean mayRepeat() {
+        return false;
+    }
+}

@@ -1,0 +1,185 @@
+package io.bongsu.engine.statement;
+
+import io.bongsu.engine.event.Event;
+import io.bongsu.engine.filter.FilterProgram;
+import io.bongsu.engine.join.JoinChange;
+import io.bongsu.engine.join.JoinState;
+import io.bongsu.engine.pattern.Bindings;
+import io.bongsu.engine.state.StateInput;
+import io.bongsu.engine.state.StateOutput;
+import io.bongsu.engine.window.Window;
+import java.util.List;
+
+/**
+ * A statement over several streams: filters and windows, join, then select.
+ *
+ * <p>Shape: all that one event or one time does to the streams is one step of the join.
+ */
+final class JoinMachine implements StatementMachine {
+    private final StatementProgram program;
+    private final JoinSources sources;
+    private final Output out;
+    private final Window[] windows;
+    private final JoinState join;
+    private final RatedOutput rate;
+    private Groups groups;
+
+    JoinMachine(StatementProgram program, Output out) {
+        this.program = program;
+        this.sources = program.join();
+        this.out = out;
+        this.windows = sources.createWindows();
+        this.join = new JoinState(sources.join());
+        this.groups = program.selector().createGroups();
+        this.rate = program.selector().createRate(groups);
+    }
+
+    @Override
+    public void start(long nowMillis) {
+        if (rate != null) {
+            rate.start(nowMillis);
+        }
+    }
+
+    @Override
+    public void onEvent(Event event, List<FilterProgram> passed, long nowMillis) {
+        boolean any = false;
+        for (int i = 0; i < windows.length; i++) {
+            FilterProgram filter = sources.filter(i);
+            if (passed.contains(filter)
+                    && filter.passesResidual(sources.scope().own(event).at(nowMillis))) {
+                insert(i, event, nowMillis);
+                any = true;
+            }
+        }
+        if (any) {
+            step(nowMillis);
+        }
+    }
+
+    private void insert(int stream, Event event, long nowMillis) {
+        JoinChange change = sources.changes().get(stream);
+        if (windows[stream] == null) {
+            change.entered(event);
+        } else {
+            windows[stream].insert(event, nowMillis, change);
+        }
+    }
+
+    @Override
+    public void onTime(long nowMillis) {
+        if (rate == null) {
+            windowsOnTime(nowMillis);
+            return;
+        }
+        long outputDue = rate.nextDueMillis();
+        long windowDue = windowDueMillis();
+        boolean outputFirst = outputDue < windowDue || (outputDue == windowDue && !rate.isBehindWindow());
+        if (!outputFirst) {
+            windowsOnTime(nowMillis);
+        }
+        if (outputDue <= nowMillis) {
+            rate.onTime(nowMillis, contents -> {}, out);
+            rate.windowDue(outputDue, windowDueMillis());
+        }
+        if (outputFirst) {
+            windowsOnTime(nowMillis);
+        }
+    }
+
+    private void windowsOnTime(long nowMillis) {
+        if (windowDueMillis() > nowMillis) {
+            return;
+        }
+        for (int i = 0; i < windows.length; i++) {
+            if (windows[i] != null && windows[i].nextDueMillis() <= nowMillis) {
+                windows[i].onTime(nowMillis, sources.changes().get(i));
+            }
+        }
+        step(nowMillis);
+    }
+
+    private void step(long nowMillis) {
+        Items entered = sources.entered();
+        Items left = sources.left();
+        join.step(sources.changes(), row -> entered.add(Bindings.of(row)), row -> left.add(Bindings.of(row)));
+        sources.changes().forEach(JoinChange::clear);
+        if (entered.size() + left.size() > 0) {
+            select(entered, left, nowMillis);
+        }
+        entered.clear();
+        left.clear();
+    }
+
+    private void select(Items entered, Items left, long nowMillis) {
+        Selector selector = program.selector();
+        if (rate != null) {
+            if (selector.keepsWanted(entered, left, nowMillis)) {
+                long dueBefore = rate.nextDueMillis();
+                rate.step(entered, left, nowMillis, contents -> {}, out);
+                rate.windowDue(dueBefore, windowDueMillis());
+            }
+            return;
+        }
+        if (sources.join().isOneWay() && groups != null) {
+            // As in Esper, the aggregates of a one-way join are those of one step's rows.
+            groups = selector.createGroups();
+        }
+        selector.update(entered, left, groups, nowMillis, out);
+    }
+
+    private long windowDueMillis() {
+        long next = Long.MAX_VALUE;
+        for (Window window : windows) {
+            next = window == null ? next : Math.min(next, window.nextDueMillis());
+        }
+        return next;
+    }
+
+    @Override
+    public long nextDueMillis() {
+        return rate == null ? windowDueMillis() : Math.min(windowDueMillis(), rate.nextDueMillis());
+    }
+
+    @Override
+    public boolean isInitial() {
+        for (Window window : windows) {
+            if (window != null && !window.isEmpty()) {
+                return false;
+            }
+        }
+        return join.isEmpty() && (groups == null || groups.isEmpty()) && (rate == null || rate.isInitial());
+    }
+
+    @Override
+    public void write(StateOutput state) {
+        for (Window window : windows) {
+            if (window != null) {
+                window.write(state);
+            }
+        }
+        join.write(state);
+        if (groups != null) {
+            groups.write(state);
+        }
+        if (rate != null) {
+            rate.write(state);
+        }
+    }
+
+    @Override
+    public void read(StateInput state, long nowMillis) {
+        for (Window window : windows) {
+            if (window != null) {
+                window.read(state);
+            }
+        }
+        join.read(state);
+        if (groups != null) {
+            groups.read(state);
+        }
+        if (rate != null) {
+            rate.read(state);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package io.bongsu.engine.statement;
+
+import io.bongsu.engine.expression.ContextSlot;
+import io.bongsu.engine.expression.ExpressionCompiler;
+import io.bongsu.engine.expression.Layout;
+import io.bongsu.engine.expression.Scope;
+import io.bongsu.engine.filter.FilterProgram;
+import io.bongsu.engine.geo.Geography;
+import io.bongsu.engine.join.JoinChange;
+import io.bongsu.engine.join.JoinProgram;
+import io.bongsu.engine.plan.InputPlan;
+import io.bongsu.engine.plan.PlanException;
+import io.bongsu.engine.plan.StatementPlan;
+import io.bongsu.engine.plan.TagPlan;
+import io.bongsu.engine.window.Window;
+import io.bongsu.engine.window.WindowProgram;
+import io.bongsu.schemas.EventType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The streams of a joining statement, ready to be run, and the scratch space of its machines; empty between two steps. */
+final class JoinSources {
+    private final List<FilterProgram> filters = new ArrayList<>();
+    private final List<WindowProgram> windows = new ArrayList<>();
+    private final List<JoinChange> changes = new ArrayList<>();
+    private final JoinProgram join;
+    private final Scope scope = new Scope();
+    private final Items entered = new Items();
+    private final Items left = new Items();
+
+    JoinSources(InputPlan.Join plan, StatementPlan statement, Layout layout, Geography geography) {
+        Map<String, EventType> types = layout.types();
+        for (InputPlan.JoinedStream stream : plan.streams()) {
+            EventType type = types.get(stream.input().filter().stream());
+            if (type == null) {
+                throw new PlanException(
+                        "a statement's stream must be known, stream=" + stream.input().filter().stream());
+            }
+            ExpressionCompiler compiler = new ExpressionCompiler(
+                    new Layout(Optional.of(type), List.of(), types, layout.context()), geography);
+            filters.add(new FilterProgram(stream.input().filter(), compiler));
+            windows.add(stream.input()
+                    .window()
+                    .map(window -> WindowProgram.of(window, compiler))
+                    .orElse(null));
+            changes.add(new JoinChange());
+        }
+        this.join = new JoinProgram(plan, statement.where(), new ExpressionCompiler(layout, geography));
+    }
+
+    /** Streams are tags: a row binds each to its event, or to nothing. */
+    static Layout layout(InputPlan.Join plan, Map<String, EventType> types, Optional<ContextSlot> context) {
+        return new Layout(
+                Optional.empty(),
+                plan.streams().stream()
+                        .map(stream -> new TagPlan(stream.name(), stream.input().filter().stream(), false))
+                        .toList(),
+                types,
+                context);
+    }
+
+    JoinProgram join() {
+        return join;
+    }
+
+    FilterProgram filter(int stream) {
+        return filters.get(stream);
+    }
+
+    SortedMap<Integer, FilterProgram> filters() {
+        SortedMap<Integer, FilterProgram> byId = new TreeMap<>();
+        filters.forEach(filter -> byId.put(filter.id(), filter));
+        return byId;
+    }
+
+    /** A window per stream; null for one without. */
+    Window[] createWindows() {
+        Window[] created = new Window[windows.size()];
+        for (int i = 0; i < created.length; i++) {
+            created[i] = windows.get(i) == null ? null : windows.get(i).create();
+        }
+        return created;
+    }
+
+    List<JoinChange> changes() {
+        return changes;
+    }
+
+    /** What filters are evaluated in. */
+    Scope scope() {
+        return scope;
+    }
+
+    Items entered() {
+        return entered;
+    }
+
+    Items left() {
+        return left;
+    }
+}

@@ -1,0 +1,220 @@
+package io.bongsu.language.statement;
+
+import com.espertech.esper.common.client.soda.Expression;
+import com.espertech.esper.common.client.soda.FilterStream;
+import com.espertech.esper.common.client.soda.FromClause;
+import com.espertech.esper.common.client.soda.OuterJoinQualifier;
+import com.espertech.esper.common.client.soda.ProjectedStream;
+import com.espertech.esper.common.client.soda.PropertyValueExpressionPair;
+import com.espertech.esper.common.client.soda.Stream;
+import io.bongsu.engine.join.JoinProgram;
+import io.bongsu.engine.plan.AggregatePlan;
+import io.bongsu.engine.plan.ExprPlan;
+import io.bongsu.engine.plan.ExprPlan.FieldRef;
+import io.bongsu.engine.plan.InputPlan;
+import io.bongsu.engine.plan.InputPlan.JoinKind;
+import io.bongsu.engine.plan.InputPlan.JoinPair;
+import io.bongsu.engine.plan.InputPlan.JoinStep;
+import io.bongsu.engine.plan.InputPlan.JoinedStream;
+import io.bongsu.engine.plan.OutputPlan;
+import io.bongsu.engine.plan.RatePlan;
+import io.bongsu.engine.plan.WindowPlan;
+import io.bongsu.language.diagnose.ErrorCode;
+import io.bongsu.language.expression.ExpressionPlanner;
+import io.bongsu.language.expression.Scope;
+import io.bongsu.language.source.Part;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Plans the streams of a join and how they are joined.
+ *
+ * <p>Shape: mutable, serves one statement. A stream without a name is called as in Esper, {@code stream_0} and so on.
+ *
+ * <p>Errors: CEP-4102 for what is not joined, and those of filters and windows.
+ */
+final class JoinPlanner {
+    private final StatementPart part;
+    private final Map<String, Scope.Bound> bound = new LinkedHashMap<>();
+    private final List<JoinedStream> streams = new ArrayList<>();
+    private final List<JoinStep> steps = new ArrayList<>();
+
+    JoinPlanner(StatementPart part) {
+        this.part = part;
+    }
+
+    /** The planned join, if nothing is wrong with it. */
+    Optional<InputPlan> plan(FromClause from) {
+        int errors = part.findings().errors();
+        for (int i = 0; i < from.getStreams().size(); i++) {
+            stream(from.getStreams().get(i), i);
+        }
+        List<OuterJoinQualifier> qualifiers =
+                from.getOuterJoinQualifiers() == null ? List.of() : from.getOuterJoinQualifiers();
+        for (int i = 0; i < qualifiers.size(); i++) {
+            step(qualifiers.get(i), i);
+        }
+        if (part.findings().errors() > errors) {
+            return Optional.empty();
+        }
+        InputPlan.Join join = new InputPlan.Join(streams, steps);
+        refuseUnlike(join);
+        return part.findings().errors() > errors ? Optional.empty() : Optional.of(join);
+    }
+
+    Scope scope() {
+        return Scope.joined(bound);
+    }
+
+    private void stream(Stream stream, int n) {
+        String name = stream.getStreamName() == null ? "stream_" + n : stream.getStreamName();
+        if (!(stream instanceof FilterStream filtered)) {
+            part.findings()
+                    .error(
+                            ErrorCode.UNSUPPORTED_CLAUSE,
+                            part.syntax().region(Part.STREAM, n).span(),
+                            "this stream cannot be joined yet, stream=" + name,
+                            "Insert its rows into a stream and join that.");
+            bound.put(name, new Scope.Bound(name, Optional.empty(), false));
+            return;
+        }
+        Optional<String> alias = Optional.ofNullable(stream.getStreamName());
+        FilterPlanner.Planned filter = new FilterPlanner(part)
+                .plan(filtered.getFilter(), alias, Map.of(), part.syntax().region(Part.STREAM_FILTER, n));
+        bound.put(name, filter.bound());
+        boolean windowed = filtered.getViews() != null && !filtered.getViews().isEmpty();
+        Scope own = new Scope(Optional.of(filter.bound()), alias, Map.of());
+        Optional<WindowPlan> window =
+                windowed ? new WindowPlanner(part).plan(filtered.getViews(), own) : Optional.empty();
+        filter.plan()
+                .ifPresent(plan -> streams.add(new JoinedStream(
+                        name, new InputPlan.Stream(plan, window), ((ProjectedStream) stream).isUnidirectional())));
+    }
+
+    private void step(OuterJoinQualifier qualifier, int n) {
+        JoinKind kind = switch (qualifier.getType()) {
+            case INNER -> JoinKind.INNER;
+            case LEFT -> JoinKind.LEFT;
+            case RIGHT -> JoinKind.RIGHT;
+            case FULL -> JoinKind.FULL;
+        };
+        List<JoinPair> on = new ArrayList<>();
+        if (qualifier.getLeft() != null) {
+            ExpressionPlanner planner =
+                    ExpressionPlanner.of(scope(), part.syntax().region(Part.OUTER_JOIN, n), part.findings());
+            pair(qualifier.getLeft(), qualifier.getRight(), planner).ifPresent(on::add);
+            if (qualifier.getAdditionalProperties() != null) {
+                for (PropertyValueExpressionPair more : qualifier.getAdditionalProperties()) {
+                    pair(more.getLeft(), more.getRight(), planner).ifPresent(on::add);
+                }
+            }
+        }
+        steps.add(new JoinStep(kind, on));
+    }
+
+    private Optional<JoinPair> pair(Expression left, Expression right, ExpressionPlanner planner) {
+        Optional<ExprPlan> one = planner.plan(left).plan();
+        Optional<ExprPlan> other = planner.plan(right).plan();
+        if (one.isEmpty() || other.isEmpty()) {
+            return Optional.empty();
+        }
+        if (one.get() instanceof FieldRef field
+                && other.get() instanceof FieldRef equal
+                && JoinProgram.canRelate(field.type(), equal.type())) {
+            return Optional.of(new JoinPair(field, equal));
+        }
+        part.findings()
+                .error(
+                        ErrorCode.UNSUPPORTED_CLAUSE,
+                        part.syntax().region(Part.OUTER_JOIN, 0).span(),
+                        "an outer join by values of these types is not supported yet, left="
+                                + one.get().type() + " right=" + other.get().type(),
+                        "");
+        return Optional.empty();
+    }
+
+    /** Outer joins of which Esper drops conditions. */
+    private void refuseUnlike(InputPlan.Join join) {
+        boolean outer = join.steps().stream().anyMatch(step -> step.kind() != JoinKind.INNER);
+        boolean oneWay = join.streams().stream().anyMatch(JoinedStream::driving);
+        boolean untested = outer || (oneWay && !join.steps().isEmpty());
+        for (int i = 0; untested && i < join.streams().size(); i++) {
+            JoinedStream stream = join.streams().get(i);
+            long equalities = join.steps().stream()
+                    .flatMap(step -> step.on().stream())
+                    .filter(pair -> pair.left().source().equals(stream.name())
+                            || pair.right().source().equals(stream.name()))
+                    .count();
+            if (equalities > 1
+                    && stream.input()
+                            .window()
+                            .filter(window -> !(window instanceof WindowPlan.Time
+                                    || window instanceof WindowPlan.Length
+                                    || window instanceof WindowPlan.KeepAll))
+                            .isPresent()) {
+                part.findings()
+                        .error(
+                                ErrorCode.UNSUPPORTED_CLAUSE,
+                                part.syntax().region(Part.STREAM, i).span(),
+                                "an outer join by several fields with a window of one event per value is not supported"
+                                        + " yet",
+                                "Use #time, #length or #keepall.");
+            }
+        }
+    }
+
+    /** Refuses what is not put out of a join. */
+    void refuse(OutputPlan output, List<AggregatePlan> aggregates) {
+        boolean oneWay = streams.stream().anyMatch(JoinedStream::driving);
+        boolean snapshot = output.rate()
+                .filter(rate -> rate.show() == RatePlan.Show.SNAPSHOT)
+                .isPresent();
+        if (snapshot || (oneWay && output.rate().isPresent())) {
+            part.findings()
+                    .error(
+                            ErrorCode.UNSUPPORTED_CLAUSE,
+                            part.syntax().region(Part.OUTPUT_LIMIT, 0).span(),
+                            "this output rate of a join is not supported yet",
+                            "");
+        }
+        for (AggregatePlan aggregate : aggregates) {
+            if (aggregate.argument().isEmpty() && aggregate.function() != AggregatePlan.Function.COUNT) {
+                part.findings()
+                        .error(
+                                ErrorCode.UNSUPPORTED_CLAUSE,
+                                part.syntax().whole().span(),
+                                "this aggregate of a join's rows is not supported yet, function="
+                                        + aggregate.function().name().toLowerCase(Locale.ROOT),
+                                "Aggregate a field of one stream.");
+            }
+        }
+    }
+
+    /**
+     * What rows are tested with: {@code where}, and the equalities of inner joins, of which Esper tests those of a join in
+     * both directions only; elsewhere null equals null in them.
+     */
+    static Optional<ExprPlan> condition(InputPlan input, Optional<ExprPlan> where) {
+        if (!(input instanceof InputPlan.Join join)
+                || join.steps().stream().anyMatch(step -> step.kind() != JoinKind.INNER)
+                || join.streams().stream().anyMatch(JoinedStream::driving)
+                || JoinProgram.isOfOneStream(join)) {
+            return where;
+        }
+        List<ExprPlan> conditions = new ArrayList<>();
+        where.ifPresent(
+                written -> conditions.addAll(written instanceof ExprPlan.And and ? and.operands() : List.of(written)));
+        for (JoinStep step : join.steps()) {
+            step.on()
+                    .forEach(pair ->
+                            conditions.add(new ExprPlan.Compare(ExprPlan.CompareOp.EQUAL, pair.left(), pair.right())));
+        }
+        return conditions.isEmpty()
+                ? Optional.empty()
+                : Optional.of(conditions.size() == 1 ? conditions.get(0) : new ExprPlan.And(conditions));
+    }
+}
