@@ -9,7 +9,8 @@ import java.util.Locale;
  * {@code cast}: between number types as Java narrows and widens, from text by parsing, to text by its usual form.
  *
  * <p>Shape: null for null and for what does not convert (Esper raises an error for text that is no number; here it is a
- * null). Blanks around a number are ignored, a long may end in {@code L}.
+ * null). Blanks around a number are ignored, a long may end in {@code L}, a
+ * byte may be hexadecimal or octal.
  */
 final class Conversion {
     private Conversion() {}
@@ -33,7 +34,7 @@ final class Conversion {
     private static Object parse(String text, Kind kind) {
         try {
             return switch (kind) {
-                case BYTE -> (Object) Byte.parseByte(text);
+                case BYTE -> (Object) Byte.decode(text);
                 case SHORT -> Short.parseShort(text);
                 case INT -> Integer.parseInt(text);
                 case LONG -> Long.parseLong(withoutSuffix(text));

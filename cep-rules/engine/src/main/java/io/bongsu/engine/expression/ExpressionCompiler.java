@@ -172,7 +172,12 @@ public final class ExpressionCompiler {
         @Override
         public Evaluator cast(ExprPlan.Cast cast) {
             Evaluator operand = compile(cast.operand());
-            return Constant.foldIf(Conversion.to(cast.type().kind(), operand), List.of(operand));
+            boolean unknown = cast.operand().type().kind() == ValueType.Kind.OBJECT;
+            Evaluator whole = unknown && cast.type().isNumeric()
+                    ? scope -> Promotion.number(
+                            operand.evaluate(scope), cast.type().kind())
+                    : Conversion.to(cast.type().kind(), operand);
+            return Constant.foldIf(whole, List.of(operand));
         }
 
         @Override
@@ -222,6 +227,16 @@ public final class ExpressionCompiler {
                 return function.evaluate(geography, values);
             };
             return Constant.foldIf(whole, arguments);
+        }
+
+        @Override
+        public Evaluator apply(ExprPlan.Apply apply) {
+            List<Evaluator> operands = new ArrayList<>();
+            for (ExprPlan operand : apply.operands()) {
+                operands.add(compile(operand));
+            }
+            Evaluator whole = apply.operator().fold(new Application(apply, operands.toArray(new Evaluator[0])));
+            return Constant.foldIf(whole, operands);
         }
 
         private Evaluator compileAs(ExprPlan plan, ValueType type) {

@@ -13,7 +13,7 @@ import java.util.Set;
  * {@code in} and {@code not in}.
  *
  * <p>Shape: a null value is null; no option equal but one of them (or an array element) null is null; a null array is no
- * option at all. All numbers of one {@code in} compare in their common type.
+ * option at all, also for a null value. All numbers of one {@code in} compare in their common type.
  *
  * <p>Cost: one hash look-up when all options are constants, else O(options).
  */
@@ -96,12 +96,15 @@ final class Membership {
         @Override
         public Object evaluate(Scope scope) {
             Object wanted = value.evaluate(scope);
-            if (wanted == null) {
-                return null;
-            }
             boolean unknown = false;
             for (int i = 0; i < options.length; i++) {
                 Object option = options[i].evaluate(scope);
+                if (option == null && isArray[i]) {
+                    continue;
+                }
+                if (wanted == null) {
+                    return null;
+                }
                 if (option instanceof List<?> elements) {
                     for (Object element : elements) {
                         if (equal(wanted, element)) {
@@ -114,7 +117,7 @@ final class Membership {
                         return !negated;
                     }
                 } else {
-                    unknown |= !isArray[i];
+                    unknown = true;
                 }
             }
             return unknown ? null : (Object) negated;

@@ -211,5 +211,10 @@ public final class References {
         public Void call(Call call) {
             return all(call.arguments());
         }
+
+        @Override
+        public Void apply(ExprPlan.Apply apply) {
+            return all(apply.operands());
+        }
     }
 }

@@ -64,6 +64,8 @@ public sealed interface ExprPlan {
         R timePeriod(TimePeriod period);
 
         R call(Call call);
+
+        R apply(Apply apply);
     }
 
     /** A constant: null, Boolean, Integer, Long, Float, Double or String. */
@@ -415,6 +417,35 @@ public sealed interface ExprPlan {
         @Override
         public <R> R fold(Cases<R> cases) {
             return cases.call(this);
+        }
+    }
+
+    /** An operator that takes its operands as values. */
+    record Apply(OperatorPlan operator, List<ExprPlan> operands, ValueType type) implements ExprPlan {
+        public Apply {
+            Objects.requireNonNull(operator, "operator");
+            operands = List.copyOf(operands);
+            if (operands.size() < leastOperands(operator)) {
+                throw new PlanException(
+                        "an operator needs its operands, operator=" + operator + " operands=" + operands.size());
+            }
+        }
+
+        private static int leastOperands(OperatorPlan operator) {
+            if (operator instanceof OperatorPlan.MakeRow || operator instanceof OperatorPlan.MakeArray) {
+                return 0;
+            }
+            return operator instanceof OperatorPlan.TypeName
+                            || operator instanceof OperatorPlan.IsInstance
+                            || operator instanceof OperatorPlan.Property
+                            || operator instanceof OperatorPlan.HasProperty
+                    ? 1
+                    : 2;
+        }
+
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.apply(this);
         }
     }
 }

@@ -151,5 +151,10 @@ enum ExprPrecedence {
         public ExprPrecedence call(ExprPlan.Call call) {
             return ATOM;
         }
+
+        @Override
+        public ExprPrecedence apply(ExprPlan.Apply apply) {
+            return ATOM;
+        }
     }
 }

@@ -209,6 +209,11 @@ final class ExprText implements ExprPlan.Cases<String> {
         return call.function() + "(" + list(call.arguments()) + ")" + braces(call.type());
     }
 
+    @Override
+    public String apply(ExprPlan.Apply apply) {
+        return apply.operator().fold(new OperatorText(apply.operands(), apply.type()));
+    }
+
     private static String joined(ExprPlan parent, List<ExprPlan> operands, String operator) {
         ExprPrecedence own = ExprPrecedence.of(parent);
         return operands.stream().map(own::operand).collect(Collectors.joining(operator));

@@ -27,12 +27,16 @@ public final class ExpressionPlanner {
     private final OperatorPlanner operators;
     private final FunctionPlanner functions;
     private final AggregatePlanner aggregates;
+    private final ValuePlanner values;
+    private final OpenPathPlanner open;
 
     private ExpressionPlanner(Scope scope, Region region, StatementFindings findings, Optional<AggregateSlots> slots) {
         this.region = region;
         this.findings = findings;
         this.names = new NameResolver(scope, findings);
         this.operators = new OperatorPlanner(this);
+        this.values = new ValuePlanner(this);
+        this.open = new OpenPathPlanner(this, names);
         this.functions = new FunctionPlanner(this, names);
         this.aggregates = new AggregatePlanner(this, scope, slots);
     }
@@ -43,6 +47,8 @@ public final class ExpressionPlanner {
         this.findings = findings;
         this.names = new NameResolver(scope, findings);
         this.operators = new OperatorPlanner(this);
+        this.values = new ValuePlanner(this);
+        this.open = new OpenPathPlanner(this, names);
         this.functions = new FunctionPlanner(this, names);
         this.aggregates = new AggregatePlanner(of(inAggregates, region, findings), inAggregates, Optional.of(slots));
     }
@@ -95,7 +101,11 @@ public final class ExpressionPlanner {
         if (expression instanceof CastExpression cast) {
             return functions.cast(cast);
         }
-        return operators.plan(expression).orElseGet(() -> unsupported(expression));
+        if (expression instanceof PropertyExistsExpression exists
+                && exists.getChildren().get(0) instanceof PropertyValueExpression property) {
+            return open.exists(property.getPropertyName());
+        }
+        return operators.plan(expression).or(() -> values.plan(expression)).orElseGet(() -> unsupported(expression));
     }
 
     List<Typed> planAll(List<Expression> expressions) {

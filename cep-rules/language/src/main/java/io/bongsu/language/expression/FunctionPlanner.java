@@ -15,8 +15,6 @@ import io.bongsu.schemas.ValueType.Kind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -25,16 +23,6 @@ import java.util.Optional;
  * <p>Errors: CEP-2103, 2108, 3101, 3104, 4105.
  */
 final class FunctionPlanner {
-    private static final Map<String, ValueType> CAST_TYPES = Map.ofEntries(
-            Map.entry("int", ValueType.INT),
-            Map.entry("integer", ValueType.INT),
-            Map.entry("long", ValueType.LONG),
-            Map.entry("float", ValueType.FLOAT),
-            Map.entry("double", ValueType.DOUBLE),
-            Map.entry("string", ValueType.STRING),
-            Map.entry("boolean", ValueType.BOOLEAN),
-            Map.entry("bool", ValueType.BOOLEAN));
-
     private static final List<String> GEO_NAMES =
             Arrays.stream(GeoFunction.values()).map(GeoFunction::eplName).toList();
 
@@ -170,13 +158,13 @@ final class FunctionPlanner {
     Typed cast(CastExpression cast) {
         Optional<Span> whole = planner.region().function("cast");
         List<Typed> parts = planner.planAll(cast.getChildren());
-        ValueType type = CAST_TYPES.get(cast.getTypeName().toLowerCase(Locale.ROOT));
+        ValueType type = TypeNames.find(cast.getTypeName().trim()).orElse(null);
         if (type == null) {
             return planner.error(
                     ErrorCode.UNKNOWN_TYPE_NAME,
                     whole,
                     "cast knows no type '" + cast.getTypeName() + "'",
-                    "Types: int, long, float, double, string, boolean.");
+                    "Types: int, long, float, double, string, boolean, byte, short, char, biginteger, bigdecimal.");
         }
         if (ExpressionPlanner.anyBroken(parts)) {
             return Typed.broken(whole);
@@ -185,11 +173,7 @@ final class FunctionPlanner {
             return planner.unsupported(cast);
         }
         ValueType from = parts.get(0).type();
-        boolean possible = type.equals(from)
-                || (type.isNumeric() && (from.isNumeric() || from.kind() == Kind.STRING))
-                || (type.kind() == Kind.STRING && TypeRules.isScalar(from))
-                || (type.kind() == Kind.BOOLEAN && from.kind() == Kind.STRING);
-        if (!possible || from.kind() == Kind.NULL) {
+        if (!TypeRules.castable(from, type)) {
             return planner.error(
                     ErrorCode.OPERAND_TYPE,
                     parts.get(0).span().or(() -> whole),

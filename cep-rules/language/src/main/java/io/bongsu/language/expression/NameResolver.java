@@ -39,6 +39,10 @@ final class NameResolver {
         Span whole = places.get(0).join(places.get(places.size() - 1));
         Optional<Path> path = Path.parse(property);
         if (path.isEmpty()) {
+            Optional<Typed> open = OpenPath.parse(property).flatMap(loose -> open(loose, places, whole));
+            if (open.isPresent()) {
+                return open.get();
+            }
             findings.error(
                     ErrorCode.UNSUPPORTED_EXPRESSION,
                     whole,
@@ -47,6 +51,32 @@ final class NameResolver {
             return Typed.broken(Optional.of(whole));
         }
         return resolve(path.get(), places, whole);
+    }
+
+    /** A path with keys and properties that are looked up at run time; empty where that is not supported. */
+    private Optional<Typed> open(OpenPath path, List<Span> places, Span whole) {
+        int plain = path.plainParts();
+        Optional<ExprPlan> start = Optional.empty();
+        if (plain > 0) {
+            Typed typed = resolve(path.plain(plain), places, whole);
+            if (typed.isBroken()) {
+                return Optional.of(typed);
+            }
+            start = typed.plan();
+        } else {
+            start = scope.own()
+                    .filter(own -> !own.array())
+                    .flatMap(Scope.Bound::type)
+                    .map(type -> new ExprPlan.FieldRef(ExprPlan.FieldRef.OWN, List.of(), ValueType.rowOf(type)));
+        }
+        return start.flatMap(owner -> path.follow(owner, plain)).map(plan -> Typed.of(plan, whole));
+    }
+
+    /** What has the last property of the path: everything before it. */
+    Typed owner(OpenPath path, Region region, String property) {
+        List<Span> places = region.identifiers(property);
+        Span whole = places.get(0).join(places.get(places.size() - 1));
+        return open(path.withoutLast(), places, whole).orElseGet(() -> Typed.broken(Optional.of(whole)));
     }
 
     private Typed resolve(Path path, List<Span> places, Span whole) {

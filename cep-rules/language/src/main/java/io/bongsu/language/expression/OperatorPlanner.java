@@ -268,8 +268,10 @@ final class OperatorPlanner {
         if (ExpressionPlanner.anyBroken(parts)) {
             return Optional.of(Typed.broken(span));
         }
-        for (Typed part : parts) {
-            if (part.type().kind() != Kind.STRING) {
+        for (int i = 0; i < parts.size(); i++) {
+            Typed part = parts.get(i);
+            boolean matched = i == 0 && !operator.equals("||") && part.type().isNumeric();
+            if (part.type().kind() != Kind.STRING && !matched) {
                 return Optional.of(planner.error(
                         ErrorCode.OPERAND_TYPE,
                         part.span().or(() -> span),

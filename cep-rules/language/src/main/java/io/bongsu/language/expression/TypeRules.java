@@ -79,6 +79,23 @@ final class TypeRules {
         return one == Kind.BIG_INTEGER && (isFraction(other) || other == Kind.BIG_DECIMAL);
     }
 
+    /** May a value be cast? */
+    static boolean castable(ValueType from, ValueType to) {
+        if (from.kind() == Kind.OBJECT) {
+            return to.isNumeric() || to.kind() == Kind.STRING || to.kind() == Kind.OBJECT;
+        }
+        if (from.kind() == Kind.NULL) {
+            return to.kind().isScalar() && !to.kind().isTime();
+        }
+        return to.equals(from)
+                || (to.kind() == Kind.OBJECT && isScalar(from))
+                || (to.isNumeric() && from.isNumeric())
+                || (to.isNumeric() && !to.kind().isBig() && from.kind() == Kind.STRING)
+                || (to.kind() == Kind.STRING && isScalar(from) && !from.kind().isTime())
+                || (to.kind() == Kind.CHAR && from.kind() == Kind.STRING)
+                || (to.kind() == Kind.BOOLEAN && from.kind() == Kind.STRING);
+    }
+
     static boolean isScalar(ValueType type) {
         return type.kind().isScalar();
     }
@@ -93,7 +110,11 @@ final class TypeRules {
             if (common.kind() == Kind.NULL) {
                 common = type;
             } else if (common.isNumeric() && type.isNumeric()) {
-                common = arithmetic(ArithmeticOp.ADD, common, type).orElseThrow();
+                Optional<ValueType> wider = arithmetic(ArithmeticOp.ADD, common, type);
+                if (wider.isEmpty()) {
+                    return Optional.empty();
+                }
+                common = wider.get();
             } else {
                 return Optional.empty();
             }

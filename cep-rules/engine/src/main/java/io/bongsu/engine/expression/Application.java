@@ -1,0 +1,144 @@
+package io.bongsu.engine.expression;
+
+import io.bongsu.engine.event.Event;
+import io.bongsu.engine.plan.ExprPlan;
+import io.bongsu.engine.plan.OperatorPlan;
+import io.bongsu.schemas.EventType;
+import io.bongsu.schemas.ValueType;
+import io.bongsu.schemas.ValueType.Kind;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+
+/** Operators over operands that are evaluated first. */
+record Application(ExprPlan.Apply plan, Evaluator[] operands) implements OperatorPlan.Cases<Evaluator> {
+    @Override
+    public Evaluator bitwise(OperatorPlan.Bitwise bitwise) {
+        return Bits.of(bitwise.op(), plan.type().kind(), operands[0], operands[1]);
+    }
+
+    @Override
+    public Evaluator extreme(OperatorPlan.Extreme extreme) {
+        Kind kind = plan.type().kind();
+        boolean greatest = extreme.greatest();
+        return scope -> {
+            Object best = null;
+            for (Evaluator operand : operands) {
+                Object value = Promotion.number(operand.evaluate(scope), kind);
+                if (value == null) {
+                    return null;
+                }
+                if (best == null || (greatest ? compare(value, best) > 0 : compare(value, best) < 0)) {
+                    best = value;
+                }
+            }
+            return best;
+        };
+    }
+
+    @SuppressWarnings("unchecked")
+    private static int compare(Object one, Object other) {
+        return ((Comparable<Object>) one).compareTo(other);
+    }
+
+    @Override
+    public Evaluator quantified(OperatorPlan.Quantified quantified) {
+        return Quantifier.of(plan, quantified, operands);
+    }
+
+    @Override
+    public Evaluator typeName(OperatorPlan.TypeName typeName) {
+        String known = typeName.known();
+        Evaluator value = operands[0];
+        return known.isEmpty()
+                ? scope -> ValueClass.nameOf(value.evaluate(scope))
+                : scope -> value.evaluate(scope) == null ? null : known;
+    }
+
+    @Override
+    public Evaluator isInstance(OperatorPlan.IsInstance isInstance) {
+        List<Class<?>> classes = ValueClass.of(isInstance.classes());
+        Evaluator operand = operands[0];
+        return scope -> {
+            Object value = operand.evaluate(scope);
+            for (Class<?> one : classes) {
+                if (one.isInstance(value)) {
+                    return true;
+                }
+            }
+            return false;
+        };
+    }
+
+    @Override
+    public Evaluator property(OperatorPlan.Property property) {
+        String name = property.name();
+        Evaluator owner = operands[0];
+        return scope -> propertyOf(owner.evaluate(scope), name);
+    }
+
+    private static Object propertyOf(Object owner, String name) {
+        if (owner instanceof Event event) {
+            int place = event.type().indexOf(name);
+            return place >= 0 && place < event.size() ? event.get(place) : null;
+        }
+        return owner instanceof Map<?, ?> map ? map.get(name) : null;
+    }
+
+    @Override
+    public Evaluator hasProperty(OperatorPlan.HasProperty hasProperty) {
+        String name = hasProperty.name();
+        Evaluator operand = operands[0];
+        return scope -> {
+            Object owner = operand.evaluate(scope);
+            return owner instanceof Event event
+                    ? event.type().indexOf(name) >= 0
+                    : owner instanceof Map<?, ?> map && map.containsKey(name);
+        };
+    }
+
+    @Override
+    public Evaluator entry(OperatorPlan.Entry entry) {
+        Evaluator map = operands[0];
+        Evaluator key = operands[1];
+        return scope -> map.evaluate(scope) instanceof Map<?, ?> known ? known.get(key.evaluate(scope)) : null;
+    }
+
+    @Override
+    public Evaluator hasElement(OperatorPlan.HasElement hasElement) {
+        Evaluator array = operands[0];
+        Evaluator index = operands[1];
+        return scope -> array.evaluate(scope) instanceof List<?> list
+                && index.evaluate(scope) instanceof Integer place
+                && place < list.size();
+    }
+
+    @Override
+    public Evaluator array(OperatorPlan.MakeArray array) {
+        ValueType element = plan.type().element().orElseThrow();
+        Evaluator[] parts = new Evaluator[operands.length];
+        for (int i = 0; i < parts.length; i++) {
+            parts[i] = Promotion.convert(operands[i], plan.operands().get(i).type(), element.kind());
+        }
+        return scope -> {
+            List<Object> list = new ArrayList<>(parts.length);
+            for (Evaluator part : parts) {
+                list.add(part.evaluate(scope));
+            }
+            return Collections.unmodifiableList(list);
+        };
+    }
+
+    @Override
+    public Evaluator row(OperatorPlan.MakeRow row) {
+        EventType type = plan.type().row().orElseThrow();
+        return scope -> {
+            Object[] values = new Object[operands.length];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = operands[i].evaluate(scope);
+            }
+            return Event.row(type, values);
+        };
+    }
+}
