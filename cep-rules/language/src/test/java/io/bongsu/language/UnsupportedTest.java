@@ -69,8 +69,6 @@ class UnsupportedTest {
                 "select first(n, 1) from A#length(3)",
                 "select count(*, group_by:(k)) from A",
                 "select k from A where n in [5:5)",
-                "select k.toUpperCase() from A",
-                "select ds[i] from Num",
                 "select ds.where(x => x > 1) from Num",
                 "select n << 1 from A",
                 "select current_evaluation_context() from A",

@@ -2,6 +2,8 @@ package io.bongsu.engine.expression;
 
 import io.bongsu.engine.geo.GeoFunction;
 import io.bongsu.engine.geo.Geography;
+import io.bongsu.engine.library.Library;
+import io.bongsu.engine.library.LibraryFunction;
 import io.bongsu.engine.plan.ExprPlan;
 import io.bongsu.engine.plan.PlanException;
 import io.bongsu.schemas.ValueType;
@@ -209,6 +211,10 @@ public final class ExpressionCompiler {
 
         @Override
         public Evaluator call(ExprPlan.Call call) {
+            Optional<LibraryFunction> library = Library.find(call.function());
+            if (library.isPresent()) {
+                return library(library.get(), compileAll(call.arguments()));
+            }
             GeoFunction function = GeoFunction.of(call.function())
                     .orElseThrow(() ->
                             new PlanException("a function must be one of the host's, function=" + call.function()));
@@ -225,6 +231,22 @@ public final class ExpressionCompiler {
                     values[i] = parts[i].evaluate(scope);
                 }
                 return function.evaluate(geography, values);
+            };
+            return Constant.foldIf(whole, arguments);
+        }
+
+        private Evaluator library(LibraryFunction function, List<Evaluator> arguments) {
+            if (arguments.size() != function.parameters().size()) {
+                throw new PlanException("a function needs its number of arguments, function=" + function.signature()
+                        + " given=" + arguments.size());
+            }
+            Evaluator[] parts = arguments.toArray(new Evaluator[0]);
+            Evaluator whole = scope -> {
+                Object[] values = new Object[parts.length];
+                for (int i = 0; i < parts.length; i++) {
+                    values[i] = parts[i].evaluate(scope);
+                }
+                return function.call(values);
             };
             return Constant.foldIf(whole, arguments);
         }

@@ -29,6 +29,7 @@ public final class ExpressionPlanner {
     private final AggregatePlanner aggregates;
     private final ValuePlanner values;
     private final OpenPathPlanner open;
+    private final boolean output;
 
     private ExpressionPlanner(Scope scope, Region region, StatementFindings findings, Optional<AggregateSlots> slots) {
         this.region = region;
@@ -39,6 +40,7 @@ public final class ExpressionPlanner {
         this.open = new OpenPathPlanner(this, names);
         this.functions = new FunctionPlanner(this, names);
         this.aggregates = new AggregatePlanner(this, scope, slots);
+        this.output = slots.isPresent();
     }
 
     private ExpressionPlanner(
@@ -51,6 +53,7 @@ public final class ExpressionPlanner {
         this.open = new OpenPathPlanner(this, names);
         this.functions = new FunctionPlanner(this, names);
         this.aggregates = new AggregatePlanner(of(inAggregates, region, findings), inAggregates, Optional.of(slots));
+        this.output = true;
     }
 
     /** A planner for a part in which aggregates make no sense: filters, where, durations. */
@@ -106,6 +109,11 @@ public final class ExpressionPlanner {
             return open.exists(property.getPropertyName());
         }
         return operators.plan(expression).or(() -> values.plan(expression)).orElseGet(() -> unsupported(expression));
+    }
+
+    /** Whether this is what comes out, never a filter of what comes in. */
+    boolean isOutput() {
+        return output;
     }
 
     List<Typed> planAll(List<Expression> expressions) {

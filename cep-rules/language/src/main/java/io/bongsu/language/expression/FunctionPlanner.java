@@ -3,13 +3,16 @@ package io.bongsu.language.expression;
 import com.espertech.esper.common.client.soda.CastExpression;
 import com.espertech.esper.common.client.soda.DotExpression;
 import com.espertech.esper.common.client.soda.DotExpressionItem;
+import com.espertech.esper.common.client.soda.DotExpressionItemArray;
 import com.espertech.esper.common.client.soda.DotExpressionItemCall;
 import com.espertech.esper.common.client.soda.DotExpressionItemName;
 import io.bongsu.engine.geo.GeoFunction;
 import io.bongsu.engine.plan.ExprPlan;
+import io.bongsu.engine.plan.OperatorPlan;
 import io.bongsu.language.diagnose.ErrorCode;
 import io.bongsu.language.diagnose.NearestName;
 import io.bongsu.language.diagnose.Span;
+import io.bongsu.schemas.EventType;
 import io.bongsu.schemas.ValueType;
 import io.bongsu.schemas.ValueType.Kind;
 import java.util.ArrayList;
@@ -28,33 +31,115 @@ final class FunctionPlanner {
 
     private final ExpressionPlanner planner;
     private final NameResolver names;
+    private final LibraryPlanner library;
 
     FunctionPlanner(ExpressionPlanner planner, NameResolver names) {
         this.planner = planner;
         this.names = names;
+        this.library = new LibraryPlanner(planner);
     }
 
     Typed dot(DotExpression dot) {
-        List<String> before = new ArrayList<>();
         List<DotExpressionItem> chain = dot.getChain();
-        for (DotExpressionItem item : chain.subList(0, chain.size() - 1)) {
-            if (!(item instanceof DotExpressionItemName name)) {
-                return unsupported();
-            }
-            before.add(name.getName());
+        if (!dot.getChildren().isEmpty()) {
+            return dot.getChildren().size() == 1
+                    ? links(planner.plan(dot.getChildren().get(0)), chain, 0, text(chain))
+                    : unsupported();
         }
-        if (!(chain.get(chain.size() - 1) instanceof DotExpressionItemCall call)
-                || !dot.getChildren().isEmpty()) {
+        List<String> before = new ArrayList<>();
+        int at = 0;
+        while (at < chain.size() && chain.get(at) instanceof DotExpressionItemName name) {
+            before.add(name.getName());
+            at++;
+        }
+        if (at == chain.size()) {
             return unsupported();
         }
+        if (before.isEmpty() || String.join(".", before).equals("geo")) {
+            return chain.size() == at + 1 && chain.get(at) instanceof DotExpressionItemCall call
+                    ? named(String.join(".", before), call)
+                    : unsupported();
+        }
         String receiver = String.join(".", before);
+        String first = receiver.replaceFirst("[.\\[(?].*", "");
+        if (chain.get(at) instanceof DotExpressionItemCall call
+                && !names.isKnown(first)
+                && LibraryPlanner.isFunction(receiver, call)) {
+            Span span = planner.region().chain(receiver + "." + call.getName() + "()");
+            return links(library.function(receiver, call, span), chain, at + 1, text(chain));
+        }
+        if (chain.size() == at + 1 && chain.get(at) instanceof DotExpressionItemCall call && !names.isKnown(first)) {
+            return named(receiver, call);
+        }
+        return links(names.resolve(receiver, planner.region()), chain, at, text(chain));
+    }
+
+    private static String text(List<DotExpressionItem> chain) {
+        StringBuilder text = new StringBuilder();
+        for (DotExpressionItem item : chain) {
+            if (item instanceof DotExpressionItemArray) {
+                text.append("[]");
+            } else {
+                text.append(text.isEmpty() ? "" : ".")
+                        .append(
+                                item instanceof DotExpressionItemCall call
+                                        ? call.getName() + "()"
+                                        : ((DotExpressionItemName) item).getName());
+            }
+        }
+        return text.toString();
+    }
+
+    private Typed links(Typed start, List<DotExpressionItem> chain, int from, String text) {
+        Typed at = start;
+        for (int i = from; i < chain.size() && !at.isBroken(); i++) {
+            at = link(at, chain.get(i), planner.region().chain(text));
+        }
+        return at;
+    }
+
+    /** One more link of a chain: an element, a field, a method. */
+    private Typed link(Typed at, DotExpressionItem item, Span span) {
+        ValueType type = at.type();
+        if (item instanceof DotExpressionItemArray index && type.isArray()) {
+            List<Typed> indexes = planner.planAll(index.getIndexes());
+            if (indexes.size() == 1
+                    && !indexes.get(0).isBroken()
+                    && indexes.get(0).type().kind() == Kind.INT) {
+                return Typed.of(
+                        new ExprPlan.ArrayElement(
+                                at.get(), indexes.get(0).get(), type.element().orElseThrow()),
+                        span);
+            }
+        }
+        if (item instanceof DotExpressionItemName name && type.kind() == Kind.ROW) {
+            EventType row = type.row().orElseThrow();
+            int place = row.indexOf(name.getName());
+            if (place >= 0) {
+                return Typed.of(
+                        new ExprPlan.Apply(
+                                new OperatorPlan.Property(name.getName()),
+                                List.of(at.get()),
+                                row.fields().get(place).type()),
+                        span);
+            }
+        }
+        if (item instanceof DotExpressionItemCall call) {
+            if (LibraryPlanner.isMethod(type, call)) {
+                return library.method(at, call, span);
+            }
+            if (type.isArray() && List.of("size", "get", "countOf").contains(call.getName())) {
+                return array(at, call, span);
+            }
+        }
+        return unsupported();
+    }
+
+    private Typed named(String receiver, DotExpressionItemCall call) {
         String function = receiver.isEmpty() ? call.getName() : receiver + "." + call.getName();
         Span span = planner.region().chain(function + "()");
         if (receiver.equals("geo")) {
             return geo(function, call, span);
-        }
-        if (!receiver.isEmpty() && List.of("size", "countOf", "get").contains(call.getName())) {
-            return array(receiver, call, span);
         }
         planner.planAll(call.getParameters());
         String maybe = NearestName.to(function, GEO_NAMES)
@@ -118,8 +203,7 @@ final class FunctionPlanner {
         return argument.equals(parameter) || (parameter.equals(ValueType.DOUBLE) && argument.isNumeric());
     }
 
-    private Typed array(String receiver, DotExpressionItemCall call, Span span) {
-        Typed array = names.resolve(receiver, planner.region());
+    private Typed array(Typed array, DotExpressionItemCall call, Span span) {
         List<Typed> arguments = planner.planAll(call.getParameters());
         if (array.isBroken() || ExpressionPlanner.anyBroken(arguments)) {
             return Typed.broken(Optional.of(span));
@@ -132,7 +216,7 @@ final class FunctionPlanner {
                     "'" + call.getName() + "' needs an array, type=" + array.type(),
                     "");
         }
-        if (element.get().kind() == Kind.ROW) {
+        if (element.get().kind() == Kind.ROW && !call.getName().equals("size")) {
             return planner.error(
                     ErrorCode.UNSUPPORTED_EXPRESSION,
                     Optional.of(span),

@@ -34,9 +34,22 @@ final class NameResolver {
         this.findings = findings;
     }
 
+    /** Whether a field, an alias or a tag has the name. */
+    boolean isKnown(String name) {
+        return scope.own()
+                        .flatMap(Scope.Bound::type)
+                        .map(type -> type.indexOf(name) >= 0)
+                        .orElse(false)
+                || prefix(name).isPresent();
+    }
+
     Typed resolve(String property, Region region) {
         List<Span> places = region.identifiers(property);
         Span whole = places.get(0).join(places.get(places.size() - 1));
+        Optional<ExprPlan> constant = LibraryPlanner.constant(property);
+        if (constant.isPresent() && !isKnown(property.replaceFirst("\\..*", ""))) {
+            return Typed.of(constant.get(), whole);
+        }
         Optional<Path> path = Path.parse(property);
         if (path.isEmpty()) {
             Optional<Typed> open = OpenPath.parse(property).flatMap(loose -> open(loose, places, whole));

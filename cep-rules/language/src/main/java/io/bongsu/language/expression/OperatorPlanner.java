@@ -216,6 +216,9 @@ final class OperatorPlanner {
             }
         }
         List<ExprPlan> listed = ExpressionPlanner.plans(options);
+        if (expression.isNotIn() || planner.isOutput()) {
+            listed = listed.stream().distinct().toList();
+        }
         if (repeatsConstant(listed)) {
             // In a filter, Esper's index gives the event once per mention of the value.
             return planner.error(
