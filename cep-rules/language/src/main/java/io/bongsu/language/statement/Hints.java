@@ -20,7 +20,6 @@ final class Hints {
             "INDEX",
             "EXCLUDE_PLAN",
             "SET_NOINDEX",
-            "DISABLE_WHEREEXPR_MOVETO_FILTER",
             "DISABLE_UNIQUE_IMPLICIT_IDX",
             "DISABLE_WHEREEXPR_MOVETO_FILTER",
             "MAX_FILTER_WIDTH",
