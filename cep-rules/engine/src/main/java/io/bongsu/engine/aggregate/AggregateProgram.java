@@ -15,10 +15,14 @@ public final class AggregateProgram {
     private final Slot[] slots;
 
     /** One aggregate: what it takes from an event, and when. A null argument stands for the event itself. */
-    private record Slot(AggregatePlan plan, Evaluator argument, Evaluator filter, boolean eventsLeave) {
+    private record Slot(
+            AggregatePlan plan, Evaluator argument, Evaluator filter, List<Evaluator> criteria, boolean eventsLeave) {
         Object value(Scope scope) {
-            if (isSequence(plan.function()) && (eventsLeave || argument == null)) {
+            if (plan.function().isOrder() || (plan.function().isSequence() && (eventsLeave || argument == null))) {
                 return scope.own();
+            }
+            if (plan.function() == Function.RATE) {
+                return scope.nowMillis();
             }
             return argument == null ? Boolean.TRUE : argument.evaluate(scope);
         }
@@ -28,33 +32,51 @@ public final class AggregateProgram {
         }
 
         Accumulator create() {
-            Accumulator plain = switch (plan.function()) {
-                case COUNT -> new Count();
-                case SUM -> new Sum(plan.type().kind(), false);
-                case AVG -> new Sum(plan.type().kind(), true);
-                case MIN -> new Extreme(false, eventsLeave);
-                case MAX -> new Extreme(true, eventsLeave);
-                case FIRST, LAST ->
-                    eventsLeave
-                            ? new Sequence(plan.function(), argument)
-                            : new OneOfAll(plan.function() == Function.LAST, plan.type());
-                case WINDOW -> new Sequence(plan.function(), argument);
+            Accumulator plain = plain();
+            boolean once = switch (plan.function()) {
+                case MIN, MAX, MIN_EVER, MAX_EVER -> false;
+                default -> plan.distinct();
             };
-            return plan.distinct() && !isExtreme(plan.function())
+            Accumulator distinct = once
                     ? new Distinct(plain, plan.argument().map(ExprPlan::type).orElse(ValueType.BOOLEAN))
                     : plain;
+            return switch (plan.function()) {
+                case COUNT_EVER, MIN_EVER, MAX_EVER, FIRST_EVER, LAST_EVER -> new Ever(distinct);
+                default -> distinct;
+            };
         }
-    }
 
-    private static boolean isExtreme(Function function) {
-        return function == Function.MIN || function == Function.MAX;
-    }
+        private Accumulator plain() {
+            return switch (plan.function()) {
+                case COUNT, COUNT_EVER -> new Count();
+                case SUM, AVG -> sum(plan.function() == Function.AVG);
+                case MIN -> new Extreme(false, eventsLeave);
+                case MAX -> new Extreme(true, eventsLeave);
+                case MIN_EVER -> new Extreme(false, false);
+                case MAX_EVER -> new Extreme(true, false);
+                case MEDIAN -> new Median();
+                case STDDEV -> new StandardDeviation();
+                case AVEDEV -> new MeanDeviation();
+                case NTH -> new Nth((int) plan.number(), plan.type());
+                case RATE -> new RateEver(plan.number());
+                case LEAVING -> new HasLeft();
+                case FIRST_EVER -> new OneOfAll(false, plan.type());
+                case LAST_EVER -> new OneOfAll(true, plan.type());
+                case FIRST, LAST ->
+                    eventsLeave
+                            ? new Sequence(plan.function(), argument, (int) plan.number())
+                            : new OneOfAll(plan.function() == Function.LAST, plan.type());
+                case WINDOW -> new Sequence(plan.function(), argument, 0);
+                case SORTED, MIN_BY, MAX_BY -> new Ranking(plan.function(), eventsLeave, criteria, plan.criteria());
+                case MIN_BY_EVER, MAX_BY_EVER -> new Ranking(plan.function(), false, criteria, plan.criteria());
+            };
+        }
 
-    private static boolean isSequence(Function function) {
-        return switch (function) {
-            case FIRST, LAST, WINDOW -> true;
-            case COUNT, SUM, AVG, MIN, MAX -> false;
-        };
+        private Accumulator sum(boolean average) {
+            return plan.type().kind().isBig()
+                    ? new BigSum(plan.type(), average)
+                    : new Sum(plan.type().kind(), average);
+        }
     }
 
     /**
@@ -65,11 +87,15 @@ public final class AggregateProgram {
      */
     public AggregateProgram(List<AggregatePlan> plans, ExpressionCompiler compiler, boolean eventsLeave) {
         for (AggregatePlan plan : plans) {
-            if (plan.distinct() && isSequence(plan.function())) {
+            if (plan.distinct() && plan.function().isSequence()) {
                 throw new PlanException("first, last and window take no distinct, function=" + plan.function());
             }
             if (plan.function() == Function.WINDOW && !eventsLeave) {
                 throw new PlanException("window needs a data window, function=" + plan.function());
+            }
+            if (!eventsLeave
+                    && (plan.function() == Function.SORTED || (plan.function().isSequence() && plan.number() != 0))) {
+                throw new PlanException("the events of a stream are not kept, function=" + plan.function());
             }
         }
         this.slots = plans.stream()
@@ -77,8 +103,21 @@ public final class AggregateProgram {
                         plan,
                         plan.argument().map(compiler::compile).orElse(null),
                         plan.filter().map(compiler::compile).orElse(null),
+                        plan.criteria().stream()
+                                .map(sort -> compiler.compile(sort.value()))
+                                .toList(),
                         eventsLeave))
                 .toArray(Slot[]::new);
+    }
+
+    /** Whether something must be remembered when all events have left. */
+    public boolean remembers() {
+        for (Slot slot : slots) {
+            if (slot.plan.function().remembers()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     public int size() {

@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -21,15 +22,17 @@ import java.util.TreeMap;
 final class Sequence implements Accumulator {
     private final Function function;
     private final Evaluator argument;
+    private final int index;
     private final TreeMap<Long, Event> events = new TreeMap<>();
     private final Map<Event, Long> places = new IdentityHashMap<>();
     private final Scope scope = new Scope();
     private long next;
 
     /** {@code argument}: null for the event itself. */
-    Sequence(Function function, Evaluator argument) {
+    Sequence(Function function, Evaluator argument, int index) {
         this.function = function;
         this.argument = argument;
+        this.index = index;
     }
 
     @Override
@@ -57,11 +60,23 @@ final class Sequence implements Accumulator {
             return null;
         }
         return switch (function) {
-            case FIRST -> valueOf(events.firstEntry().getValue());
-            case LAST -> valueOf(events.lastEntry().getValue());
+            case FIRST -> at(events);
+            case LAST -> at(events.descendingMap());
             case WINDOW -> all();
-            case COUNT, SUM, AVG, MIN, MAX -> throw new IllegalStateException("not a sequence, function=" + function);
+            default -> throw new IllegalStateException("not a sequence, function=" + function);
         };
+    }
+
+    /** The value of the event so many behind the first of the order; null where there are fewer. */
+    private Object at(SortedMap<Long, Event> order) {
+        if (index == 0) {
+            return valueOf(order.get(order.firstKey()));
+        }
+        return order.values().stream()
+                .skip(index)
+                .findFirst()
+                .map(this::valueOf)
+                .orElse(null);
     }
 
     private Object valueOf(Event event) {

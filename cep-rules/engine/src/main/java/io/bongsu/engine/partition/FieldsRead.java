@@ -259,6 +259,7 @@ public final class FieldsRead {
         private void read(AggregatePlan aggregate) {
             aggregate.argument().ifPresent(this::read);
             aggregate.filter().ifPresent(this::read);
+            aggregate.criteria().forEach(sort -> read(sort.value()));
             if (aggregate.argument().isEmpty() && aggregate.function() != AggregatePlan.Function.COUNT) {
                 wholeRow();
             }

@@ -62,10 +62,10 @@ public record RatePlan(Show show, Optional<Condition> condition, Optional<After>
         }
     }
 
-    /** Nothing goes out before so many events entered, or so many ms have passed since the start; the other one is 0. */
+    /** Nothing goes out before so many events entered, or so many ms have passed since the start, where none are given. */
     public record After(long events, long millis) {
         public After {
-            if (events < 0 || millis < 0 || (events > 0 && millis > 0)) {
+            if (events < 0 || millis < 0) {
                 throw new PlanException(
                         "output begins after events or after ms, events=" + events + " millis=" + millis);
             }

@@ -83,10 +83,18 @@ final class StatementText {
 
     static String aggregate(AggregatePlan aggregate) {
         String argument = aggregate.argument().map(ExprText::of).orElse("*");
+        String more = aggregate.criteria().stream()
+                        .map(sort -> ", " + ExprText.of(sort.value()) + (sort.descending() ? " desc" : ""))
+                        .collect(Collectors.joining())
+                + (aggregate.number() == 0 ? "" : ", " + aggregate.number())
+                + aggregate
+                        .groupBy()
+                        .map(keys -> ", group_by: (" + ExprText.list(keys) + ")")
+                        .orElse("");
         String filter =
                 aggregate.filter().map(f -> ", filter: " + ExprText.of(f)).orElse("");
         return aggregate.type() + " = " + aggregate.function().name().toLowerCase(Locale.ROOT) + "("
-                + (aggregate.distinct() ? "distinct " : "") + argument + filter + ")";
+                + (aggregate.distinct() ? "distinct " : "") + argument + more + filter + ")";
     }
 
     /** What the statement reads. */

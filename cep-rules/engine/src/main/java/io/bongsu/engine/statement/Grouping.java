@@ -28,6 +28,11 @@ final class Grouping {
         this.aggregates = aggregates;
     }
 
+    /** Whether the only group outlives its items. */
+    boolean remembers() {
+        return parts.length == 0 && aggregates.remembers();
+    }
+
     AggregateGroup createGroup() {
         return aggregates.create();
     }

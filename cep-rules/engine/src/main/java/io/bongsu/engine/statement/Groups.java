@@ -71,7 +71,7 @@ final class Groups {
     /** Forgets the group of the item at hand if all its items have left. */
     void forgetIfEmpty(Scope scope) {
         AggregateGroup group = find(scope);
-        if (group == null || !group.isEmpty()) {
+        if (group == null || !group.isEmpty() || grouping.remembers()) {
             return;
         }
         forget(several == null ? soleKey : grouping.keyOf(scope));

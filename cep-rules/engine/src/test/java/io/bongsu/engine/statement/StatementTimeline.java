@@ -76,10 +76,24 @@ final class StatementTimeline {
     StatementTimeline select(Function function, ExprPlan argument, boolean distinct, ExprPlan filter) {
         ValueType of = argument == null ? ValueType.rowOf(Timeline.TYPES.get("A")) : argument.type();
         ValueType type = switch (function) {
-            case COUNT -> ValueType.LONG;
-            case AVG -> ValueType.DOUBLE;
-            case WINDOW -> ValueType.arrayOf(of);
-            case SUM, MIN, MAX, FIRST, LAST -> of;
+            case COUNT, COUNT_EVER -> ValueType.LONG;
+            case AVG, MEDIAN, STDDEV, AVEDEV, RATE -> ValueType.DOUBLE;
+            case LEAVING -> ValueType.BOOLEAN;
+            case WINDOW, SORTED -> ValueType.arrayOf(of);
+            case SUM,
+                    MIN,
+                    MAX,
+                    MIN_EVER,
+                    MAX_EVER,
+                    FIRST,
+                    LAST,
+                    FIRST_EVER,
+                    LAST_EVER,
+                    NTH,
+                    MIN_BY,
+                    MAX_BY,
+                    MIN_BY_EVER,
+                    MAX_BY_EVER -> of;
         };
         aggregates.add(new AggregatePlan(
                 function, Optional.ofNullable(argument), distinct, Optional.ofNullable(filter), type));

@@ -4,17 +4,20 @@ import com.espertech.esper.common.client.soda.*;
 import io.bongsu.engine.plan.AggregatePlan;
 import io.bongsu.engine.plan.AggregatePlan.Function;
 import io.bongsu.engine.plan.ExprPlan;
+import io.bongsu.engine.plan.OutputPlan;
 import io.bongsu.language.diagnose.ErrorCode;
 import io.bongsu.language.diagnose.Span;
 import io.bongsu.schemas.ValueType;
 import io.bongsu.schemas.ValueType.Kind;
+import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * Plans {@code count, sum, avg, min, max, first, last, window}, with {@code distinct} and {@code filter:}.
+ * Plans aggregation functions, with {@code distinct} and {@code filter:}.
  *
  * <p>Shape: an aggregate's argument cannot hold another aggregate.
  *
@@ -32,133 +35,216 @@ final class AggregatePlanner {
         this.slots = slots;
     }
 
-    private record Called(Function function, boolean distinct, boolean ever) {}
+    private record Called(Function function, String name, boolean distinct) {}
+
+    /** The functions by the names that EPL has for them. */
+    private static final Map<String, Function> FUNCTIONS = Map.ofEntries(
+            Map.entry("count", Function.COUNT),
+            Map.entry("sum", Function.SUM),
+            Map.entry("avg", Function.AVG),
+            Map.entry("min", Function.MIN),
+            Map.entry("max", Function.MAX),
+            Map.entry("fmin", Function.MIN),
+            Map.entry("fmax", Function.MAX),
+            Map.entry("median", Function.MEDIAN),
+            Map.entry("stddev", Function.STDDEV),
+            Map.entry("avedev", Function.AVEDEV),
+            Map.entry("nth", Function.NTH),
+            Map.entry("rate", Function.RATE),
+            Map.entry("leaving", Function.LEAVING),
+            Map.entry("countever", Function.COUNT_EVER),
+            Map.entry("minever", Function.MIN_EVER),
+            Map.entry("maxever", Function.MAX_EVER),
+            Map.entry("fminever", Function.MIN_EVER),
+            Map.entry("fmaxever", Function.MAX_EVER),
+            Map.entry("firstever", Function.FIRST_EVER),
+            Map.entry("lastever", Function.LAST_EVER),
+            Map.entry("first", Function.FIRST),
+            Map.entry("last", Function.LAST),
+            Map.entry("window", Function.WINDOW),
+            Map.entry("sorted", Function.SORTED),
+            Map.entry("minby", Function.MIN_BY),
+            Map.entry("maxby", Function.MAX_BY),
+            Map.entry("minbyever", Function.MIN_BY_EVER),
+            Map.entry("maxbyever", Function.MAX_BY_EVER));
 
     static boolean isAggregate(Expression expression) {
         return called(expression).isPresent();
     }
 
+    /** The function as it is written: Esper's model has classes for some and names for others. */
     private static Optional<Called> called(Expression expression) {
-        if (expression instanceof CountStarProjectionExpression) {
-            return Optional.of(new Called(Function.COUNT, false, false));
+        if (!expression.getClass().getSimpleName().endsWith("ProjectionExpression")) {
+            return Optional.empty();
         }
-        if (expression instanceof CountProjectionExpression count) {
-            return Optional.of(new Called(Function.COUNT, count.isDistinct(), false));
+        StringWriter writer = new StringWriter();
+        expression.toEPL(writer, ExpressionPrecedenceEnum.MINIMUM);
+        String text = writer.toString();
+        int open = text.indexOf('(');
+        String name = open < 0 ? "" : text.substring(0, open).strip().toLowerCase(Locale.ROOT);
+        if ((expression instanceof MinProjectionExpression min && min.isEver())
+                || (expression instanceof MaxProjectionExpression max && max.isEver())) {
+            // Esper's model writes these without saying so.
+            name = name.endsWith("ever") ? name : name + "ever";
         }
-        if (expression instanceof SumProjectionExpression sum) {
-            return Optional.of(new Called(Function.SUM, sum.isDistinct(), false));
-        }
-        if (expression instanceof AvgProjectionExpression avg) {
-            return Optional.of(new Called(Function.AVG, avg.isDistinct(), false));
-        }
-        if (expression instanceof MinProjectionExpression min) {
-            return Optional.of(new Called(Function.MIN, min.isDistinct(), min.isEver()));
-        }
-        if (expression instanceof MaxProjectionExpression max) {
-            return Optional.of(new Called(Function.MAX, max.isDistinct(), max.isEver()));
-        }
-        if (expression instanceof FirstProjectionExpression) {
-            return Optional.of(new Called(Function.FIRST, false, false));
-        }
-        if (expression instanceof LastProjectionExpression) {
-            return Optional.of(new Called(Function.LAST, false, false));
-        }
-        if (expression instanceof WindowProjectionExpression) {
-            return Optional.of(new Called(Function.WINDOW, false, false));
-        }
-        return Optional.empty();
+        String known = name;
+        return Optional.ofNullable(FUNCTIONS.get(known))
+                .map(function -> new Called(function, known, text.startsWith("distinct ", open + 1)));
     }
 
     Typed plan(Expression expression) {
         Called called = called(expression).orElseThrow();
-        String name = called.function().name().toLowerCase(Locale.ROOT);
-        Optional<Span> span = planner.region().function(name);
+        Optional<Span> span = planner.region().function(called.name()).or(() -> chain(called.name() + "()"));
         if (slots.isEmpty() || inside) {
             return planner.error(
                     ErrorCode.OPERAND_TYPE,
                     span,
                     inside
-                            ? "an aggregate cannot be inside another, inner=" + name
-                            : "an aggregate makes sense in select and having only, aggregate=" + name,
+                            ? "an aggregate cannot be inside another, inner=" + called.name()
+                            : "an aggregate makes sense in select and having only, aggregate=" + called.name(),
                     "");
-        }
-        if (called.ever()) {
-            return planner.error(ErrorCode.UNSUPPORTED_EXPRESSION, span, "minever and maxever are not supported", "");
         }
         inside = true;
         try {
-            return plan(called, name, span, expression);
+            return plan(called, span, expression);
         } finally {
             inside = false;
         }
     }
 
-    private Typed plan(Called called, String name, Optional<Span> span, Expression expression) {
-        Optional<Typed> filter = Optional.empty();
-        List<Typed> arguments = new ArrayList<>();
-        boolean wildcard = false;
+    private Optional<Span> chain(String call) {
+        Span span = planner.region().chain(call);
+        return span.equals(planner.region().span()) ? Optional.empty() : Optional.of(span);
+    }
+
+    private Typed plan(Called called, Optional<Span> span, Expression expression) {
+        Function function = called.function();
+        Arguments arguments = new Arguments();
         for (Expression child : expression.getChildren()) {
             if (child instanceof NamedParameterExpression named) {
                 if (!named.getName().equals("filter") || named.getChildren().size() != 1) {
-                    return planner.error(
-                            ErrorCode.UNSUPPORTED_EXPRESSION,
-                            span,
-                            "'" + named.getName() + ":' of an aggregate is not supported",
-                            "");
+                    return unsupported(span, "'" + named.getName() + ":' of an aggregate");
                 }
-                filter = Optional.of(planner.condition(named.getChildren().get(0)));
+                arguments.filter =
+                        Optional.of(planner.condition(named.getChildren().get(0)));
             } else if (child instanceof CrontabParameterExpression star
                     && star.getType() == com.espertech.esper.common.client.soda.ScheduleItemType.WILDCARD) {
-                wildcard = true;
-            } else if (wildcard && called.function() == Function.COUNT && filter.isEmpty()) {
-                filter = Optional.of(planner.condition(child));
+                arguments.wildcard = true;
+            } else if (function.isOrder()) {
+                boolean ordered = child instanceof OrderedObjectParamExpression;
+                Typed value = planner.plan(ordered ? child.getChildren().get(0) : child);
+                arguments.plain.add(value);
+                value.plan()
+                        .ifPresent(plan -> arguments.criteria.add(new OutputPlan.Sort(
+                                plan, ordered && ((OrderedObjectParamExpression) child).isDescending())));
+            } else if (arguments.plain.size() + (arguments.wildcard ? 1 : 0) == expected(function)
+                    && !function.isSequence()
+                    && arguments.filter.isEmpty()) {
+                arguments.filter = Optional.of(planner.condition(child));
             } else {
-                arguments.add(planner.plan(child));
+                arguments.plain.add(planner.plan(child));
             }
         }
-        if (ExpressionPlanner.anyBroken(arguments)
-                || filter.map(Typed::isBroken).orElse(false)) {
-            return Typed.broken(span);
+        return arguments.isBroken() ? Typed.broken(span) : plan(called, span, arguments);
+    }
+
+    /** How many arguments come before one that is a filter. */
+    private static int expected(Function function) {
+        return function == Function.NTH ? 2 : function == Function.LEAVING ? 0 : 1;
+    }
+
+    /** What an aggregate is called with. */
+    private static final class Arguments {
+        private final List<Typed> plain = new ArrayList<>();
+        private final List<OutputPlan.Sort> criteria = new ArrayList<>();
+        private Optional<Typed> filter = Optional.empty();
+        private boolean wildcard;
+
+        boolean isBroken() {
+            return ExpressionPlanner.anyBroken(plain)
+                    || filter.map(Typed::isBroken).orElse(false);
         }
-        if (arguments.size() > (wildcard ? 0 : 1)) {
-            return planner.error(
-                    ErrorCode.UNSUPPORTED_EXPRESSION,
-                    span,
-                    "'" + name + "' with a second argument is not supported",
-                    "");
+    }
+
+    private Typed plan(Called called, Optional<Span> span, Arguments arguments) {
+        Function function = called.function();
+        long number = 0;
+        List<Typed> plain = new ArrayList<>(arguments.plain);
+        if (function == Function.NTH || (function.isSequence() && plain.size() == 2)) {
+            Optional<Number> index = plain.size() == 2 ? constant(plain.remove(1)) : Optional.empty();
+            if (index.isEmpty() || index.get().longValue() < 0) {
+                return unsupported(span, "'" + called.name() + "' without a constant index");
+            }
+            number = index.get().longValue();
+        } else if (function == Function.RATE) {
+            Optional<Number> seconds = plain.size() == 1 ? constant(plain.remove(0)) : Optional.empty();
+            if (seconds.isEmpty() || seconds.get().doubleValue() <= 0) {
+                return unsupported(span, "'rate' of anything but a constant number of seconds");
+            }
+            number = Math.round(seconds.get().doubleValue() * 1_000);
         }
-        Optional<ValueType> type = type(called.function(), arguments);
-        if (type.isEmpty()) {
-            String cause = arguments.isEmpty()
+        if (!function.isOrder() && plain.size() > (arguments.wildcard ? 0 : 1)) {
+            return unsupported(span, "'" + called.name() + "' with a second argument");
+        }
+        Optional<ValueType> type = type(function, plain);
+        if (type.isEmpty() || (function.isOrder() && arguments.criteria.isEmpty())) {
+            String cause = plain.isEmpty()
                     ? "needs an argument"
-                    : "needs numbers, type=" + arguments.get(0).type();
+                    : "needs numbers, type=" + plain.get(0).type();
             return planner.error(
                     ErrorCode.OPERAND_TYPE,
-                    arguments.isEmpty() ? span : arguments.get(0).span(),
-                    "'" + name + "' " + cause,
+                    plain.isEmpty() ? span : plain.get(0).span(),
+                    "'" + called.name() + "' " + cause,
                     "");
         }
         ExprPlan slot = slots.orElseThrow()
                 .slot(new AggregatePlan(
-                        called.function(),
-                        arguments.stream().findFirst().map(Typed::get),
+                        function,
+                        function.isOrder()
+                                ? Optional.empty()
+                                : plain.stream().findFirst().map(Typed::get),
                         called.distinct(),
-                        filter.map(Typed::get),
-                        type.get()));
+                        arguments.filter.map(Typed::get),
+                        type.get(),
+                        arguments.criteria,
+                        number,
+                        Optional.empty()));
         return Typed.of(slot, span);
+    }
+
+    private static Optional<Number> constant(Typed typed) {
+        return typed.get() instanceof ExprPlan.Literal literal && literal.value() instanceof Number number
+                ? Optional.of(number)
+                : Optional.empty();
+    }
+
+    private Typed unsupported(Optional<Span> span, String construct) {
+        return planner.error(ErrorCode.UNSUPPORTED_EXPRESSION, span, construct + " is not supported", "");
     }
 
     private Optional<ValueType> type(Function function, List<Typed> arguments) {
         Optional<ValueType> argument = arguments.stream().findFirst().map(Typed::type);
         return switch (function) {
-            case COUNT -> Optional.of(ValueType.LONG);
-            case AVG -> argument.filter(ValueType::isNumeric).map(type -> ValueType.DOUBLE);
-            case SUM, MIN, MAX -> argument.filter(ValueType::isNumeric);
+            case COUNT, COUNT_EVER -> Optional.of(ValueType.LONG);
+            case AVG ->
+                argument.filter(ValueType::isNumeric)
+                        .map(type -> type.kind().isBig() ? ValueType.BIG_DECIMAL : ValueType.DOUBLE);
+            case MEDIAN, STDDEV, AVEDEV -> argument.filter(ValueType::isNumeric).map(type -> ValueType.DOUBLE);
+            case SUM ->
+                argument.filter(ValueType::isNumeric)
+                        .map(type -> type.kind() == Kind.BYTE || type.kind() == Kind.SHORT ? ValueType.INT : type);
+            case MIN, MAX, MIN_EVER, MAX_EVER ->
+                argument.filter(type -> type.isNumeric() || type.kind() == Kind.STRING);
+            case RATE -> Optional.of(ValueType.DOUBLE);
+            case LEAVING -> Optional.of(ValueType.BOOLEAN);
+            case NTH, FIRST_EVER, LAST_EVER -> argument.filter(type -> type.kind() != Kind.NULL);
             case FIRST, LAST -> argument.or(this::event).filter(type -> type.kind() != Kind.NULL);
             case WINDOW ->
                 argument.or(this::event)
                         .filter(type -> type.kind() != Kind.NULL)
                         .map(ValueType::arrayOf);
+            case SORTED -> event().map(ValueType::arrayOf);
+            case MIN_BY, MAX_BY, MIN_BY_EVER, MAX_BY_EVER -> event();
         };
     }
 
