@@ -203,7 +203,7 @@ final class Selector {
             select(entered.size() > 0 ? entered.last() : left.get(0), groups, leaves, out);
             return;
         }
-        boolean enteredFirst = !leavingRows && entered.size() == 1 && left.size() == 1;
+        boolean enteredFirst = program.join() == null && !leavingRows && entered.size() == 1 && left.size() == 1;
         Map<Object, Object> changed = enteredFirst ? new LinkedHashMap<>() : new HashMap<>();
         for (int i = 0; i < entered.size(); i++) {
             Item.in(entered.get(i), scope);
@@ -252,6 +252,9 @@ final class Selector {
 
     /** Esper does not apply a limit to the rows of few items of a statement with groups. */
     private RowBatch.Limited limited(int entered, int left) {
+        if (program.join() != null && program.rowKind() != RowKind.TOTAL) {
+            return RowBatch.Limited.ALL;
+        }
         return switch (program.rowKind()) {
             case PLAIN, EVENT_TOTAL -> RowBatch.Limited.ALL;
             case TOTAL -> RowBatch.Limited.NOT;

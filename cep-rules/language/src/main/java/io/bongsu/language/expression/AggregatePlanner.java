@@ -119,6 +119,9 @@ final class AggregatePlanner {
 
     private Typed plan(Called called, Optional<Span> span, Expression expression) {
         Function function = called.function();
+        if (scope.joined() && (function.isSequence() || function.isOrder())) {
+            return unsupported(span, "'" + called.name() + "' over a join");
+        }
         Arguments arguments = new Arguments();
         for (Expression child : expression.getChildren()) {
             if (child instanceof NamedParameterExpression named) {

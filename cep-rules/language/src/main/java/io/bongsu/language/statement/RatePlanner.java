@@ -44,6 +44,9 @@ final class RatePlanner {
             case SNAPSHOT -> RatePlan.Show.SNAPSHOT;
             case DEFAULT -> RatePlan.Show.EVERY;
         };
+        if (show == RatePlan.Show.SNAPSHOT && model.getFromClause().getStreams().get(0) instanceof PatternStream) {
+            return unsupported("output snapshot of a pattern's matches");
+        }
         return condition(clause, scope).map(condition -> new RatePlan(show, Optional.of(condition), after, hashed()));
     }
 
