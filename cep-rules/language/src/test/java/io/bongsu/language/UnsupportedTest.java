@@ -13,9 +13,6 @@ class UnsupportedTest {
             strings = {
                 "select a.k from A#length(2) as a, method:java.lang.Math.random() as b",
                 "select a.k from A#length(2) as a, sql:db ['select 1 from t'] as b",
-                "select k, (select max(n) from B#keepall) as x from A",
-                "select k from A where exists (select * from B#keepall)",
-                "select k from A where k in (select k from B#keepall)",
                 "select k from A(n in (1, 2, 1))",
                 "select * from A for grouped_delivery(k)",
                 "select k from A group by rollup(k)",

@@ -92,7 +92,8 @@ final class RunningModule {
                         one.having(),
                         one.columns(),
                         one.insertInto(),
-                        one.output()))
+                        one.output(),
+                        one.subqueries()))
                 .toList();
         Set<String> inserted = plan.statements().stream()
                 .flatMap(one -> one.insertInto().stream())

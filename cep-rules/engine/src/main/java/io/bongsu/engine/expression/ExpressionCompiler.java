@@ -210,6 +210,13 @@ public final class ExpressionCompiler {
         }
 
         @Override
+        public Evaluator subquery(ExprPlan.Subquery subquery) {
+            return SubqueryUse.of(
+                    subquery,
+                    subquery.left().map(ExpressionCompiler.this::compile).orElse(Constant.NULL));
+        }
+
+        @Override
         public Evaluator call(ExprPlan.Call call) {
             Optional<LibraryFunction> library = Library.find(call.function());
             if (library.isPresent()) {

@@ -208,6 +208,12 @@ public final class References {
         }
 
         @Override
+        public Void subquery(ExprPlan.Subquery subquery) {
+            subquery.left().ifPresent(left -> left.fold(this));
+            return null;
+        }
+
+        @Override
         public Void call(Call call) {
             return all(call.arguments());
         }

@@ -21,6 +21,7 @@ public final class Scope {
     private Event own;
     private Object[] bindings = NONE;
     private Aggregates aggregates;
+    private Subqueries subqueries;
     private long nowMillis;
 
     public Event own() {
@@ -35,6 +36,16 @@ public final class Scope {
     /** The aggregate of the slot; null where there is no group. */
     public Object aggregate(int slot) {
         return aggregates == null ? null : aggregates.result(slot);
+    }
+
+    /** The statement's subqueries; null where it has none. */
+    public Subqueries subqueries() {
+        return subqueries;
+    }
+
+    public Scope subqueries(Subqueries subqueries) {
+        this.subqueries = subqueries;
+        return this;
     }
 
     public long nowMillis() {

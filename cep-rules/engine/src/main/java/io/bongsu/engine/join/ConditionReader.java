@@ -27,11 +27,22 @@ final class ConditionReader {
     private final List<String> streams;
     private final Relations relations;
     private final boolean outer;
+    /** Whether what is found may miss what the conditions want, as it does in Esper's joins. */
+    private final boolean lossy;
 
-    ConditionReader(List<String> streams, Relations relations, boolean outer) {
+    private ConditionReader(List<String> streams, Relations relations, boolean outer, boolean lossy) {
         this.streams = streams;
         this.relations = relations;
         this.outer = outer;
+        this.lossy = lossy;
+    }
+
+    static ConditionReader ofJoin(List<String> streams, Relations relations, boolean outer) {
+        return new ConditionReader(streams, relations, outer, true);
+    }
+
+    static ConditionReader ofLookup(List<String> streams, Relations relations) {
+        return new ConditionReader(streams, relations, false, false);
     }
 
     void read(ExprPlan condition) {
@@ -43,9 +54,9 @@ final class ConditionReader {
             equal(same.left(), same.right());
         } else if (condition instanceof Between between && !between.negated()) {
             between(between);
-        } else if (condition instanceof In in && !in.negated()) {
+        } else if (lossy && condition instanceof In in && !in.negated()) {
             in(in.value(), in.options());
-        } else if (condition instanceof ExprPlan.Or or) {
+        } else if (lossy && condition instanceof ExprPlan.Or or) {
             or(or.operands());
         }
     }
@@ -150,8 +161,10 @@ final class ConditionReader {
             }
             return;
         }
-        order(value, CompareOp.GREATER_OR_EQUAL, low);
-        order(value, CompareOp.LESS_OR_EQUAL, high);
+        if (lossy) {
+            order(value, CompareOp.GREATER_OR_EQUAL, low);
+            order(value, CompareOp.LESS_OR_EQUAL, high);
+        }
     }
 
     private void in(ExprPlan value, List<ExprPlan> options) {

@@ -4,11 +4,13 @@ import io.bongsu.engine.event.Event;
 import io.bongsu.engine.expression.Scope;
 import io.bongsu.engine.state.StateInput;
 import io.bongsu.engine.state.StateOutput;
+import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntFunction;
 
 /**
  * What the streams of one running join hold, and the indexes over it.
@@ -17,26 +19,30 @@ import java.util.Set;
  * is read. Empty it takes no index.
  */
 final class JoinContents {
-    private final JoinProgram program;
+    private final IntFunction<List<JoinIndex.Program>> programs;
+    private final Object[] row;
+    private final Scope scope;
     private final Map<Event, Held>[] held;
     private final Set<Held>[] order;
     private final JoinIndex[][] indexes;
 
     @SuppressWarnings({"unchecked", "rawtypes"}) // arrays of generics
-    JoinContents(JoinProgram program) {
-        this.program = program;
-        this.held = new Map[program.streams()];
-        this.order = new Set[program.streams()];
-        this.indexes = new JoinIndex[program.streams()][];
+    JoinContents(int streams, IntFunction<List<JoinIndex.Program>> programs, Object[] row, Scope scope) {
+        this.programs = programs;
+        this.row = row;
+        this.scope = scope;
+        this.held = new Map[streams];
+        this.order = new Set[streams];
+        this.indexes = new JoinIndex[streams][];
     }
 
     Scope scope() {
-        return program.scope();
+        return scope;
     }
 
     /** The scope's bindings, all null between two look-ups. */
     Object[] row() {
-        return program.row();
+        return row;
     }
 
     JoinIndex index(int stream, int number) {
@@ -45,10 +51,10 @@ final class JoinContents {
 
     private JoinIndex[] indexesOf(int stream) {
         if (indexes[stream] == null) {
-            List<JoinIndex.Program> programs = program.indexes(stream);
-            indexes[stream] = new JoinIndex[programs.size()];
+            List<JoinIndex.Program> made = programs.apply(stream);
+            indexes[stream] = new JoinIndex[made.size()];
             for (int i = 0; i < indexes[stream].length; i++) {
-                indexes[stream][i] = programs.get(i).create();
+                indexes[stream][i] = made.get(i).create();
             }
         }
         return indexes[stream];
@@ -82,6 +88,11 @@ final class JoinContents {
         if (order[stream].isEmpty()) {
             clear(stream);
         }
+    }
+
+    /** All events of the stream, in the order in which they came. */
+    Collection<Held> all(int stream) {
+        return order[stream] == null ? List.of() : order[stream];
     }
 
     void clear(int stream) {

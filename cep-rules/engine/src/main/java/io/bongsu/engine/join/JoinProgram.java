@@ -140,7 +140,7 @@ public final class JoinProgram {
         boolean implied = false;
         for (ExprPlan condition : conditions) {
             if (!known.contains(condition)) {
-                new ConditionReader(names, relations, !inner).read(condition);
+                ConditionReader.ofJoin(names, relations, !inner).read(condition);
                 implied = true;
             }
         }

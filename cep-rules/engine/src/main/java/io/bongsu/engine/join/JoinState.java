@@ -21,7 +21,7 @@ public final class JoinState {
 
     public JoinState(JoinProgram program) {
         this.program = program;
-        this.contents = new JoinContents(program);
+        this.contents = new JoinContents(program.streams(), program::indexes, program.row(), program.scope());
     }
 
     /** Tells the rows of a step, those that are no more and those that came to be; {@code changes} has one per stream. */

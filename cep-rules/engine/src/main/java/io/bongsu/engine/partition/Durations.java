@@ -11,6 +11,7 @@ import io.bongsu.engine.plan.PlanParts;
 import io.bongsu.engine.plan.RowMatchPlan;
 import io.bongsu.engine.plan.RulePlan;
 import io.bongsu.engine.plan.StatementPlan;
+import io.bongsu.engine.plan.SubqueryPlan;
 import io.bongsu.engine.plan.WindowPlan;
 import java.util.List;
 
@@ -27,7 +28,7 @@ final class Durations implements PatternPlan.Cases<Long> {
             sum += root.fold(new Durations());
         }
         for (StatementPlan statement : plan.statements()) {
-            sum += statement.input().fold(new InputPlan.Cases<Long>() {
+            InputPlan.Cases<Long> durations = new InputPlan.Cases<>() {
                 @Override
                 public Long stream(InputPlan.Stream input) {
                     return input.window()
@@ -56,7 +57,11 @@ final class Durations implements PatternPlan.Cases<Long> {
                                     .map(RowMatchPlan.Interval::millis)
                                     .orElse(0L);
                 }
-            });
+            };
+            sum += statement.input().fold(durations);
+            for (SubqueryPlan subquery : statement.subqueries()) {
+                sum += subquery.input().fold(durations);
+            }
         }
         return sum;
     }

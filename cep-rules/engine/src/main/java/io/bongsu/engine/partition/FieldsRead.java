@@ -14,6 +14,7 @@ import io.bongsu.engine.plan.PlanParts;
 import io.bongsu.engine.plan.RowMatchPlan;
 import io.bongsu.engine.plan.RulePlan;
 import io.bongsu.engine.plan.StatementPlan;
+import io.bongsu.engine.plan.SubqueryPlan;
 import io.bongsu.engine.plan.TagPlan;
 import io.bongsu.engine.plan.WindowPlan;
 import io.bongsu.schemas.EventType;
@@ -162,6 +163,23 @@ public final class FieldsRead {
             statement.having().ifPresent(this::read);
             statement.columns().forEach(column -> read(column.value()));
             statement.output().orderBy().forEach(sort -> read(sort.value()));
+            statement.subqueries().forEach(this::read);
+        }
+
+        private void read(SubqueryPlan subquery) {
+            String statementOwn = own;
+            if (!subquery.outer().isEmpty()) {
+                streamOfTag.put(subquery.outer(), statementOwn);
+            }
+            subquery.input().fold(this);
+            own = subquery.input().filter().stream();
+            subquery.aggregates().forEach(this::read);
+            own = statementOwn;
+            streamOfTag.put(subquery.name(), subquery.input().filter().stream());
+            subquery.where().ifPresent(this::read);
+            subquery.groupBy().forEach(this::read);
+            subquery.having().ifPresent(this::read);
+            subquery.columns().forEach(column -> read(column.value()));
         }
 
         @Override

@@ -66,6 +66,8 @@ public sealed interface ExprPlan {
         R call(Call call);
 
         R apply(Apply apply);
+
+        R subquery(Subquery subquery);
     }
 
     /** A constant: null, Boolean, Integer, Long, Float, Double or String. */
@@ -446,6 +448,46 @@ public sealed interface ExprPlan {
         @Override
         public <R> R fold(Cases<R> cases) {
             return cases.apply(this);
+        }
+    }
+
+    /**
+     * What is made of the rows of the statement's subquery of this number, whose columns are of type {@code rowType}; {@code
+     * op} compares {@code left} with each row where there is one to compare.
+     */
+    record Subquery(
+            int number,
+            Use use,
+            Optional<ExprPlan> left,
+            CompareOp op,
+            boolean negated,
+            ValueType rowType,
+            ValueType type)
+            implements ExprPlan {
+        /** What is made of rows. */
+        public enum Use {
+            /** The only row, or null. */
+            VALUE,
+            /** All rows. */
+            ROWS,
+            /** Whether there is a row. */
+            EXISTS,
+            /** Whether a row equals the left side. */
+            IN,
+            /** Whether a row compares as wanted. */
+            ANY,
+            /** Whether all rows compare as wanted. */
+            ALL
+        }
+
+        public Subquery {
+            Objects.requireNonNull(use, "use");
+            Objects.requireNonNull(op, "op");
+        }
+
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.subquery(this);
         }
     }
 }

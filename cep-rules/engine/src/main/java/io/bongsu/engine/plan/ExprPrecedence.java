@@ -156,5 +156,10 @@ enum ExprPrecedence {
         public ExprPrecedence apply(ExprPlan.Apply apply) {
             return ATOM;
         }
+
+        @Override
+        public ExprPrecedence subquery(ExprPlan.Subquery subquery) {
+            return ATOM;
+        }
     }
 }

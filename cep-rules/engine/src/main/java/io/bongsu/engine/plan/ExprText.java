@@ -4,6 +4,7 @@ import io.bongsu.engine.plan.ExprPlan.Literal;
 import io.bongsu.engine.plan.ExprPlan.TimePart;
 import io.bongsu.schemas.ValueType;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -212,6 +213,22 @@ final class ExprText implements ExprPlan.Cases<String> {
     @Override
     public String apply(ExprPlan.Apply apply) {
         return apply.operator().fold(new OperatorText(apply.operands(), apply.type()));
+    }
+
+    @Override
+    public String subquery(ExprPlan.Subquery subquery) {
+        String name = "subquery(" + subquery.number() + ")";
+        String left = subquery.left().map(ExprText::of).orElse("");
+        return switch (subquery.use()) {
+                    case VALUE -> name;
+                    case ROWS -> "rows(" + name + ")";
+                    case EXISTS -> "exists(" + name + ")";
+                    case IN -> (subquery.negated() ? "not_in(" : "in(") + left + ", " + name + ")";
+                    case ANY, ALL ->
+                        subquery.use().name().toLowerCase(Locale.ROOT) + "(" + left + " " + subquery.op() + " " + name
+                                + ")";
+                }
+                + braces(subquery.type());
     }
 
     private static String joined(ExprPlan parent, List<ExprPlan> operands, String operator) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * One statement: input, where, aggregation, select, having, insert-into.
  *
- * <p>Shape: {@code aggregates} are referred to by slot from columns and having. {@code insertInto} names a stream of the
+ * <p>Shape: {@code aggregates} are referred to by slot from columns and having, {@code subqueries} by number. {@code insertInto} names a stream of the
  * rule's {@link RulePlan#derived} whose fields are the columns, by name. Wildcards are already expanded.
  */
 public record StatementPlan(
@@ -20,7 +20,8 @@ public record StatementPlan(
         Optional<ExprPlan> having,
         List<ColumnPlan> columns,
         Optional<String> insertInto,
-        OutputPlan output) {
+        OutputPlan output,
+        List<SubqueryPlan> subqueries) {
 
     /** What an output row does: drives the alert's life cycle, or only feeds other statements. */
     public enum Role {
@@ -44,6 +45,21 @@ public record StatementPlan(
         this(name, role, input, where, aggregates, groupBy, having, columns, insertInto, OutputPlan.PLAIN);
     }
 
+    /** A statement without subqueries. */
+    public StatementPlan(
+            String name,
+            Role role,
+            InputPlan input,
+            Optional<ExprPlan> where,
+            List<AggregatePlan> aggregates,
+            List<ExprPlan> groupBy,
+            Optional<ExprPlan> having,
+            List<ColumnPlan> columns,
+            Optional<String> insertInto,
+            OutputPlan output) {
+        this(name, role, input, where, aggregates, groupBy, having, columns, insertInto, output, List.of());
+    }
+
     public StatementPlan {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(role, "role");
@@ -52,5 +68,6 @@ public record StatementPlan(
         groupBy = List.copyOf(groupBy);
         columns = List.copyOf(columns);
         Objects.requireNonNull(output, "output");
+        subqueries = List.copyOf(subqueries);
     }
 }

@@ -12,6 +12,9 @@ final class StatementText {
         lines.add("statement " + statement.name() + " " + statement.role());
         lines.indented(() -> {
             statement.input().fold(new InputText(lines));
+            for (int number = 0; number < statement.subqueries().size(); number++) {
+                subquery(number, statement.subqueries().get(number), lines);
+            }
             statement.where().ifPresent(where -> lines.add("where " + ExprText.of(where)));
             for (int slot = 0; slot < statement.aggregates().size(); slot++) {
                 lines.add("aggregate #" + slot + " "
@@ -64,6 +67,25 @@ final class StatementText {
                 .orElse("");
         return "output" + after
                 + (when.isEmpty() ? "" : " " + rate.show().name().toLowerCase(Locale.ROOT) + when);
+    }
+
+    private static void subquery(int number, SubqueryPlan subquery, TextLines lines) {
+        lines.add("subquery " + number + " " + subquery.name()
+                + (subquery.outer().isEmpty() ? "" : " of " + subquery.outer()));
+        lines.indented(() -> {
+            subquery.input().fold(new InputText(lines));
+            subquery.where().ifPresent(where -> lines.add("where " + ExprText.of(where)));
+            for (int slot = 0; slot < subquery.aggregates().size(); slot++) {
+                lines.add("aggregate #" + slot + " "
+                        + aggregate(subquery.aggregates().get(slot)));
+            }
+            if (!subquery.groupBy().isEmpty()) {
+                lines.add("group by " + ExprText.list(subquery.groupBy()));
+            }
+            subquery.having().ifPresent(having -> lines.add("having " + ExprText.of(having)));
+            lines.add("select");
+            lines.indented(() -> subquery.columns().forEach(column -> lines.add(column(column))));
+        });
     }
 
     private static String selector(OutputPlan.StreamSelector selector) {

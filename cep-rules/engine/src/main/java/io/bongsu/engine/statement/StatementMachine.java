@@ -23,6 +23,11 @@ public interface StatementMachine {
 
     /** A machine that has not been started. */
     static StatementMachine of(StatementProgram program, Output out) {
+        StatementMachine machine = withoutSubqueries(program, out);
+        return program.subqueries().isEmpty() ? machine : new SubqueryMachine(program, machine);
+    }
+
+    private static StatementMachine withoutSubqueries(StatementProgram program, Output out) {
         if (program.join() != null) {
             return new JoinMachine(program, out);
         }

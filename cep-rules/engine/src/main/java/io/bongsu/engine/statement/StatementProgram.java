@@ -17,6 +17,7 @@ import io.bongsu.engine.plan.RatePlan;
 import io.bongsu.engine.plan.StatementPlan;
 import io.bongsu.engine.plan.TagPlan;
 import io.bongsu.engine.recognize.RowProgram;
+import io.bongsu.engine.subquery.SubqueryProgram;
 import io.bongsu.engine.window.WindowProgram;
 import io.bongsu.schemas.EventType;
 import io.bongsu.schemas.ValueType;
@@ -44,6 +45,7 @@ public final class StatementProgram implements MachineProgram {
     private final WindowProgram window;
     private final RowProgram rows;
     private final JoinSources join;
+    private final List<SubqueryProgram> subqueries;
     private final Evaluator where;
     private final Evaluator having;
     private final List<Evaluator> columns;
@@ -112,9 +114,17 @@ public final class StatementProgram implements MachineProgram {
                     ? new RowProgram(matches.match(), ofRow, geography, window != null)
                     : null;
         }
-        this.filters = pattern != null
+        SortedMap<Integer, FilterProgram> own = pattern != null
                 ? pattern.filters()
                 : join != null ? join.filters() : new TreeMap<>(Map.of(filter.id(), filter));
+        Optional<String> ownStream = plan.input() instanceof InputPlan.Stream stream
+                ? Optional.of(stream.filter().stream())
+                : Optional.empty();
+        this.subqueries = plan.subqueries().stream()
+                .map(subquery -> new SubqueryProgram(subquery, layout, ownStream, geography))
+                .toList();
+        this.filters = subqueries.isEmpty() ? own : new TreeMap<>(own);
+        subqueries.forEach(subquery -> filters.put(subquery.filter().id(), subquery.filter()));
         this.where = plan.where().map(compiler::compile).orElse(null);
         List<Evaluator> groupBy = plan.groupBy().stream().map(compiler::compile).toList();
         this.having = plan.having().map(compiler::compile).orElse(null);
@@ -162,6 +172,10 @@ public final class StatementProgram implements MachineProgram {
 
     JoinSources join() {
         return join;
+    }
+
+    List<SubqueryProgram> subqueries() {
+        return subqueries;
     }
 
     Evaluator where() {
@@ -213,7 +227,7 @@ public final class StatementProgram implements MachineProgram {
 
     @Override
     public SortedSet<Integer> firstFilters() {
-        return pattern != null ? pattern.firstFilters() : new TreeSet<>(filters.keySet());
+        return pattern != null && subqueries.isEmpty() ? pattern.firstFilters() : new TreeSet<>(filters.keySet());
     }
 
     @Override

@@ -21,6 +21,7 @@ import java.util.Optional;
  * what depends on a wrong operand is not.
  */
 public final class ExpressionPlanner {
+    private final Scope scope;
     private final Region region;
     private final StatementFindings findings;
     private final NameResolver names;
@@ -32,6 +33,7 @@ public final class ExpressionPlanner {
     private final boolean output;
 
     private ExpressionPlanner(Scope scope, Region region, StatementFindings findings, Optional<AggregateSlots> slots) {
+        this.scope = scope;
         this.region = region;
         this.findings = findings;
         this.names = new NameResolver(scope, findings);
@@ -45,6 +47,7 @@ public final class ExpressionPlanner {
 
     private ExpressionPlanner(
             Scope scope, Scope inAggregates, Region region, StatementFindings findings, AggregateSlots slots) {
+        this.scope = scope;
         this.region = region;
         this.findings = findings;
         this.names = new NameResolver(scope, findings);
@@ -95,6 +98,9 @@ public final class ExpressionPlanner {
         if (expression instanceof CurrentTimestampExpression) {
             return Typed.of(new ExprPlan.CurrentTimestamp(), region.function("current_timestamp"));
         }
+        if (isSubquery(expression) && scope.subqueries().isPresent()) {
+            return scope.subqueries().get().plan(expression, this);
+        }
         if (AggregatePlanner.isAggregate(expression)) {
             return aggregates.plan(expression);
         }
@@ -114,6 +120,13 @@ public final class ExpressionPlanner {
     /** Whether this is what comes out, never a filter of what comes in. */
     boolean isOutput() {
         return output;
+    }
+
+    private static boolean isSubquery(Expression expression) {
+        return expression instanceof SubqueryExpression
+                || expression instanceof SubqueryExistsExpression
+                || expression instanceof SubqueryInExpression
+                || expression instanceof SubqueryQualifiedExpression;
     }
 
     List<Typed> planAll(List<Expression> expressions) {
@@ -178,7 +191,7 @@ public final class ExpressionPlanner {
         return span;
     }
 
-    Typed error(ErrorCode code, Optional<Span> span, String message, String cure) {
+    public Typed error(ErrorCode code, Optional<Span> span, String message, String cure) {
         findings.error(code, span.orElse(region.span()), message, cure);
         return Typed.broken(span);
     }

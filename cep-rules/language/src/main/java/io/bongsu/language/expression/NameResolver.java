@@ -108,7 +108,7 @@ final class NameResolver {
             return Typed.broken(Optional.of(whole));
         }
         if (isField) {
-            return fieldPath(ExprPlan.FieldRef.OWN, own.get(), List.of(), path.parts(), 0, places, whole);
+            return fieldPath(scope.source(), own.get(), List.of(), path.parts(), 0, places, whole);
         }
         List<String> streams = streamsWith(first.name());
         if (prefix.isPresent() && !(path.parts().size() > 1 && streams.size() > 0)) {
@@ -160,9 +160,8 @@ final class NameResolver {
 
     private Typed prefixed(Path path, Scope.Bound bound, List<Span> places, Span whole) {
         Path.Part first = path.parts().get(0);
-        String source = scope.alias().isPresent() && scope.alias().get().equals(first.name())
-                ? ExprPlan.FieldRef.OWN
-                : first.name();
+        String source =
+                scope.alias().isPresent() && scope.alias().get().equals(first.name()) ? scope.source() : first.name();
         List<Step> steps = new ArrayList<>();
         first.indexes().forEach(index -> steps.add(Step.element(index)));
         if (steps.size() > (bound.array() ? 1 : 0)) {

@@ -1,5 +1,7 @@
 package io.bongsu.language.expression;
 
+import com.espertech.esper.common.client.soda.Expression;
+import io.bongsu.engine.plan.ExprPlan;
 import io.bongsu.schemas.EventType;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,9 +13,21 @@ import java.util.Optional;
  *
  * <p>Shape: {@code own} is the type of the event at hand, if there is one; {@code alias} names it ({@code r} in
  * {@code LprRead as r}, or the tag that a pattern filter binds). {@code tags} are the events a pattern has bound before, in
- * text order; where streams are {@code joined} they are the streams, and a field may be named without its stream. A type that is not known, because another error hides it, is an empty {@link Bound#type}.
+ * text order; where streams are {@code joined} they are the streams, and a field may be named without its stream. {@code source} is
+ * what plans call the event at hand. A type that is not known, because another error hides it, is an empty {@link Bound#type}.
  */
-public record Scope(Optional<Bound> own, Optional<String> alias, Map<String, Bound> tags, boolean joined) {
+public record Scope(
+        Optional<Bound> own,
+        Optional<String> alias,
+        Map<String, Bound> tags,
+        boolean joined,
+        String source,
+        Optional<Subqueries> subqueries) {
+    /** Plans the subqueries of a statement, where there may be some. */
+    public interface Subqueries {
+        Typed plan(Expression expression, ExpressionPlanner planner);
+    }
+
     /** An event, or an array of events, in scope. */
     public record Bound(String stream, Optional<EventType> type, boolean array) {
         public Bound {
@@ -29,12 +43,22 @@ public record Scope(Optional<Bound> own, Optional<String> alias, Map<String, Bou
     }
 
     public Scope(Optional<Bound> own, Optional<String> alias, Map<String, Bound> tags) {
-        this(own, alias, tags, false);
+        this(own, alias, tags, false, ExprPlan.FieldRef.OWN, Optional.empty());
+    }
+
+    /** This scope where there may be subqueries. */
+    public Scope with(Subqueries subqueries) {
+        return new Scope(own, alias, tags, joined, source, Optional.of(subqueries));
+    }
+
+    /** A subquery's event, which expressions call {@code source}, beside those of its statement. */
+    public static Scope subquery(Bound own, Optional<String> alias, Map<String, Bound> outer, String source) {
+        return new Scope(Optional.of(own), alias, outer, false, source, Optional.empty());
     }
 
     /** The streams of a join, by name. */
     public static Scope joined(Map<String, Bound> streams) {
-        return new Scope(Optional.empty(), Optional.empty(), streams, true);
+        return new Scope(Optional.empty(), Optional.empty(), streams, true, ExprPlan.FieldRef.OWN, Optional.empty());
     }
 
     /** Nothing in scope: constants only. */

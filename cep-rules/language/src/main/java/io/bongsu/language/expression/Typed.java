@@ -13,7 +13,7 @@ public record Typed(Optional<ExprPlan> plan, Optional<Span> span) {
         Objects.requireNonNull(span, "span");
     }
 
-    static Typed of(ExprPlan plan, Optional<Span> span) {
+    public static Typed of(ExprPlan plan, Optional<Span> span) {
         return new Typed(Optional.of(plan), span);
     }
 
@@ -21,7 +21,7 @@ public record Typed(Optional<ExprPlan> plan, Optional<Span> span) {
         return new Typed(Optional.of(plan), Optional.of(span));
     }
 
-    static Typed broken(Optional<Span> span) {
+    public static Typed broken(Optional<Span> span) {
         return new Typed(Optional.empty(), span);
     }
 

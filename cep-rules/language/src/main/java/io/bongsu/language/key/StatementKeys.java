@@ -35,12 +35,16 @@ final class StatementKeys {
     static boolean isStateless(StatementPlan statement) {
         return statement.aggregates().isEmpty()
                 && statement.output().rate().isEmpty()
+                && statement.subqueries().isEmpty()
                 && statement.input() instanceof InputPlan.Stream stream
                 && stream.window().isEmpty();
     }
 
     /** The ways to key a statement that has state, best first. */
     static List<KeyCandidate> candidates(StatementPlan statement) {
+        if (!statement.subqueries().isEmpty()) {
+            return List.of();
+        }
         if (!statement.output().rowByRow()) {
             return List.of();
         }

@@ -182,14 +182,16 @@ final class JoinPlanner {
                             "");
         }
         for (AggregatePlan aggregate : aggregates) {
-            if (aggregate.argument().isEmpty() && aggregate.function() != AggregatePlan.Function.COUNT) {
+            if (aggregate.function() == AggregatePlan.Function.FIRST
+                    || aggregate.function() == AggregatePlan.Function.LAST
+                    || aggregate.function() == AggregatePlan.Function.WINDOW) {
                 part.findings()
                         .error(
                                 ErrorCode.UNSUPPORTED_CLAUSE,
                                 part.syntax().whole().span(),
                                 "this aggregate of a join's rows is not supported yet, function="
                                         + aggregate.function().name().toLowerCase(Locale.ROOT),
-                                "Aggregate a field of one stream.");
+                                "");
             }
         }
     }

@@ -53,6 +53,10 @@ final class SelectPlanner {
         if (model.getMatchRecognizeClause() != null) {
             source = rowMatches(model, source);
         }
+        SubqueryPlanner subqueries = new SubqueryPlanner(part, source.scope());
+        if (model.getMatchRecognizeClause() == null) {
+            source = new Source(source.input(), source.scope().with(subqueries));
+        }
         Scope scope = source.scope();
         Optional<ExprPlan> where = Optional.ofNullable(model.getWhereClause())
                 .flatMap(condition ->
@@ -71,7 +75,14 @@ final class SelectPlanner {
         }
         InputPlan input = source.input().get();
         return Optional.of(new StatementDraft(
-                input, JoinPlanner.condition(input, where), slots.plans(), groupBy, having, columns, output));
+                input,
+                JoinPlanner.condition(input, where),
+                slots.plans(),
+                groupBy,
+                having,
+                columns,
+                output,
+                subqueries.plans()));
     }
 
     private Source source(FromClause from) {

@@ -6,6 +6,7 @@ import io.bongsu.engine.plan.ExprPlan;
 import io.bongsu.engine.plan.InputPlan;
 import io.bongsu.engine.plan.OutputPlan;
 import io.bongsu.engine.plan.StatementPlan;
+import io.bongsu.engine.plan.SubqueryPlan;
 import io.bongsu.language.diagnose.Span;
 import io.bongsu.language.esper.EsperColumn;
 import java.util.ArrayList;
@@ -20,7 +21,8 @@ record StatementDraft(
         List<ExprPlan> groupBy,
         Optional<ExprPlan> having,
         List<Column> columns,
-        OutputPlan output) {
+        OutputPlan output,
+        List<SubqueryPlan> subqueries) {
     /** A column; {@code expression} is true for a select item, false for one that a wildcard stands for. */
     record Column(Optional<String> name, ExprPlan value, boolean expression, Span span) {}
 
@@ -28,6 +30,7 @@ record StatementDraft(
         aggregates = List.copyOf(aggregates);
         groupBy = List.copyOf(groupBy);
         columns = List.copyOf(columns);
+        subqueries = List.copyOf(subqueries);
     }
 
     /** Columns with their final names: those of insert into, else Esper's. */
@@ -70,6 +73,7 @@ record StatementDraft(
     }
 
     StatementPlan plan(String name, StatementPlan.Role role, List<ColumnPlan> named, Optional<String> insertInto) {
-        return new StatementPlan(name, role, input, where, aggregates, groupBy, having, named, insertInto, output);
+        return new StatementPlan(
+                name, role, input, where, aggregates, groupBy, having, named, insertInto, output, subqueries);
     }
 }

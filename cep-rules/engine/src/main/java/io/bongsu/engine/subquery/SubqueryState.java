@@ -1,0 +1,179 @@
+package io.bongsu.engine.subquery;
+
+import io.bongsu.engine.event.Event;
+import io.bongsu.engine.expression.Scope;
+import io.bongsu.engine.expression.Subqueries.Kind;
+import io.bongsu.engine.expression.Subqueries.Selected;
+import io.bongsu.engine.filter.FilterProgram;
+import io.bongsu.engine.join.JoinHolder;
+import io.bongsu.engine.state.StateInput;
+import io.bongsu.engine.state.StateOutput;
+import io.bongsu.engine.window.Window;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One running subquery: its window, the events in it by index, or the aggregates over them.
+ *
+ * <p>Unit: ms, event time.
+ */
+final class SubqueryState {
+    private final SubqueryProgram program;
+    private final Window window;
+    private final JoinHolder held;
+    private final SubqueryGroups groups;
+
+    SubqueryState(SubqueryProgram program) {
+        this.program = program;
+        this.window = program.window() == null ? null : program.window().create();
+        this.held = program.keepsEvents() ? program.lookup().create() : null;
+        this.groups = program.keepsAggregates() ? new SubqueryGroups(program) : null;
+    }
+
+    void onEvent(Event event, List<FilterProgram> passed, long nowMillis) {
+        if (!passed.contains(program.filter())
+                || !program.filter().passesResidual(program.filtering(event, nowMillis))) {
+            return;
+        }
+        Step step = new Step();
+        if (window == null) {
+            step.entered(event);
+        } else {
+            window.insert(event, nowMillis, step);
+        }
+        apply(step, nowMillis);
+    }
+
+    void onTime(long nowMillis) {
+        if (window != null && window.nextDueMillis() <= nowMillis) {
+            Step step = new Step();
+            window.onTime(nowMillis, step);
+            apply(step, nowMillis);
+        }
+    }
+
+    /** What happened to the window: new events are taken in before old ones are let go. */
+    private static final class Step implements Window.Change {
+        private final List<Event> entered = new ArrayList<>(1);
+        private final List<Event> left = new ArrayList<>(1);
+
+        @Override
+        public void entered(Event event) {
+            entered.add(event);
+        }
+
+        @Override
+        public void left(Event event) {
+            left.add(event);
+        }
+    }
+
+    private void apply(Step step, long nowMillis) {
+        program.at(nowMillis);
+        for (Event event : step.entered) {
+            if (held != null) {
+                held.add(event);
+            } else if (groups != null) {
+                program.with(event);
+                if (program.passesWhere()) {
+                    groups.enter(event);
+                }
+            }
+        }
+        for (Event event : step.left) {
+            if (held != null) {
+                held.remove(event);
+            } else if (groups != null) {
+                program.with(event);
+                if (program.passesWhere()) {
+                    groups.leave(event);
+                }
+            }
+        }
+        program.release();
+    }
+
+    long nextDueMillis() {
+        return window == null ? Long.MAX_VALUE : window.nextDueMillis();
+    }
+
+    Selected select(Scope asking) {
+        List<Object> rows = new ArrayList<>();
+        select(asking, rows, false);
+        return new Selected(program.kind(), rows);
+    }
+
+    boolean any(Scope asking) {
+        List<Object> rows = new ArrayList<>(1);
+        select(asking, rows, true);
+        return !rows.isEmpty();
+    }
+
+    private void select(Scope asking, List<Object> rows, boolean one) {
+        program.ask(asking);
+        if (program.kind() == Kind.EVENTS) {
+            for (Event event : held.find(program.row())) {
+                program.with(event);
+                if (program.passesWhere() && program.passesHaving()) {
+                    rows.add(program.selected());
+                    if (one) {
+                        break;
+                    }
+                }
+            }
+        } else {
+            for (SubqueryGroups.Group group : groups().all()) {
+                program.with(group.first()).aggregates(group.aggregates());
+                if (program.passesHaving()) {
+                    rows.add(program.selected());
+                }
+            }
+        }
+        program.release();
+    }
+
+    /** The aggregates as they are kept, or those of the events that belong to the row at hand. */
+    private SubqueryGroups groups() {
+        if (groups != null) {
+            return groups;
+        }
+        SubqueryGroups computed = new SubqueryGroups(program);
+        for (Event event : held.find(program.row())) {
+            program.with(event);
+            if (program.passesWhere()) {
+                computed.enter(event);
+            }
+        }
+        return computed;
+    }
+
+    boolean isInitial() {
+        return (window == null || window.isEmpty())
+                && (held == null || held.isEmpty())
+                && (groups == null || groups.isEmpty());
+    }
+
+    void write(StateOutput out) {
+        if (window != null) {
+            window.write(out);
+        }
+        if (held != null) {
+            held.write(out);
+        }
+        if (groups != null) {
+            groups.write(out);
+        }
+    }
+
+    void read(StateInput in) {
+        if (window != null) {
+            window.read(in);
+        }
+        if (held != null) {
+            held.read(in);
+        }
+        if (groups != null) {
+            groups.read(in);
+        }
+    }
+}
