@@ -96,6 +96,12 @@ final class Durations implements PatternPlan.Cases<Long> {
     }
 
     @Override
+    public Long everyDistinct(PatternPlan.EveryDistinct every) {
+        return every.operand().fold(this)
+                + every.expiry().map(Durations::constant).orElse(0L);
+    }
+
+    @Override
     public Long followedBy(PatternPlan.FollowedBy followedBy) {
         return all(followedBy.operands());
     }
@@ -123,6 +129,16 @@ final class Durations implements PatternPlan.Cases<Long> {
     @Override
     public Long within(PatternPlan.Within within) {
         return within.operand().fold(this) + constant(within.duration());
+    }
+
+    @Override
+    public Long withinMax(PatternPlan.WithinMax within) {
+        return within.operand().fold(this) + constant(within.duration());
+    }
+
+    @Override
+    public Long whilst(PatternPlan.While guard) {
+        return guard.operand().fold(this);
     }
 
     @Override

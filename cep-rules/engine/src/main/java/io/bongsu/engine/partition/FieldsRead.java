@@ -8,6 +8,7 @@ import io.bongsu.engine.plan.ExprPlan.FieldRef;
 import io.bongsu.engine.plan.FilterPlan;
 import io.bongsu.engine.plan.InputPlan;
 import io.bongsu.engine.plan.KeyPlan;
+import io.bongsu.engine.plan.PatternExpressions;
 import io.bongsu.engine.plan.PatternOperands;
 import io.bongsu.engine.plan.PatternPlan;
 import io.bongsu.engine.plan.PlanParts;
@@ -237,14 +238,8 @@ public final class FieldsRead {
         private void read(PatternPlan pattern) {
             if (pattern instanceof PatternPlan.Filter filter) {
                 read(filter.filter());
-            } else if (pattern instanceof PatternPlan.Interval interval) {
-                read(interval.duration());
-            } else if (pattern instanceof PatternPlan.Within within) {
-                read(within.duration());
-            } else if (pattern instanceof PatternPlan.Repeat repeat) {
-                repeat.low().ifPresent(this::read);
-                repeat.high().ifPresent(this::read);
             }
+            PatternExpressions.of(pattern).forEach(this::read);
             PatternOperands.of(pattern).forEach(this::read);
         }
 

@@ -143,9 +143,37 @@ record AndNode(List<Node> operands) implements Node {
         }
 
         @Override
-        public void turnedFalse(Instance from) {
+        public void turnedFalse(Instance from, boolean restartable) {
             quit();
-            parent().turnedFalse(this);
+            parent().turnedFalse(this, restartable);
+        }
+
+        @Override
+        public int numberOf(Instance child) {
+            return placeOf(child);
+        }
+
+        @Override
+        public Instance child(int number) {
+            return running[number];
+        }
+
+        @Override
+        void discard(Taken taken) {
+            for (int i = 0; i < running.length; i++) {
+                for (Bindings match : matches(i)) {
+                    if (taken.hasAny(match)) {
+                        quit();
+                        parent().turnedFalse(this, true);
+                        return;
+                    }
+                }
+            }
+            for (int i = 0; i < running.length; i++) {
+                if (running[i] != null) {
+                    running[i].discard(taken);
+                }
+            }
         }
 
         @Override

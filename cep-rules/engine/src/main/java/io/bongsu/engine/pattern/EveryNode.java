@@ -29,6 +29,7 @@ record EveryNode(Node operand) implements Node {
         private boolean starting;
 
         private boolean matchedAtStart;
+        private boolean over;
 
         Repeating(EveryNode node, Receiver parent, PatternMachine machine) {
             super(parent, machine);
@@ -68,21 +69,46 @@ record EveryNode(Node operand) implements Node {
             if (quit) {
                 remove(from);
             }
-            if (!from.isFilter()) {
+            if (!from.isFilter() && !from.repeatsItself() && !over) {
                 spawn();
             }
             parent().turnedTrue(this, match, false);
         }
 
         @Override
-        public void turnedFalse(Instance from) {
-            if (starting) {
+        public void turnedFalse(Instance from, boolean restartable) {
+            if (starting || over) {
                 // An operand that is false from its start stays as it is: starting it anew would never end.
                 return;
             }
             from.quit();
             remove(from);
-            spawn();
+            if (restartable) {
+                spawn();
+            } else {
+                parent().turnedFalse(this, false);
+            }
+        }
+
+        @Override
+        void quit() {
+            over = true;
+            super.quit();
+        }
+
+        @Override
+        void discard(Taken taken) {
+            if (taken.hasAny(begin)) {
+                quit();
+                parent().turnedFalse(this, true);
+            } else {
+                discardBelow(taken);
+            }
+        }
+
+        @Override
+        boolean swallowsFalse() {
+            return true;
         }
 
         @Override

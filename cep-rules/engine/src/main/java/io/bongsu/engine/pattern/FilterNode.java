@@ -11,7 +11,7 @@ import io.bongsu.engine.state.StateOutput;
  * <p>Shape: an active instance is a link in a list of the machine's {@link WaitingFilters}, so that it is found there and
  * leaves in constant time.
  */
-record FilterNode(FilterProgram filter, int tag) implements Node {
+record FilterNode(FilterProgram filter, int tag, int level) implements Node {
     /** No tag: the event is not bound. */
     static final int UNTAGGED = -1;
 
@@ -80,6 +80,14 @@ record FilterNode(FilterProgram filter, int tag) implements Node {
                 quit();
             }
             parent().turnedTrue(this, match, quits);
+        }
+
+        @Override
+        void discard(Taken taken) {
+            if (isActive() && taken.hasAny(begin)) {
+                quit();
+                parent().turnedFalse(this, true);
+            }
         }
 
         @Override

@@ -1,12 +1,19 @@
 package io.bongsu.engine.pattern;
 
+import io.bongsu.engine.expression.Evaluator;
 import io.bongsu.engine.state.StateException;
 import io.bongsu.engine.state.StateInput;
 import io.bongsu.engine.state.StateOutput;
 import java.util.List;
 
-/** {@code a -> b -> c}: each match of an operand starts the next one. */
-record FollowedByNode(List<Node> operands) implements Node {
+/**
+ * {@code a -> b -> c}: each match of an operand starts the next one.
+ *
+ * <p>Shape: {@code limits} is empty, or has for each arrow how many of the operand after it may run at a time, or null.
+ */
+record FollowedByNode(List<Node> operands, List<Evaluator> limits) implements Node {
+    private static final int[] UNCOUNTED = {};
+
     @Override
     public Instance create(Receiver parent, PatternMachine machine) {
         return new Following(this, parent, machine);
@@ -21,6 +28,7 @@ record FollowedByNode(List<Node> operands) implements Node {
             if (place >= operands.size()) {
                 throw new StateException("a sequence has the operand, place=" + place + " operands=" + operands.size());
             }
+            instance.started(place);
             instance.add(operands.get(place).read(in, instance, machine));
         }
         return instance;
@@ -39,10 +47,36 @@ record FollowedByNode(List<Node> operands) implements Node {
     /** An instance of the node: running operands, in order of start; a child knows its place by its node. */
     private static final class Following extends Parent {
         private final FollowedByNode node;
+        /** Running children by place, where there are limits. */
+        private final int[] counts;
 
         Following(FollowedByNode node, Receiver parent, PatternMachine machine) {
             super(parent, machine);
             this.node = node;
+            this.counts = node.limits().isEmpty()
+                    ? UNCOUNTED
+                    : new int[node.operands().size()];
+        }
+
+        private void started(int place) {
+            if (counts != UNCOUNTED) {
+                counts[place]++;
+            }
+        }
+
+        private void ended(Instance child) {
+            if (counts != UNCOUNTED && isChild(child)) {
+                counts[node.placeOf(child)]--;
+            }
+            remove(child);
+        }
+
+        private boolean isFull(int place, Bindings begin) {
+            Evaluator limit = counts == UNCOUNTED ? null : node.limits().get(place - 1);
+            return limit != null
+                    && machine.evaluate(limit, begin) instanceof Number most
+                    && most.intValue() >= 0
+                    && counts[place] >= most.intValue();
         }
 
         @Override
@@ -57,6 +91,7 @@ record FollowedByNode(List<Node> operands) implements Node {
 
         private void next(int place, Bindings begin) {
             Instance child = node.operands().get(place).create(this, machine);
+            started(place);
             add(child);
             child.start(begin);
         }
@@ -68,23 +103,28 @@ record FollowedByNode(List<Node> operands) implements Node {
             }
             int place = node.placeOf(from);
             if (quit) {
-                remove(from);
+                ended(from);
             }
             if (place == node.operands().size() - 1) {
                 parent().turnedTrue(this, match, isChildless());
-            } else {
+            } else if (!isFull(place + 1, match)) {
                 next(place + 1, match);
             }
         }
 
         @Override
-        public void turnedFalse(Instance from) {
+        public void turnedFalse(Instance from, boolean restartable) {
             from.quit();
-            remove(from);
+            ended(from);
             if (isChildless()) {
-                parent().turnedFalse(this);
+                parent().turnedFalse(this, true);
                 quit();
             }
+        }
+
+        @Override
+        void discard(Taken taken) {
+            discardBelow(taken);
         }
 
         @Override

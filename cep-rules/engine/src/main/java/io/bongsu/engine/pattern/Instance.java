@@ -39,8 +39,16 @@ abstract class Instance {
 
     abstract void write(StateOutput out);
 
+    /** A match has taken these events: what has one of them bound gives up and turns permanently false. */
+    abstract void discard(Taken taken);
+
     /** Whether this is a filter: an {@code every} above does not start it anew. */
     boolean isFilter() {
+        return false;
+    }
+
+    /** Whether an {@code every} above leaves it as it is when it has turned true. */
+    boolean repeatsItself() {
         return false;
     }
 

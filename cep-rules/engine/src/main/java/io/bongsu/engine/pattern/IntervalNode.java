@@ -40,9 +40,10 @@ record IntervalNode(Evaluator duration) implements Node {
         @Override
         void start(Bindings begin) {
             this.begin = begin;
+            takeOrder();
             long due = machine.dueAfter(node.duration(), begin);
             if (due == PatternMachine.UNKNOWN) {
-                parent().turnedFalse(this);
+                parent().turnedFalse(this, true);
             } else if (due <= machine.nowMillis()) {
                 due();
             } else {
@@ -58,6 +59,14 @@ record IntervalNode(Evaluator duration) implements Node {
         @Override
         void quit() {
             cancel();
+        }
+
+        @Override
+        void discard(Taken taken) {
+            if (taken.hasAny(begin)) {
+                quit();
+                parent().turnedFalse(this, true);
+            }
         }
 
         @Override

@@ -43,13 +43,28 @@ record NotNode(Node operand) implements Node {
         public void turnedTrue(Instance from, Bindings match, boolean quit) {
             if (quit) {
                 running = null;
-                parent().turnedFalse(this);
+                parent().turnedFalse(this, true);
             }
         }
 
         @Override
-        public void turnedFalse(Instance from) {
+        public void turnedFalse(Instance from, boolean restartable) {
             // What can never come any more leaves the negation true.
+        }
+
+        @Override
+        public int numberOf(Instance child) {
+            return child == running ? 0 : -1;
+        }
+
+        @Override
+        public Instance child(int number) {
+            return running;
+        }
+
+        @Override
+        void discard(Taken taken) {
+            // What is under a negation binds nothing that a match has.
         }
 
         @Override

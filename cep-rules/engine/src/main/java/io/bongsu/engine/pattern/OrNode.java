@@ -69,7 +69,7 @@ record OrNode(List<Node> operands) implements Node {
         }
 
         @Override
-        public void turnedFalse(Instance from) {
+        public void turnedFalse(Instance from, boolean restartable) {
             boolean allLost = true;
             for (int i = 0; i < running.length; i++) {
                 lost[i] |= running[i] == from;
@@ -77,7 +77,7 @@ record OrNode(List<Node> operands) implements Node {
             }
             if (allLost) {
                 quit();
-                parent().turnedFalse(this);
+                parent().turnedFalse(this, true);
             }
         }
 
@@ -85,6 +85,30 @@ record OrNode(List<Node> operands) implements Node {
             for (int i = 0; i < running.length; i++) {
                 if (running[i] == child) {
                     running[i] = null;
+                }
+            }
+        }
+
+        @Override
+        public int numberOf(Instance child) {
+            for (int i = 0; i < running.length; i++) {
+                if (running[i] == child && !lost[i]) {
+                    return i;
+                }
+            }
+            return -1;
+        }
+
+        @Override
+        public Instance child(int number) {
+            return running[number];
+        }
+
+        @Override
+        void discard(Taken taken) {
+            for (int i = 0; i < running.length; i++) {
+                if (running[i] != null && !lost[i]) {
+                    running[i].discard(taken);
                 }
             }
         }

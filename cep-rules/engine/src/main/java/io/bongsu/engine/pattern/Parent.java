@@ -1,6 +1,8 @@
 package io.bongsu.engine.pattern;
 
 import io.bongsu.engine.state.StateOutput;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * An instance with any number of running children, in order of start.
@@ -64,7 +66,7 @@ abstract class Parent extends Instance implements Receiver {
 
     /** Tells all children to quit and forgets them. */
     @Override
-    final void quit() {
+    void quit() {
         while (first != null) {
             Instance child = first;
             remove(child);
@@ -86,6 +88,41 @@ abstract class Parent extends Instance implements Receiver {
 
     private Instance next(Instance child) {
         return child.after == first ? null : child.after;
+    }
+
+    @Override
+    public final int numberOf(Instance wanted) {
+        int number = 0;
+        for (Instance child = first; child != null; child = next(child)) {
+            if (child == wanted) {
+                return number;
+            }
+            number++;
+        }
+        return -1;
+    }
+
+    @Override
+    public final Instance child(int number) {
+        Instance child = first;
+        for (int i = 0; i < number && child != null; i++) {
+            child = next(child);
+        }
+        return child;
+    }
+
+    /** Tells all children that are there now. */
+    final void discardBelow(Taken taken) {
+        List<Instance> children = new ArrayList<>();
+        for (Instance child = first; child != null; child = next(child)) {
+            children.add(child);
+        }
+        children.forEach(child -> child.discard(taken));
+    }
+
+    /** Whether a false that a part below tells is not passed on once this has ended. */
+    boolean swallowsFalse() {
+        return false;
     }
 
     abstract void writeChild(Instance child, StateOutput out);

@@ -1,13 +1,16 @@
 package io.bongsu.engine.pattern;
 
+import io.bongsu.engine.expression.Evaluator;
 import io.bongsu.engine.expression.ExpressionCompiler;
 import io.bongsu.engine.expression.Layout;
 import io.bongsu.engine.filter.FilterProgram;
 import io.bongsu.engine.geo.Geography;
+import io.bongsu.engine.plan.ExprPlan;
 import io.bongsu.engine.plan.FilterPlan;
 import io.bongsu.engine.plan.InputPlan;
 import io.bongsu.engine.plan.PatternPlan;
 import io.bongsu.engine.plan.PlanException;
+import io.bongsu.engine.plan.TagPlan;
 import io.bongsu.schemas.EventType;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,16 +24,23 @@ public final class PatternCompiler implements PatternPlan.Cases<Node> {
     private final InputPlan.Pattern plan;
     private final Map<String, EventType> types;
     private final Geography geography;
-    private final Layout layout;
-    private final ExpressionCompiler overTags;
+    /** What tags are at the place at work: one under a repeat is an array only outside of it. */
+    private Layout layout;
+
+    private ExpressionCompiler overTags;
     private final TreeMap<Integer, FilterProgram> filters = new TreeMap<>();
 
     private PatternCompiler(InputPlan.Pattern plan, Layout outside, Geography geography) {
         this.plan = plan;
         this.types = outside.types();
         this.geography = geography;
-        this.layout = new Layout(Optional.empty(), plan.tags(), types, outside.context());
-        this.overTags = new ExpressionCompiler(layout, geography);
+        this.layout = outside;
+        over(plan.tags());
+    }
+
+    private void over(List<TagPlan> tags) {
+        layout = new Layout(Optional.empty(), tags, types, layout.context());
+        overTags = new ExpressionCompiler(layout, geography);
     }
 
     public static PatternProgram compile(InputPlan.Pattern plan, Map<String, EventType> types, Geography geography) {
@@ -41,8 +51,7 @@ public final class PatternCompiler implements PatternPlan.Cases<Node> {
     public static PatternProgram compile(InputPlan.Pattern plan, Layout outside, Geography geography) {
         PatternCompiler compiler = new PatternCompiler(plan, outside, geography);
         Node root = plan.root().fold(compiler);
-        return new PatternProgram(
-                root, plan.tags().stream().map(tag -> tag.name()).toList(), compiler.filters);
+        return new PatternProgram(root, plan, compiler.filters);
     }
 
     @Override
@@ -54,11 +63,12 @@ public final class PatternCompiler implements PatternPlan.Cases<Node> {
         }
         FilterProgram program = new FilterProgram(
                 wanted,
-                new ExpressionCompiler(new Layout(Optional.of(type), plan.tags(), types, layout.context()), geography));
+                new ExpressionCompiler(
+                        new Layout(Optional.of(type), layout.tags(), types, layout.context()), geography));
         if (filters.put(wanted.id(), program) != null) {
             throw new PlanException("filter ids must be unique, id=" + wanted.id());
         }
-        return new FilterNode(program, filter.tag().map(this::tagIndex).orElse(FilterNode.UNTAGGED));
+        return new FilterNode(program, filter.tag().map(this::tagIndex).orElse(FilterNode.UNTAGGED), filter.level());
     }
 
     private int tagIndex(String tag) {
@@ -75,8 +85,21 @@ public final class PatternCompiler implements PatternPlan.Cases<Node> {
     }
 
     @Override
+    public Node everyDistinct(PatternPlan.EveryDistinct every) {
+        return new EveryDistinctNode(
+                every.operand().fold(this),
+                every.keys().stream().map(overTags::compile).toList(),
+                every.keys().stream().map(ExprPlan::type).toList(),
+                every.expiry().map(overTags::compile).orElse(null));
+    }
+
+    @Override
     public Node followedBy(PatternPlan.FollowedBy followedBy) {
-        return new FollowedByNode(all(followedBy.operands()));
+        List<Evaluator> limits = new ArrayList<>();
+        followedBy
+                .limits()
+                .forEach(limit -> limits.add(limit.map(overTags::compile).orElse(null)));
+        return new FollowedByNode(all(followedBy.operands()), limits);
     }
 
     @Override
@@ -105,15 +128,38 @@ public final class PatternCompiler implements PatternPlan.Cases<Node> {
     }
 
     @Override
+    public Node withinMax(PatternPlan.WithinMax within) {
+        return new WithinMaxNode(
+                within.operand().fold(this), overTags.compile(within.duration()), overTags.compile(within.count()));
+    }
+
+    @Override
+    public Node whilst(PatternPlan.While guard) {
+        return new WhileNode(guard.operand().fold(this), overTags.compile(guard.condition()));
+    }
+
+    @Override
     public Node repeat(PatternPlan.Repeat repeat) {
         TreeSet<Integer> tags = new TreeSet<>();
         collectTags(repeat.operand(), tags);
         return new RepeatNode(
-                repeat.operand().fold(this),
+                inside(repeat.operand()),
                 repeat.low().map(overTags::compile),
                 repeat.high().map(overTags::compile),
                 repeat.until().map(until -> until.fold(this)),
                 new ArrayList<>(tags));
+    }
+
+    /** The operand of a repeat: what it binds directly is one event there. */
+    private Node inside(PatternPlan operand) {
+        List<TagPlan> outside = layout.tags();
+        List<String> single = PatternTags.single(operand);
+        over(outside.stream()
+                .map(tag -> single.contains(tag.name()) ? new TagPlan(tag.name(), tag.stream(), false) : tag)
+                .toList());
+        Node node = operand.fold(this);
+        over(outside);
+        return node;
     }
 
     private void collectTags(PatternPlan pattern, TreeSet<Integer> tags) {

@@ -24,7 +24,7 @@ import java.util.function.Consumer;
  * satisfies a filter which its own arrival created.
  */
 public final class PatternMachine implements Receiver {
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
 
     /** A time that cannot be computed. */
     static final long UNKNOWN = Long.MIN_VALUE;
@@ -35,6 +35,8 @@ public final class PatternMachine implements Receiver {
     private final Timers timers = new Timers();
     private long nextOrder;
     private Instance top;
+    /** Matches of the step at work, where they are looked at together. */
+    private List<Bindings> gathered;
 
     public PatternMachine(PatternProgram program, Consumer<Bindings> matches) {
         this.program = program;
@@ -47,6 +49,7 @@ public final class PatternMachine implements Receiver {
         top = program.root().create(this, this);
         Instance started = top;
         started.start(program.none());
+        deliver();
     }
 
     /** Feeds an event; {@code passed} are the filters of this pattern that the event, alone, passes. */
@@ -54,17 +57,56 @@ public final class PatternMachine implements Receiver {
         now(atMillis);
         ArrayList<FilterNode.Waiting> found = program.takeFound();
         waiting.collect(event, passed, program.scope(), found);
+        if (program.consumes() && found.size() > 1) {
+            keepHighestLevel(found);
+        }
         for (int i = 0; i < found.size(); i++) {
             found.get(i).matched(event);
         }
         program.giveBack(found);
         program.scope().own(null);
+        deliver();
     }
 
     /** Fires the timers due at or before the time. */
     public void onTime(long atMillis) {
         now(atMillis);
         timers.fire(atMillis);
+        deliver();
+    }
+
+    private static void keepHighestLevel(List<FilterNode.Waiting> found) {
+        int highest = Integer.MIN_VALUE;
+        for (FilterNode.Waiting one : found) {
+            highest = Math.max(highest, one.node.level());
+        }
+        int level = highest;
+        found.removeIf(one -> one.node.level() < level);
+    }
+
+    /** Passes on what has matched in this step, where matches of one step are looked at together. */
+    private void deliver() {
+        if (gathered == null) {
+            return;
+        }
+        List<Bindings> found = gathered;
+        gathered = null;
+        if (program.discards() && top != null) {
+            Taken taken = new Taken();
+            found.forEach(taken::add);
+            if (!taken.isEmpty()) {
+                top.discard(taken);
+            }
+        }
+        Taken before = new Taken();
+        for (int i = 0; i < found.size(); i++) {
+            Taken with = new Taken();
+            with.addAll(before);
+            if (with.add(found.get(i)) || i == 0 || !program.suppresses()) {
+                before = with;
+                matches.accept(found.get(i));
+            }
+        }
     }
 
     public long nextDueMillis() {
@@ -90,11 +132,32 @@ public final class PatternMachine implements Receiver {
         if (quit) {
             top = null;
         }
-        matches.accept(match);
+        if (program.discards() || program.suppresses()) {
+            if (gathered == null) {
+                gathered = new ArrayList<>();
+            }
+            gathered.add(match);
+        } else {
+            matches.accept(match);
+        }
     }
 
     @Override
-    public void turnedFalse(Instance from) {
+    public int numberOf(Instance child) {
+        return child == top ? 0 : -1;
+    }
+
+    @Override
+    public Instance child(int number) {
+        return top;
+    }
+
+    boolean discards() {
+        return program.discards();
+    }
+
+    @Override
+    public void turnedFalse(Instance from, boolean restartable) {
         if (top != null) {
             top.quit();
             top = null;
@@ -163,6 +226,9 @@ public final class PatternMachine implements Receiver {
         out.writeBoolean(top != null);
         if (top != null) {
             top.write(out);
+            if (program.echoes()) {
+                Echo.writeAll(this, out);
+            }
         }
     }
 
@@ -175,5 +241,8 @@ public final class PatternMachine implements Receiver {
         }
         nextOrder = in.readLong();
         top = in.readBoolean() ? program.root().read(in, this, this) : null;
+        if (top != null && program.echoes()) {
+            Echo.readAll(this, in);
+        }
     }
 }

@@ -3,6 +3,8 @@ package io.bongsu.engine.pattern;
 import io.bongsu.engine.expression.Scope;
 import io.bongsu.engine.filter.FilterProgram;
 import io.bongsu.engine.pattern.FilterNode.Waiting;
+import io.bongsu.engine.plan.InputPlan;
+import io.bongsu.engine.plan.TagPlan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -22,15 +24,23 @@ public final class PatternProgram {
     private final SortedMap<Integer, FilterProgram> filters;
     private final SortedSet<Integer> firstFilters;
     private final boolean startsTimers;
+    private final boolean suppresses;
+    private final boolean discards;
+    private final boolean consumes;
+    private final boolean echoes;
     private final Bindings none;
     private final Scope scope = new Scope();
     private ArrayList<Waiting> found = new ArrayList<>();
 
-    PatternProgram(Node root, List<String> tags, SortedMap<Integer, FilterProgram> filters) {
+    PatternProgram(Node root, InputPlan.Pattern plan, SortedMap<Integer, FilterProgram> filters) {
         this.root = root;
-        this.tags = List.copyOf(tags);
+        this.tags = plan.tags().stream().map(TagPlan::name).toList();
+        this.suppresses = plan.suppresses();
+        this.discards = plan.discards();
+        this.consumes = PatternTraits.consumes(plan.root());
+        this.echoes = PatternTraits.echoes(plan);
         this.filters = new TreeMap<>(filters);
-        this.none = Bindings.none(tags.size());
+        this.none = Bindings.none(this.tags.size());
         PatternMachine trial = new PatternMachine(this, match -> {});
         trial.start(0);
         this.firstFilters = trial.waitingFilters();
@@ -57,6 +67,26 @@ public final class PatternProgram {
     /** Whether the time of the start matters: a fresh machine is never the same as none. */
     public boolean startsTimers() {
         return startsTimers;
+    }
+
+    /** Whether of the matches of one step those that overlap are left out. */
+    boolean suppresses() {
+        return suppresses;
+    }
+
+    /** Whether a match ends the partial matches that share an event with it. */
+    boolean discards() {
+        return discards;
+    }
+
+    /** Whether filters of a higher level take events from others. */
+    boolean consumes() {
+        return consumes;
+    }
+
+    /** Whether timers may outlive their part: see {@link Echo}. */
+    boolean echoes() {
+        return echoes;
     }
 
     /** No tag is bound. */

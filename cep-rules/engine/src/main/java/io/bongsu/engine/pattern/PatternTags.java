@@ -17,4 +17,18 @@ final class PatternTags {
         PatternOperands.of(pattern).forEach(operand -> tags.addAll(of(operand)));
         return tags;
     }
+
+    /** Those that the pattern binds to one event each: not those of a repeat in it. */
+    static List<String> single(PatternPlan pattern) {
+        List<String> tags = new ArrayList<>(of(pattern));
+        repeated(pattern, tags);
+        return tags;
+    }
+
+    private static void repeated(PatternPlan pattern, List<String> tags) {
+        if (pattern instanceof PatternPlan.Repeat repeat) {
+            tags.removeAll(of(repeat.operand()));
+        }
+        PatternOperands.of(pattern).forEach(operand -> repeated(operand, tags));
+    }
 }

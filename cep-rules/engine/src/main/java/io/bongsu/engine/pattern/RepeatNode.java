@@ -120,7 +120,7 @@ record RepeatNode(
             if (!isOperand) {
                 quit();
                 if (low != UNBOUNDED && count < low) {
-                    parent().turnedFalse(this);
+                    parent().turnedFalse(this, true);
                 } else {
                     parent().turnedTrue(this, consolidated(match), true);
                 }
@@ -173,15 +173,46 @@ record RepeatNode(
         }
 
         @Override
-        public void turnedFalse(Instance from) {
+        public void turnedFalse(Instance from, boolean restartable) {
             if (from == operand) {
                 operand.quit();
                 operand = null;
             } else if (until != null) {
                 until.quit();
                 until = null;
+            } else {
+                return;
             }
-            parent().turnedFalse(this);
+            parent().turnedFalse(this, true);
+        }
+
+        @Override
+        public int numberOf(Instance child) {
+            return child == operand ? 0 : child == until ? 1 : -1;
+        }
+
+        @Override
+        public Instance child(int number) {
+            return number == 0 ? operand : until;
+        }
+
+        @Override
+        void discard(Taken taken) {
+            boolean has = taken.hasAny(begin);
+            for (List<Event> events : collected) {
+                has |= taken.hasAny(events);
+            }
+            if (has) {
+                quit();
+                parent().turnedFalse(this, true);
+                return;
+            }
+            if (operand != null) {
+                operand.discard(taken);
+            }
+            if (until != null) {
+                until.discard(taken);
+            }
         }
 
         @Override

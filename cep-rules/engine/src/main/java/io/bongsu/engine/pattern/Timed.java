@@ -13,7 +13,7 @@ abstract class Timed extends Instance {
     int place = Timers.NOWHERE;
 
     long dueMillis;
-    /** Timers of one time go in the order in which they were set. */
+    /** Timers of one time go in the order in which their instances were started. */
     long order;
 
     Timed(Receiver parent, PatternMachine machine) {
@@ -27,10 +27,19 @@ abstract class Timed extends Instance {
         return place != Timers.NOWHERE;
     }
 
+    /** Takes a place in the order of timers. */
+    final void takeOrder() {
+        order = machine.nextOrder();
+    }
+
     final void set(long atMillis) {
         dueMillis = atMillis;
-        order = machine.nextOrder();
         machine.timers().set(this);
+    }
+
+    /** Whether the timer runs on although the instance has ended: see {@link Echo}. */
+    boolean isEcho() {
+        return false;
     }
 
     final void cancel() {

@@ -1,6 +1,9 @@
 package io.bongsu.engine.pattern;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * The timers of one machine, by time.
@@ -92,17 +95,49 @@ final class Timers {
         return size == 0 ? Long.MAX_VALUE : first().dueMillis;
     }
 
-    /** Does everything due at or before the time, in order. */
+    /**
+     * Does what is due at or before the time, in order: all of it, also what is cancelled by an earlier one of the same
+     * moment, and nothing that is set meanwhile.
+     */
     void fire(long nowMillis) {
-        while (size > 0 && first().dueMillis <= nowMillis) {
-            Timed first = first();
-            cancel(first);
-            first.due();
+        if (!isDue(nowMillis)) {
+            return;
         }
+        Timed only = take();
+        if (!isDue(nowMillis)) {
+            only.due();
+            return;
+        }
+        List<Timed> due = new ArrayList<>();
+        due.add(only);
+        while (isDue(nowMillis)) {
+            due.add(take());
+        }
+        due.forEach(Timed::due);
+    }
+
+    private boolean isDue(long nowMillis) {
+        return size > 0 && first().dueMillis <= nowMillis;
+    }
+
+    private Timed take() {
+        Timed first = first();
+        cancel(first);
+        return first;
     }
 
     private Timed first() {
         return heap == NONE ? sole : heap[0];
+    }
+
+    /** All that are set, in no order. */
+    void forEach(Consumer<Timed> reader) {
+        if (heap == NONE && size == 1) {
+            reader.accept(sole);
+        }
+        for (int i = 0; i < size && heap != NONE; i++) {
+            reader.accept(heap[i]);
+        }
     }
 
     boolean isEmpty() {

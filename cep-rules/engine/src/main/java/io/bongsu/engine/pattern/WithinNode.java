@@ -11,23 +11,19 @@ import io.bongsu.engine.state.StateOutput;
 record WithinNode(Node operand, Evaluator duration) implements Node {
     @Override
     public Instance create(Receiver parent, PatternMachine machine) {
-        return new Guarded(this, parent, machine);
+        return new Within(this, parent, machine);
     }
 
     @Override
     public Instance read(StateInput in, Receiver parent, PatternMachine machine) {
-        Guarded instance = new Guarded(this, parent, machine);
-        instance.running = in.readBoolean() ? operand.read(in, instance, machine) : null;
-        instance.readTimer(in);
-        return instance;
+        return new Within(this, parent, machine).read(in);
     }
 
     /** An instance of the node. */
-    private static final class Guarded extends Timed implements Receiver {
+    private static final class Within extends Guarded {
         private final WithinNode node;
-        private Instance running;
 
-        Guarded(WithinNode node, Receiver parent, PatternMachine machine) {
+        Within(WithinNode node, Receiver parent, PatternMachine machine) {
             super(parent, machine);
             this.node = node;
         }
@@ -38,67 +34,28 @@ record WithinNode(Node operand, Evaluator duration) implements Node {
         }
 
         @Override
-        void start(Bindings begin) {
-            long due = machine.dueAfter(node.duration(), begin);
-            if (due == PatternMachine.UNKNOWN) {
-                parent().turnedFalse(this);
-                return;
-            }
-            running = node.operand().create(this, machine);
-            running.start(begin);
-            if (running != null) {
-                set(due);
-            }
+        Node operand() {
+            return node.operand();
         }
 
         @Override
-        void due() {
-            if (running != null) {
-                running.quit();
-                running = null;
-            }
-            parent().turnedFalse(this);
+        long endMillis(Bindings begin) {
+            return machine.dueAfter(node.duration(), begin);
         }
 
         @Override
-        public void turnedTrue(Instance from, Bindings match, boolean quit) {
-            boolean was = running != null;
-            if (quit) {
-                running = null;
-                cancel();
-            }
-            if (was) {
-                parent().turnedTrue(this, match, quit);
-            }
+        boolean passes(Bindings match) {
+            return true;
         }
 
         @Override
-        public void turnedFalse(Instance from) {
-            quit();
-            parent().turnedFalse(this);
+        void writeGuard(StateOutput out) {
+            // The timer is all.
         }
 
         @Override
-        void quit() {
-            if (running != null) {
-                running.quit();
-                running = null;
-            }
-            cancel();
-        }
-
-        @Override
-        boolean isInitial() {
-            return false;
-        }
-
-        @Override
-        void write(StateOutput out) {
-            out.writeBoolean(running != null);
-            if (running != null) {
-                running.write(out);
-            }
-            writeTimer(out);
+        void readGuard(StateInput in) {
+            // The timer is all.
         }
     }
 }

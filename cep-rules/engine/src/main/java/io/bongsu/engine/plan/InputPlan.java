@@ -27,10 +27,20 @@ public sealed interface InputPlan {
         }
     }
 
-    /** The matches of a pattern, each a row of the bound events. */
-    record Pattern(PatternPlan root, List<TagPlan> tags) implements InputPlan {
+    /**
+     * The matches of a pattern, each a row of the bound events.
+     *
+     * <p>Shape: {@code suppresses} ({@code @SuppressOverlappingMatches}): of the matches of one event or moment, one that has
+     * an event of an earlier one is left out. {@code discards} ({@code @DiscardPartialsOnMatch}): a match ends all partial
+     * matches that have an event of it.
+     */
+    record Pattern(PatternPlan root, List<TagPlan> tags, boolean suppresses, boolean discards) implements InputPlan {
         public Pattern {
             tags = List.copyOf(tags);
+        }
+
+        public Pattern(PatternPlan root, List<TagPlan> tags) {
+            this(root, tags, false, false);
         }
 
         @Override

@@ -22,6 +22,11 @@ public final class PatternOperands implements PatternPlan.Cases<List<PatternPlan
     }
 
     @Override
+    public List<PatternPlan> everyDistinct(PatternPlan.EveryDistinct every) {
+        return List.of(every.operand());
+    }
+
+    @Override
     public List<PatternPlan> followedBy(PatternPlan.FollowedBy followedBy) {
         return followedBy.operands();
     }
@@ -49,6 +54,16 @@ public final class PatternOperands implements PatternPlan.Cases<List<PatternPlan
     @Override
     public List<PatternPlan> within(PatternPlan.Within within) {
         return List.of(within.operand());
+    }
+
+    @Override
+    public List<PatternPlan> withinMax(PatternPlan.WithinMax within) {
+        return List.of(within.operand());
+    }
+
+    @Override
+    public List<PatternPlan> whilst(PatternPlan.While guard) {
+        return List.of(guard.operand());
     }
 
     @Override

@@ -17,6 +17,8 @@ public sealed interface PatternPlan {
 
         R every(Every every);
 
+        R everyDistinct(EveryDistinct every);
+
         R followedBy(FollowedBy followedBy);
 
         R and(And and);
@@ -29,11 +31,24 @@ public sealed interface PatternPlan {
 
         R within(Within within);
 
+        R withinMax(WithinMax within);
+
+        R whilst(While guard);
+
         R repeat(Repeat repeat);
     }
 
-    /** An event that passes the filter, bound to the tag where it has one. */
-    record Filter(FilterPlan filter, Optional<String> tag) implements PatternPlan {
+    /**
+     * An event that passes the filter, bound to the tag where it has one.
+     *
+     * <p>Shape: {@code level} is that of {@code @consume}, 0 for a filter without: of the filters that one event satisfies,
+     * only those of the highest level get it.
+     */
+    record Filter(FilterPlan filter, Optional<String> tag, int level) implements PatternPlan {
+        public Filter(FilterPlan filter, Optional<String> tag) {
+            this(filter, tag, 0);
+        }
+
         @Override
         public <R> R fold(Cases<R> cases) {
             return cases.filter(this);
@@ -48,10 +63,38 @@ public sealed interface PatternPlan {
         }
     }
 
-    /** {@code a -> b -> c}: two operands or more, one after the other. */
-    record FollowedBy(List<PatternPlan> operands) implements PatternPlan {
+    /**
+     * {@code every-distinct(keys, expiry)}: as {@link Every}, but a match whose keys an earlier match had is not passed on;
+     * with an expiry (ms) a key is forgotten that long after it was first seen.
+     */
+    record EveryDistinct(PatternPlan operand, List<ExprPlan> keys, Optional<ExprPlan> expiry) implements PatternPlan {
+        public EveryDistinct {
+            keys = List.copyOf(keys);
+        }
+
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.everyDistinct(this);
+        }
+    }
+
+    /**
+     * {@code a -> b -> c}: two operands or more, one after the other.
+     *
+     * <p>Shape: {@code limits} is empty, or has for each arrow how many of the operand after it may be open at a time.
+     */
+    record FollowedBy(List<PatternPlan> operands, List<Optional<ExprPlan>> limits) implements PatternPlan {
         public FollowedBy {
             operands = List.copyOf(operands);
+            limits = List.copyOf(limits);
+            if (!limits.isEmpty() && limits.size() != operands.size() - 1) {
+                throw new PlanException(
+                        "a sequence has a limit per arrow, limits=" + limits.size() + " operands=" + operands.size());
+            }
+        }
+
+        public FollowedBy(List<PatternPlan> operands) {
+            this(operands, List.of());
         }
 
         @Override
@@ -105,6 +148,22 @@ public sealed interface PatternPlan {
         @Override
         public <R> R fold(Cases<R> cases) {
             return cases.within(this);
+        }
+    }
+
+    /** As {@link Within}, and permanently false as well when the operand matches more than {@code count} times. */
+    record WithinMax(PatternPlan operand, ExprPlan duration, ExprPlan count) implements PatternPlan {
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.withinMax(this);
+        }
+    }
+
+    /** {@code operand while (condition)}: permanently false from the first match for which the condition is false. */
+    record While(PatternPlan operand, ExprPlan condition) implements PatternPlan {
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.whilst(this);
         }
     }
 

@@ -2,6 +2,7 @@ package io.bongsu.engine.plan;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A pattern as an indented tree. Nodes are numbered from 0, parents before children, first child first (a repeat's
@@ -17,7 +18,10 @@ final class PatternText implements PatternPlan.Cases<Void> {
 
     @Override
     public Void filter(PatternPlan.Filter filter) {
-        return node(filter.tag().map(tag -> tag + " = ").orElse("") + StatementText.filter(filter.filter()), List.of());
+        String level = filter.level() == 0 ? "" : " @consume(" + filter.level() + ")";
+        return node(
+                filter.tag().map(tag -> tag + " = ").orElse("") + StatementText.filter(filter.filter()) + level,
+                List.of());
     }
 
     @Override
@@ -26,8 +30,18 @@ final class PatternText implements PatternPlan.Cases<Void> {
     }
 
     @Override
+    public Void everyDistinct(PatternPlan.EveryDistinct every) {
+        String expiry =
+                every.expiry().map(length -> ", each for " + duration(length)).orElse("");
+        return node("every distinct " + ExprText.list(every.keys()) + expiry, List.of(every.operand()));
+    }
+
+    @Override
     public Void followedBy(PatternPlan.FollowedBy followedBy) {
-        return node("followed by", followedBy.operands());
+        String limits = followedBy.limits().stream()
+                .map(limit -> limit.map(ExprText::of).orElse("any"))
+                .collect(Collectors.joining(", "));
+        return node(limits.isEmpty() ? "followed by" : "followed by, at most " + limits, followedBy.operands());
     }
 
     @Override
@@ -53,6 +67,18 @@ final class PatternText implements PatternPlan.Cases<Void> {
     @Override
     public Void within(PatternPlan.Within within) {
         return node("within " + duration(within.duration()), List.of(within.operand()));
+    }
+
+    @Override
+    public Void withinMax(PatternPlan.WithinMax within) {
+        return node(
+                "within " + duration(within.duration()) + ", at most " + ExprText.of(within.count()) + " times",
+                List.of(within.operand()));
+    }
+
+    @Override
+    public Void whilst(PatternPlan.While guard) {
+        return node("while " + ExprText.of(guard.condition()), List.of(guard.operand()));
     }
 
     @Override

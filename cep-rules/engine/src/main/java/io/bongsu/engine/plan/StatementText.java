@@ -132,7 +132,8 @@ final class StatementText {
 
         @Override
         public Void pattern(InputPlan.Pattern input) {
-            lines.add("from pattern");
+            lines.add("from pattern" + (input.discards() ? " @DiscardPartialsOnMatch" : "")
+                    + (input.suppresses() ? " @SuppressOverlappingMatches" : ""));
             lines.indented(() -> input.root().fold(new PatternText(lines)));
             String tags = input.tags().stream().map(InputText::tag).collect(Collectors.joining(", "));
             if (!tags.isEmpty()) {

@@ -47,6 +47,9 @@ class TimersTest {
 
         @Override
         void write(StateOutput out) {}
+
+        @Override
+        void discard(Taken taken) {}
     }
 
     @Test

@@ -44,6 +44,12 @@ record Lifetime(Kind kind, long millis, String text) {
             Lifetime operand = ends(within.operand());
             return operand.kind == Kind.TIME && operand.millis > 0 && operand.millis < guard.millis ? operand : guard;
         }
+        if (pattern instanceof PatternPlan.WithinMax within) {
+            return ends(new PatternPlan.Within(within.operand(), within.duration()));
+        }
+        if (pattern instanceof PatternPlan.While guard) {
+            return ends(guard.operand());
+        }
         if (pattern instanceof PatternPlan.FollowedBy chain) {
             return chain.operands().stream().map(Lifetime::ends).reduce(NOW, Lifetime::then);
         }

@@ -50,14 +50,23 @@ final class PatternBound {
             walk(within.operand(), true);
             return;
         }
+        if (pattern instanceof PatternPlan.WithinMax within) {
+            lifetimes.add(Lifetime.time(within.duration()));
+            walk(within.operand(), true);
+            return;
+        }
+        if (pattern instanceof PatternPlan.EveryDistinct every && every.expiry().isEmpty() && !guarded) {
+            refuse("'every-distinct' remembers every key for ever", "Give it an expiry: every-distinct(key, 1 hour).");
+        }
         if (pattern instanceof PatternPlan.FollowedBy chain) {
             followedBy(chain, guarded);
         }
         if (pattern instanceof PatternPlan.And and && and.operands().stream().anyMatch(PatternBound::repeats)) {
             opened(and.operands(), guarded);
         }
-        if (pattern instanceof PatternPlan.Every every && repeats(every.operand())) {
-            opened(List.of(every.operand()), guarded);
+        if ((pattern instanceof PatternPlan.Every || pattern instanceof PatternPlan.EveryDistinct)
+                && repeats(PatternOperands.of(pattern).get(0))) {
+            opened(PatternOperands.of(pattern), guarded);
         }
         if (pattern instanceof PatternPlan.Repeat repeat && repeat.high().isEmpty()) {
             Lifetime lifetime = Lifetime.ends(repeat);
@@ -72,8 +81,12 @@ final class PatternBound {
 
     private void followedBy(PatternPlan.FollowedBy chain, boolean guarded) {
         boolean again = false;
-        for (PatternPlan operand : chain.operands()) {
-            if (again) {
+        for (int i = 0; i < chain.operands().size(); i++) {
+            PatternPlan operand = chain.operands().get(i);
+            boolean limited = !chain.limits().isEmpty()
+                    && i > 0
+                    && chain.limits().get(i - 1).isPresent();
+            if (again && !limited) {
                 opened(List.of(operand), guarded);
             }
             again |= repeats(operand);
@@ -82,9 +95,7 @@ final class PatternBound {
 
     private void opened(List<PatternPlan> operands, boolean guarded) {
         for (PatternPlan operand : operands) {
-            Lifetime lifetime = repeats(operand) && operand instanceof PatternPlan.Every
-                    ? Lifetime.FOREVER
-                    : Lifetime.ends(operand);
+            Lifetime lifetime = repeats(operand) && isEvery(operand) ? Lifetime.FOREVER : Lifetime.ends(operand);
             if (lifetime.isBounded()) {
                 lifetimes.add(lifetime);
             } else if (!guarded) {
@@ -97,9 +108,13 @@ final class PatternBound {
         unbounded = unbounded.or(() -> Optional.of(StateBound.unbounded(text, advice)));
     }
 
+    private static boolean isEvery(PatternPlan pattern) {
+        return pattern instanceof PatternPlan.Every || pattern instanceof PatternPlan.EveryDistinct;
+    }
+
     /** Can the part turn true more than once from one start? */
     private static boolean repeats(PatternPlan pattern) {
-        if (pattern instanceof PatternPlan.Every) {
+        if (isEvery(pattern)) {
             return true;
         }
         return !(pattern instanceof PatternPlan.Not)

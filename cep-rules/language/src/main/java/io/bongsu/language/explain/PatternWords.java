@@ -6,6 +6,7 @@ import io.bongsu.engine.plan.PlanText;
 import io.bongsu.language.bound.StateBound;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 
 /** A pattern as an indented tree in plain words. */
 final class PatternWords implements PatternPlan.Cases<Void> {
@@ -45,8 +46,20 @@ final class PatternWords implements PatternPlan.Cases<Void> {
     }
 
     @Override
+    public Void everyDistinct(PatternPlan.EveryDistinct every) {
+        String keys = every.keys().stream().map(PlanText::of).collect(Collectors.joining(", "));
+        say("again and again, once per " + keys
+                + every.expiry().map(length -> " within " + duration(length)).orElse("") + ":");
+        under(List.of(every.operand()));
+        return null;
+    }
+
+    @Override
     public Void followedBy(PatternPlan.FollowedBy followedBy) {
-        say("one after the other:");
+        String limits = followedBy.limits().stream()
+                .map(limit -> limit.map(PlanText::of).orElse("any number"))
+                .collect(Collectors.joining(", "));
+        say(limits.isEmpty() ? "one after the other:" : "one after the other, open at a time: " + limits + ":");
         under(followedBy.operands());
         return null;
     }
@@ -82,6 +95,20 @@ final class PatternWords implements PatternPlan.Cases<Void> {
     public Void within(PatternPlan.Within within) {
         say("within " + duration(within.duration()) + ":");
         under(List.of(within.operand()));
+        return null;
+    }
+
+    @Override
+    public Void withinMax(PatternPlan.WithinMax within) {
+        say("within " + duration(within.duration()) + ", at most " + PlanText.of(within.count()) + " times:");
+        under(List.of(within.operand()));
+        return null;
+    }
+
+    @Override
+    public Void whilst(PatternPlan.While guard) {
+        say("while " + PlanText.of(guard.condition()) + ":");
+        under(List.of(guard.operand()));
         return null;
     }
 

@@ -17,6 +17,7 @@ import io.bongsu.schemas.ValueType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -34,7 +35,6 @@ final class PatternPlanner {
     private int observers;
     private int guards;
     private int repeats;
-    private int arrayDepth;
     private boolean broken;
 
     PatternPlanner(StatementPart part) {
@@ -49,17 +49,23 @@ final class PatternPlanner {
 
     /** The planned pattern, if nothing is wrong with it. */
     Optional<InputPlan> plan(PatternStream stream) {
-        if (stream.getAnnotations() != null && stream.getAnnotations().length > 0) {
-            unsupported(
-                    part.syntax()
-                                    .word("@" + stream.getAnnotations()[0].getName())
-                                    .equals(part.syntax().whole().span())
-                            ? part.syntax().word(stream.getAnnotations()[0].getName())
-                            : part.syntax().whole().span(),
-                    "@" + stream.getAnnotations()[0].getName() + " of a pattern");
+        boolean suppresses = false;
+        boolean discards = false;
+        AnnotationPart[] annotations =
+                stream.getAnnotations() == null ? new AnnotationPart[0] : stream.getAnnotations();
+        for (AnnotationPart annotation : annotations) {
+            String name = annotation.getName().toLowerCase(Locale.ROOT);
+            suppresses |= name.equals("suppressoverlappingmatches");
+            discards |= name.equals("discardpartialsonmatch");
+            if (!name.equals("suppressoverlappingmatches") && !name.equals("discardpartialsonmatch")) {
+                unsupported(part.syntax().word(annotation.getName()), "@" + annotation.getName() + " of a pattern");
+            }
         }
+        boolean suppressing = suppresses;
+        boolean discarding = discards;
         Optional<PatternPlan> root = plan(stream.getExpression());
-        return root.filter(plan -> !broken).map(plan -> new InputPlan.Pattern(plan, tagPlans()));
+        return root.filter(plan -> !broken)
+                .map(plan -> new InputPlan.Pattern(plan, tagPlans(), suppressing, discarding));
     }
 
     /** What the pattern binds, in text order; known even when the pattern is wrong. */
@@ -81,11 +87,8 @@ final class PatternPlanner {
             return plan(every.getChildren().get(0)).map(PatternPlan.Every::new);
         }
         if (pattern instanceof PatternFollowedByExpr followedBy) {
-            if (followedBy.getOptionalMaxPerSubexpression() != null
-                    && followedBy.getOptionalMaxPerSubexpression().stream().anyMatch(Objects::nonNull)) {
-                unsupported(part.syntax().region(Part.PATTERN, 0).span(), "'-[n]>' (a limit on followed-by)");
-            }
-            return planAll(followedBy.getChildren()).map(PatternPlan.FollowedBy::new);
+            return planAll(followedBy.getChildren())
+                    .map(operands -> new PatternPlan.FollowedBy(operands, limits(followedBy, operands.size() - 1)));
         }
         if (pattern instanceof PatternAndExpr and) {
             return planAll(and.getChildren()).map(PatternPlan.And::new);
@@ -105,13 +108,52 @@ final class PatternPlanner {
         if (pattern instanceof PatternMatchUntilExpr repeat) {
             return repeat(repeat);
         }
-        boolean distinct = pattern instanceof PatternEveryDistinctExpr;
-        Span place = distinct
-                ? part.syntax().word("every-distinct")
-                : part.syntax().region(Part.PATTERN, 0).span();
+        if (pattern instanceof PatternEveryDistinctExpr every) {
+            return everyDistinct(every);
+        }
         pattern.getChildren().forEach(this::plan);
-        unsupported(place, distinct ? "every-distinct" : pattern.getClass().getSimpleName());
+        unsupported(
+                part.syntax().region(Part.PATTERN, 0).span(), pattern.getClass().getSimpleName());
         return Optional.empty();
+    }
+
+    private List<Optional<ExprPlan>> limits(PatternFollowedByExpr followedBy, int arrows) {
+        List<Expression> limits = followedBy.getOptionalMaxPerSubexpression();
+        if (limits == null || limits.stream().allMatch(Objects::isNull)) {
+            return List.of();
+        }
+        Region region = part.syntax().region(Part.PATTERN, 0);
+        List<Optional<ExprPlan>> plans = new ArrayList<>();
+        for (int i = 0; i < arrows; i++) {
+            plans.add(i < limits.size() ? bound(limits.get(i), Map.of(), region) : Optional.empty());
+        }
+        return plans;
+    }
+
+    /** Keys are expressions over what the operand binds; the last of several that is a constant is the expiry. */
+    private Optional<PatternPlan> everyDistinct(PatternEveryDistinctExpr every) {
+        Map<String, Scope.Bound> before = new LinkedHashMap<>(tags);
+        Optional<PatternPlan> operand = plan(every.getChildren().get(0));
+        Map<String, Scope.Bound> bound = new LinkedHashMap<>(tags);
+        before.keySet().forEach(bound::remove);
+        Region region = part.syntax().region(Part.PATTERN, 0);
+        List<Expression> keys = new ArrayList<>(every.getExpressions());
+        Expression last = keys.get(keys.size() - 1);
+        boolean expires =
+                keys.size() > 1 && (last instanceof TimePeriodExpression || last instanceof ConstantExpression);
+        Optional<ExprPlan> expiry = expires ? duration(last, region) : Optional.empty();
+        if (expires) {
+            keys.remove(keys.size() - 1);
+        }
+        List<ExprPlan> plans = new ArrayList<>();
+        for (Expression key : keys) {
+            planner(over(bound), region)
+                    .plan(BareNames.qualify(key, bound))
+                    .plan()
+                    .ifPresent(plans::add);
+        }
+        boolean whole = plans.size() == keys.size() && expiry.isPresent() == expires;
+        return operand.filter(plan -> whole).map(plan -> new PatternPlan.EveryDistinct(plan, plans, expiry));
     }
 
     private Optional<List<PatternPlan>> planAll(List<PatternExpr> operands) {
@@ -124,9 +166,8 @@ final class PatternPlanner {
 
     private Optional<PatternPlan> filter(PatternFilterExpr expression) {
         Region region = part.syntax().region(Part.PATTERN_FILTER, filters++);
-        if (expression.getOptionalConsumptionLevel() != null) {
-            unsupported(region.name("consume"), "@consume");
-        }
+        int level =
+                Optional.ofNullable(expression.getOptionalConsumptionLevel()).orElse(0);
         Optional<String> tag = Optional.ofNullable(expression.getTagName());
         Map<String, Scope.Bound> before = new LinkedHashMap<>(outside);
         before.putAll(tags);
@@ -134,7 +175,7 @@ final class PatternPlanner {
         FilterPlanner.Planned planned = new FilterPlanner(part).plan(expression.getFilter(), tag, before, region);
         if (tag.isPresent()) {
             Scope.Bound bound =
-                    new Scope.Bound(planned.bound().stream(), planned.bound().type(), arrayDepth > 0);
+                    new Scope.Bound(planned.bound().stream(), planned.bound().type(), false);
             Scope.Bound earlier = tags.putIfAbsent(tag.get(), bound);
             if (earlier != null && !(earlier.stream().equals(bound.stream()) && earlier.array() == bound.array())) {
                 part.findings()
@@ -146,7 +187,7 @@ final class PatternPlanner {
                 broken = true;
             }
         }
-        return planned.plan().map(filter -> new PatternPlan.Filter(filter, tag));
+        return planned.plan().map(filter -> new PatternPlan.Filter(filter, tag, level));
     }
 
     private Optional<PatternPlan> observer(PatternObserverExpr observer) {
@@ -160,21 +201,47 @@ final class PatternPlanner {
     }
 
     private Optional<PatternPlan> guard(PatternGuardExpr guard) {
+        Map<String, Scope.Bound> before = new LinkedHashMap<>(tags);
         Optional<PatternPlan> operand = plan(guard.getChildren().get(0));
         Region region = part.syntax().region(Part.GUARD, guards++);
         String name = guard.getNamespace() + ":" + guard.getName();
-        if (!name.equals("timer:within") || guard.getParameters().size() != 1) {
-            unsupported(region.span(), name.equals("internal:while") ? "while (…)" : name);
-            return Optional.empty();
+        List<Expression> parameters = guard.getParameters();
+        if (name.equals("internal:while") && parameters.size() == 1) {
+            Optional<ExprPlan> condition = planner(over(tags), region)
+                    .condition(BareNames.qualify(parameters.get(0), tags))
+                    .plan();
+            return operand.flatMap(plan -> condition.map(holds -> new PatternPlan.While(plan, holds)));
         }
-        Optional<ExprPlan> duration = duration(guard.getParameters().get(0), region);
-        return operand.flatMap(plan -> duration.map(length -> new PatternPlan.Within(plan, length)));
+        if (name.equals("timer:within") && parameters.size() == 1) {
+            Optional<ExprPlan> duration = duration(parameters.get(0), region, before);
+            return operand.flatMap(plan -> duration.map(length -> new PatternPlan.Within(plan, length)));
+        }
+        if (name.equals("timer:withinmax") && parameters.size() == 2) {
+            Optional<ExprPlan> duration = duration(parameters.get(0), region, before);
+            Optional<ExprPlan> count = bound(parameters.get(1), before, region);
+            return operand.flatMap(plan ->
+                    duration.flatMap(length -> count.map(most -> new PatternPlan.WithinMax(plan, length, most))));
+        }
+        unsupported(region.span(), name);
+        return Optional.empty();
+    }
+
+    private static Scope over(Map<String, Scope.Bound> bound) {
+        return new Scope(Optional.empty(), Optional.empty(), bound);
+    }
+
+    private ExpressionPlanner planner(Scope scope, Region region) {
+        return ExpressionPlanner.of(scope, region, part.findings());
     }
 
     private Optional<ExprPlan> duration(Expression expression, Region region) {
-        ExpressionPlanner planner =
-                ExpressionPlanner.of(new Scope(Optional.empty(), Optional.empty(), tags), region, part.findings());
-        return new DurationPlanner(planner).plan(expression).plan();
+        return duration(expression, region, tags);
+    }
+
+    private Optional<ExprPlan> duration(Expression expression, Region region, Map<String, Scope.Bound> bound) {
+        return new DurationPlanner(planner(over(bound), region))
+                .plan(BareNames.qualify(expression, bound))
+                .plan();
     }
 
     private Optional<PatternPlan> repeat(PatternMatchUntilExpr repeat) {
@@ -182,19 +249,14 @@ final class PatternPlanner {
         Region range = ranged
                 ? part.syntax().region(Part.REPEAT, repeats++)
                 : part.syntax().region(Part.PATTERN, 0);
-        Optional<ExprPlan> single = bound(repeat.getSingle(), range);
-        Optional<ExprPlan> low = single.or(() -> bound(repeat.getLow(), range));
-        Optional<ExprPlan> high = single.or(() -> bound(repeat.getHigh(), range));
+        Map<String, Scope.Bound> before = new LinkedHashMap<>(tags);
+        Optional<ExprPlan> single = bound(repeat.getSingle(), before, range);
+        Optional<ExprPlan> low = single.or(() -> bound(repeat.getLow(), before, range));
+        Optional<ExprPlan> high = single.or(() -> bound(repeat.getHigh(), before, range));
         boolean until = repeat.getChildren().size() > 1;
-        if (repeat.getSingle() != null && until) {
-            unsupported(range.span(), "'[n] … until' (write [n:n])");
-        }
-        if (arrayDepth > 0) {
-            unsupported(range.span(), "a repeat inside a repeat");
-        }
-        arrayDepth++;
         Optional<PatternPlan> operand = plan(repeat.getChildren().get(0));
-        arrayDepth--;
+        tags.replaceAll(
+                (tag, bound) -> before.containsKey(tag) ? bound : new Scope.Bound(bound.stream(), bound.type(), true));
         Optional<PatternPlan> end = until ? plan(repeat.getChildren().get(1)) : Optional.empty();
         if (operand.isEmpty() || (until && end.isEmpty())) {
             return Optional.empty();
@@ -202,16 +264,16 @@ final class PatternPlanner {
         return Optional.of(new PatternPlan.Repeat(operand.get(), low, high, end));
     }
 
-    private Optional<ExprPlan> bound(Expression expression, Region region) {
+    /** A number of times. */
+    private Optional<ExprPlan> bound(Expression expression, Map<String, Scope.Bound> bound, Region region) {
         if (expression == null) {
             return Optional.empty();
         }
-        Typed typed =
-                ExpressionPlanner.of(Scope.empty(), region, part.findings()).plan(expression);
-        if (!typed.isBroken()
-                && !(typed.get() instanceof ExprPlan.Literal literal
-                        && literal.type().equals(ValueType.INT))) {
-            unsupported(typed.span().orElse(region.span()), "a repeat bound that is not a constant int");
+        Typed typed = planner(over(bound), region).plan(BareNames.qualify(expression, bound));
+        if (!typed.isBroken() && !typed.get().type().equals(ValueType.INT)) {
+            unsupported(
+                    typed.span().orElse(region.span()),
+                    "a number of times that is not an int, type=" + typed.get().type());
         }
         return typed.plan();
     }

@@ -60,6 +60,11 @@ public final class PatternTags {
         }
 
         @Override
+        public Set<String> everyDistinct(PatternPlan.EveryDistinct every) {
+            return always(every.operand());
+        }
+
+        @Override
         public Set<String> followedBy(PatternPlan.FollowedBy followedBy) {
             return union(followedBy.operands());
         }
@@ -89,6 +94,16 @@ public final class PatternTags {
         @Override
         public Set<String> within(PatternPlan.Within within) {
             return always(within.operand());
+        }
+
+        @Override
+        public Set<String> withinMax(PatternPlan.WithinMax within) {
+            return always(within.operand());
+        }
+
+        @Override
+        public Set<String> whilst(PatternPlan.While guard) {
+            return always(guard.operand());
         }
 
         @Override

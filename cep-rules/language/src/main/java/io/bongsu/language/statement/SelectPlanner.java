@@ -230,11 +230,6 @@ final class SelectPlanner {
                 columns.add(new StatementDraft.Column(Optional.of(field.name()), value, false, span));
             }
         });
-        if (source.input().isPresent()
-                && source.input().get() instanceof InputPlan.Pattern pattern
-                && PatternTags.underNot(pattern.root())) {
-            unsupported(span, "'*' over a pattern that names an event under 'not'");
-        }
         if (source.input().isPresent() && !(source.input().get() instanceof InputPlan.Stream)) {
             source.scope()
                     .tags()
