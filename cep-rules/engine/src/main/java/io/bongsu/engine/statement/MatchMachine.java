@@ -16,6 +16,8 @@ final class MatchMachine implements StatementMachine, Consumer<Bindings> {
     private final PatternMachine pattern;
     private final Groups groups;
     private final RatedOutput rate;
+    /** Matches of the step at work; null where each is selected from by itself. */
+    private Items gathered;
 
     MatchMachine(StatementProgram program, Output out) {
         this.program = program;
@@ -23,18 +25,31 @@ final class MatchMachine implements StatementMachine, Consumer<Bindings> {
         this.pattern = new PatternMachine(program.pattern(), this);
         this.groups = program.selector().createGroups();
         this.rate = program.selector().createRate(groups);
+        boolean single =
+                program.rowKind() == RowKind.PLAIN && program.plan().output().rowByRow() && rate == null;
+        this.gathered = single ? null : new Items();
     }
 
     @Override
     public void accept(Bindings match) {
-        if (rate == null) {
+        if (gathered != null) {
+            gathered.add(match);
+        } else {
             program.selector().enter(match, groups, pattern.nowMillis(), out);
+        }
+    }
+
+    /** Selects from what has matched in this step, where matches of one step make one output. */
+    private void deliver() {
+        if (gathered == null || gathered.size() == 0) {
             return;
         }
-        Items entered = new Items();
+        Items entered = gathered;
+        gathered = new Items();
         Items left = new Items();
-        entered.add(match);
-        if (program.selector().keepsWanted(entered, left, pattern.nowMillis())) {
+        if (rate == null) {
+            program.selector().update(entered, left, groups, pattern.nowMillis(), out);
+        } else if (program.selector().keepsWanted(entered, left, pattern.nowMillis())) {
             rate.step(entered, left, pattern.nowMillis(), contents -> {}, out);
         }
     }
@@ -45,16 +60,19 @@ final class MatchMachine implements StatementMachine, Consumer<Bindings> {
             rate.start(nowMillis);
         }
         pattern.start(nowMillis);
+        deliver();
     }
 
     @Override
     public void onEvent(Event event, List<FilterProgram> passed, long nowMillis) {
         pattern.onEvent(event, passed, nowMillis);
+        deliver();
     }
 
     @Override
     public void onTime(long nowMillis) {
         pattern.onTime(nowMillis);
+        deliver();
         if (rate != null) {
             rate.onTime(nowMillis, contents -> {}, out);
         }
