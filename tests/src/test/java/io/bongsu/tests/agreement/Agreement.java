@@ -19,6 +19,9 @@ import java.util.TreeMap;
  * decoded at random moments.
  */
 final class Agreement {
+    /** How long the clock goes on after the last event. */
+    static final long AFTER_MILLIS = 60_000;
+
     private Agreement() {}
 
     /** What the two put out that differs, as text; empty if they agree. */
@@ -28,7 +31,8 @@ final class Agreement {
         List<OutputRow> ours = new ArrayList<>();
         LocalRun run = new LocalRun(
                 rules,
-                detection -> ours.add(OutputRow.of(detection.statement(), detection.timeMillis(), detection.details())),
+                detection -> ours.add(OutputRow.of(
+                        detection.statement(), detection.leaves(), detection.timeMillis(), detection.details())),
                 alert -> {});
         Random restarts = new Random(seed);
         long start = firstRead(plan, events);
@@ -54,7 +58,7 @@ final class Agreement {
                 }
                 from = to;
             }
-            long end = events.get(events.size() - 1).timeMillis() + 60_000;
+            long end = events.get(events.size() - 1).timeMillis() + AFTER_MILLIS;
             esper.advance(end);
             run.advance(end);
             return compare(esper.take(), ours, events);

@@ -9,14 +9,15 @@ import com.espertech.esper.common.client.hook.exception.ExceptionHandlerFactoryC
  * filter against null. What such a rule means is then not defined by Esper.
  */
 public final class EsperFailures implements ExceptionHandlerFactory {
-    private static int count;
+    /** Per thread: a failure is met where the event was sent from. */
+    private static final ThreadLocal<Integer> COUNT = ThreadLocal.withInitial(() -> 0);
 
     static int count() {
-        return count;
+        return COUNT.get();
     }
 
     @Override
     public ExceptionHandler getHandler(ExceptionHandlerFactoryContext context) {
-        return failure -> count++;
+        return failure -> COUNT.set(COUNT.get() + 1);
     }
 }

@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Esper's own runtime on the same rule and events.
@@ -26,10 +27,11 @@ import java.util.Map;
  * due time.
  */
 final class EsperOracle implements AutoCloseable {
-    private static int counter;
+    private static final AtomicInteger COUNTER = new AtomicInteger();
 
     private final EPRuntime runtime;
     private final List<OutputRow> rows = new ArrayList<>();
+    private final List<String> statements = new ArrayList<>();
 
     EsperOracle(String module, Collection<EventType> types, long startMillis) throws Exception {
         Configuration configuration = new Configuration();
@@ -44,13 +46,17 @@ final class EsperOracle implements AutoCloseable {
         configuration.getRuntime().getExceptionHandling().addClass(EsperFailures.class);
         configuration.getRuntime().getThreading().setInternalTimerEnabled(false);
         EPCompiled compiled = EPCompilerProvider.getCompiler().compile(module, new CompilerArguments(configuration));
-        runtime = EPRuntimeProvider.getRuntime("oracle-" + counter++, configuration);
+        runtime = EPRuntimeProvider.getRuntime("oracle-" + COUNTER.getAndIncrement(), configuration);
         runtime.initialize();
         runtime.getEventService().advanceTime(startMillis);
         EPDeployment deployment = runtime.getDeploymentService().deploy(compiled);
         for (EPStatement statement : deployment.getStatements()) {
+            statements.add(statement.getName());
             if (statement.getName().startsWith("s")) {
-                statement.addListener((fresh, old, same, from) -> collect(same, fresh));
+                statement.addListener((fresh, old, same, from) -> {
+                    collect(same, fresh, false);
+                    collect(same, old, true);
+                });
             }
         }
     }
@@ -70,16 +76,22 @@ final class EsperOracle implements AutoCloseable {
         };
     }
 
-    private void collect(EPStatement statement, EventBean[] fresh) {
-        if (fresh == null) {
+    /** Names of all statements, in the order of the text. */
+    List<String> statements() {
+        return List.copyOf(statements);
+    }
+
+    private void collect(EPStatement statement, EventBean[] events, boolean old) {
+        if (events == null) {
             return;
         }
-        for (EventBean one : fresh) {
+        for (EventBean one : events) {
             Map<String, Object> columns = new LinkedHashMap<>();
             for (String name : statement.getEventType().getPropertyNames()) {
                 columns.put(name, one.get(name));
             }
-            rows.add(OutputRow.of(statement.getName(), runtime.getEventService().getCurrentTime(), columns));
+            rows.add(OutputRow.of(
+                    statement.getName(), old, runtime.getEventService().getCurrentTime(), columns));
         }
     }
 

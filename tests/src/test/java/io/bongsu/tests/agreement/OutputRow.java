@@ -5,16 +5,37 @@ import io.bongsu.engine.event.Event;
 import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
-/** An output row in a form in which Esper's and ours compare: statement, time, columns by name as text. */
-record OutputRow(String statement, long timeMillis, String columns) implements Comparable<OutputRow> {
-    static OutputRow of(String statement, long timeMillis, Map<String, ?> columns) {
+/**
+ * An output row in a form in which Esper's and ours compare: statement, whether it is old data, time, columns by name as
+ * text. The {@code values} themselves do not count.
+ */
+record OutputRow(String statement, boolean old, long timeMillis, String columns, Map<String, Object> values)
+        implements Comparable<OutputRow> {
+    static OutputRow of(String statement, boolean old, long timeMillis, Map<String, ?> columns) {
         TreeMap<String, String> text = new TreeMap<>();
         columns.forEach((name, value) -> text.put(name, text(value)));
-        return new OutputRow(statement, timeMillis, text.toString());
+        return new OutputRow(statement, old, timeMillis, text.toString(), new LinkedHashMap<>(columns));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof OutputRow row && compareTo(row) == 0;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(statement, old, timeMillis, columns);
+    }
+
+    @Override
+    public String toString() {
+        return statement + (old ? " old@" : "@") + timeMillis + " " + columns;
     }
 
     private static String text(Object value) {
@@ -59,6 +80,7 @@ record OutputRow(String statement, long timeMillis, String columns) implements C
     public int compareTo(OutputRow other) {
         int byTime = Long.compare(timeMillis, other.timeMillis);
         int byStatement = byTime != 0 ? byTime : statement.compareTo(other.statement);
-        return byStatement != 0 ? byStatement : columns.compareTo(other.columns);
+        int byKind = byStatement != 0 ? byStatement : Boolean.compare(old, other.old);
+        return byKind != 0 ? byKind : columns.compareTo(other.columns);
     }
 }

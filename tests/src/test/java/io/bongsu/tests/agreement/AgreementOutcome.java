@@ -1,0 +1,51 @@
+package io.bongsu.tests.agreement;
+
+import com.espertech.esper.common.client.EPException;
+import com.espertech.esper.runtime.client.EPDeployException;
+import io.bongsu.engine.plan.KeyPlan;
+import io.bongsu.language.CompiledRule;
+import io.bongsu.language.RuleCompiler;
+import io.bongsu.language.diagnose.Diagnostic;
+import io.bongsu.language.diagnose.SourceText;
+import io.bongsu.language.pack.RuleSource;
+import java.util.Optional;
+
+/** What became of a case; {@code text} is the difference, or why it was refused. */
+record AgreementOutcome(Kind kind, Optional<KeyPlan.Mode> key, String text) {
+    /** Both put out the same; they differ; Esper throws; our compiler refuses. */
+    enum Kind {
+        SAME,
+        DIFFERENT,
+        UNDEFINED,
+        REFUSED
+    }
+
+    /** Compiles the rule and runs it on both sides. */
+    static AgreementOutcome of(AgreementCase one, RuleCompiler compiler) throws Exception {
+        CompiledRule rule = compiler.compile(RuleSource.bare(new SourceText("random.epl", one.epl())));
+        if (rule.plan().isEmpty()) {
+            return new AgreementOutcome(Kind.REFUSED, Optional.empty(), reason(rule));
+        }
+        Optional<KeyPlan.Mode> key = rule.plan().map(plan -> plan.key().mode());
+        int failures = EsperFailures.count();
+        String difference;
+        try {
+            difference = Agreement.difference(
+                    one.epl(), rule.plan().get(), RandomEvents.TYPES, one.events(), one.restarts());
+        } catch (EPException | EPDeployException e) {
+            return new AgreementOutcome(Kind.UNDEFINED, key, e.getMessage());
+        }
+        if (EsperFailures.count() > failures) {
+            return new AgreementOutcome(Kind.UNDEFINED, key, "");
+        }
+        return new AgreementOutcome(difference.isEmpty() ? Kind.SAME : Kind.DIFFERENT, key, difference);
+    }
+
+    private static String reason(CompiledRule rule) {
+        return rule.diagnostics().stream()
+                .filter(Diagnostic::isError)
+                .findFirst()
+                .map(problem -> problem.code().label())
+                .orElse("");
+    }
+}
