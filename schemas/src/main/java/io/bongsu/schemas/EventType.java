@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Names and types of the values of one kind of event, in the order in which a row keeps them.
@@ -16,8 +17,17 @@ public final class EventType {
     private final String name;
     private final List<Field> fields;
     private final Map<String, Integer> indexByName;
+    private final Optional<String> startField;
+    private final Optional<String> endField;
 
     public EventType(String name, List<Field> fields) {
+        this(name, fields, Optional.empty(), Optional.empty());
+    }
+
+    /** A type whose events last from what one field says to what another says, or happen at what the first says. */
+    public EventType(String name, List<Field> fields, Optional<String> startField, Optional<String> endField) {
+        this.startField = startField;
+        this.endField = endField;
         this.name = Objects.requireNonNull(name, "name");
         this.fields = List.copyOf(fields);
         this.indexByName = new HashMap<>();
@@ -40,6 +50,16 @@ public final class EventType {
     /** Place of the field in a row, or -1. */
     public int indexOf(String field) {
         return indexByName.getOrDefault(field, -1);
+    }
+
+    /** The field that says when an event begins; no part of a type's equality, as rows do not depend on it. */
+    public Optional<String> startField() {
+        return startField;
+    }
+
+    /** The field that says when an event ends; an event with a start and no end is a point in time. */
+    public Optional<String> endField() {
+        return endField;
     }
 
     @Override

@@ -35,12 +35,22 @@ final class SchemaTranslation {
             fields.add(new Field("ts", ValueType.LONG));
         }
         return new StreamSchema(
-                new EventType(schema.getName(), fields),
+                new EventType(
+                        schema.getName(),
+                        fields,
+                        time(schema, "startTimestamp", fields),
+                        time(schema, "endTimestamp", fields)),
                 schema,
                 lateness(schema, place),
                 key(schema, place),
                 translation.hidden,
                 Boolean.TRUE.equals(schema.getObjectProp("reference")));
+    }
+
+    /** The field that a property of the schema names as an event's start or end. */
+    private static Optional<String> time(Schema schema, String property, List<Field> fields) {
+        return Optional.ofNullable(schema.getProp(property))
+                .filter(name -> fields.stream().anyMatch(field -> field.name().equals(name)));
     }
 
     private List<Field> fields(Schema record, String prefix) {

@@ -30,8 +30,6 @@ class UnsupportedTest {
                 "create table T (k string primary key, c count(*))",
                 "on A select k from B",
                 "on A update B set k = 'x'",
-                "create expression e {1}",
-                "expression e {1} select e() from A",
                 "update istream A set k = 'x'",
                 "create index I on A(k)",
                 "create schema X as A",
@@ -50,7 +48,6 @@ class UnsupportedTest {
                 "select prior(1, k) from A",
                 "select count(*, group_by:(k)) from A",
                 "select k from A where n in [5:5)",
-                "select ds.where(x => x > 1) from Num",
                 "select n << 1 from A",
                 "select current_evaluation_context() from A",
             })

@@ -85,7 +85,12 @@ final class DeclaredTypes {
                     property.getKey(),
                     value(property.getKey(), property.getValue().asText(), name, inside)));
         }
-        return new EventType(name, fields);
+        return new EventType(
+                name, fields, time(types.path(type), "startTimestamp"), time(types.path(type), "endTimestamp"));
+    }
+
+    private static Optional<String> time(JsonNode type, String which) {
+        return type.hasNonNull(which) ? Optional.of(type.path(which).asText()) : Optional.empty();
     }
 
     private ValueType value(String property, String text, String owner, List<String> enclosing) {

@@ -3,7 +3,6 @@ package io.bongsu.tests.conformance;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,8 +48,11 @@ final class OutputValue {
             case "set":
                 List<Object> items = new ArrayList<>();
                 value.forEach(item -> items.add(recorded(item)));
-                items.sort(Comparator.comparing(String::valueOf));
-                return items;
+                return new RecordedSet(items);
+            case "map":
+                Map<String, Object> map = new TreeMap<>();
+                value.forEach(entry -> put(map, String.valueOf(recorded(entry.path(0))), recorded(entry.path(1))));
+                return map;
             case "enum":
                 return value.asText();
             default:

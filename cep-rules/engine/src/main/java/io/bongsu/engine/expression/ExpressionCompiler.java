@@ -1,10 +1,17 @@
 package io.bongsu.engine.expression;
 
+import io.bongsu.engine.expression.enumeration.Enumeration;
+import io.bongsu.engine.expression.enumeration.Lambda;
+import io.bongsu.engine.expression.time.IntervalAlgebra;
+import io.bongsu.engine.expression.time.Period;
+import io.bongsu.engine.expression.time.TimeMethods;
 import io.bongsu.engine.geo.GeoFunction;
 import io.bongsu.engine.geo.Geography;
 import io.bongsu.engine.library.Library;
 import io.bongsu.engine.library.LibraryFunction;
 import io.bongsu.engine.plan.ExprPlan;
+import io.bongsu.engine.plan.LambdaPlan;
+import io.bongsu.engine.plan.PeriodPlan;
 import io.bongsu.engine.plan.PlanException;
 import io.bongsu.schemas.ValueType;
 import java.util.ArrayList;
@@ -266,6 +273,47 @@ public final class ExpressionCompiler {
             }
             Evaluator whole = apply.operator().fold(new Application(apply, operands.toArray(new Evaluator[0])));
             return Constant.foldIf(whole, operands);
+        }
+
+        @Override
+        public Evaluator local(ExprPlan.LocalRef local) {
+            int slot = local.slot();
+            return scope -> scope.local(slot);
+        }
+
+        @Override
+        public Evaluator path(ExprPlan.PathFrom path) {
+            return FieldPath.from(compile(path.start()), path);
+        }
+
+        @Override
+        public Evaluator enumerate(ExprPlan.Enumerate enumerate) {
+            List<Lambda> lambdas = new ArrayList<>();
+            for (LambdaPlan lambda : enumerate.lambdas()) {
+                lambdas.add(new Lambda(lambda.firstSlot(), lambda.parameters(), compile(lambda.body())));
+            }
+            return Enumeration.of(enumerate, compile(enumerate.elements()), compileAll(enumerate.arguments()), lambdas);
+        }
+
+        @Override
+        public Evaluator timeCall(ExprPlan.TimeCall call) {
+            return TimeMethods.of(
+                    call, compile(call.time()), call.period().map(this::period), compileAll(call.arguments()));
+        }
+
+        @Override
+        public Evaluator interval(ExprPlan.IntervalTest test) {
+            return new IntervalAlgebra(
+                    test.relation(),
+                    compile(test.left().start()),
+                    compile(test.left().end()),
+                    compile(test.right().start()),
+                    compile(test.right().end()),
+                    test.bounds().stream().map(this::period).toList());
+        }
+
+        private Period period(PeriodPlan plan) {
+            return new Period(plan, compileAll(plan.amounts()));
         }
 
         private Evaluator compileAs(ExprPlan plan, ValueType type) {

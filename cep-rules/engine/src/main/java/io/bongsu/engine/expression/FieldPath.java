@@ -43,6 +43,12 @@ final class FieldPath {
         };
     }
 
+    /** Leads on from a computed row or array. */
+    static Evaluator from(Evaluator start, ExprPlan.PathFrom path) {
+        int[] places = places(path.steps(), path.start().type(), path.toString());
+        return scope -> walk(start.evaluate(scope), places);
+    }
+
     /** A field of the event at hand: the most frequent evaluator of all. */
     record OwnField(int place) implements Evaluator {
         @Override
@@ -75,12 +81,16 @@ final class FieldPath {
 
     /** Each step as a place from 0; rows and arrays need no telling apart, the value itself knows. */
     private static int[] places(ExprPlan.FieldRef ref, ValueType start) {
+        return places(ref.steps(), start, text(ref));
+    }
+
+    private static int[] places(List<ExprPlan.Step> steps, ValueType start, String text) {
         ValueType at = start;
         List<Integer> places = new ArrayList<>();
-        for (ExprPlan.Step step : ref.steps()) {
+        for (ExprPlan.Step step : steps) {
             if (step.isElement()) {
                 if (at.kind() != Kind.ARRAY) {
-                    throw new PlanException("only an array has elements, path=" + text(ref) + " type=" + at);
+                    throw new PlanException("only an array has elements, path=" + text + " type=" + at);
                 }
                 places.add(step.index());
                 at = at.element().orElseThrow();

@@ -222,5 +222,38 @@ public final class References {
         public Void apply(ExprPlan.Apply apply) {
             return all(apply.operands());
         }
+
+        @Override
+        public Void local(ExprPlan.LocalRef local) {
+            return null;
+        }
+
+        @Override
+        public Void path(ExprPlan.PathFrom path) {
+            return path.start().fold(this);
+        }
+
+        @Override
+        public Void enumerate(ExprPlan.Enumerate enumerate) {
+            enumerate.elements().fold(this);
+            all(enumerate.arguments());
+            enumerate.lambdas().forEach(lambda -> lambda.body().fold(this));
+            return null;
+        }
+
+        @Override
+        public Void timeCall(ExprPlan.TimeCall call) {
+            call.time().fold(this);
+            call.period().ifPresent(period -> all(period.amounts()));
+            return all(call.arguments());
+        }
+
+        @Override
+        public Void interval(ExprPlan.IntervalTest test) {
+            both(test.left().start(), test.left().end());
+            both(test.right().start(), test.right().end());
+            test.bounds().forEach(bound -> all(bound.amounts()));
+            return null;
+        }
     }
 }

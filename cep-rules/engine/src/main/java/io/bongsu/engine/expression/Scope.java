@@ -1,12 +1,14 @@
 package io.bongsu.engine.expression;
 
 import io.bongsu.engine.event.Event;
+import java.util.Arrays;
 
 /**
  * What an expression may look at while it is evaluated.
  *
  * <p>Shape: the event at hand, the bindings of a pattern (an {@link Event}, a {@code List} of them, or null, by the tag's
- * place), the aggregates of the current group by slot, and event time now in ms. One scope is reused for many
+ * place), the aggregates of the current group by slot, the parameters of lambda expressions by slot, and event time now in
+ * ms. One scope is reused for many
  * evaluations of one thread; evaluators never keep it.
  */
 public final class Scope {
@@ -23,6 +25,7 @@ public final class Scope {
     private Aggregates aggregates;
     private Subqueries subqueries;
     private long nowMillis;
+    private Object[] locals = NONE;
 
     public Event own() {
         return own;
@@ -46,6 +49,18 @@ public final class Scope {
     public Scope subqueries(Subqueries subqueries) {
         this.subqueries = subqueries;
         return this;
+    }
+
+    /** What a lambda's parameter in the slot is now. */
+    public Object local(int slot) {
+        return slot < locals.length ? locals[slot] : null;
+    }
+
+    public void local(int slot, Object value) {
+        if (slot >= locals.length) {
+            locals = Arrays.copyOf(locals, Math.max(8, slot + 1));
+        }
+        locals[slot] = value;
     }
 
     public long nowMillis() {

@@ -37,7 +37,7 @@ final class Details {
         Object[] values = places == null ? row : picked(row);
         for (int i = 0; i < values.length; i++) {
             Object value = values[i];
-            if (value instanceof Event || value instanceof List<?>) {
+            if (value instanceof Event || value instanceof List<?> || value instanceof Map<?, ?>) {
                 if (values == row) {
                     values = row.clone();
                 }
@@ -67,6 +67,11 @@ final class Details {
             List<Object> copy = new ArrayList<>(list.size());
             list.forEach(item -> copy.add(plain(item)));
             return Collections.unmodifiableList(copy);
+        }
+        if (value instanceof Map<?, ?> map) {
+            Map<Object, Object> copy = new LinkedHashMap<>();
+            map.forEach((key, item) -> copy.put(key, plain(item)));
+            return Collections.unmodifiableMap(copy);
         }
         return value;
     }

@@ -65,6 +65,16 @@ public sealed interface ExprPlan {
 
         R call(Call call);
 
+        R local(LocalRef local);
+
+        R path(PathFrom path);
+
+        R enumerate(Enumerate enumerate);
+
+        R timeCall(TimeCall call);
+
+        R interval(IntervalTest test);
+
         R apply(Apply apply);
 
         R subquery(Subquery subquery);
@@ -408,6 +418,100 @@ public sealed interface ExprPlan {
 
     /** {@code amount × unitMillis}. */
     record TimePart(ExprPlan amount, long unitMillis) {}
+
+    /** What a lambda expression calls one of its parameters: the value in the scope's slot. */
+    record LocalRef(int slot, ValueType type) implements ExprPlan {
+        public LocalRef {
+            if (slot < 0) {
+                throw new PlanException("a slot must be >= 0, slot=" + slot);
+            }
+            Objects.requireNonNull(type, "type");
+        }
+
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.local(this);
+        }
+    }
+
+    /** What the steps lead to from a computed row or array, one step or more; null from null. */
+    record PathFrom(ExprPlan start, List<Step> steps, ValueType type) implements ExprPlan {
+        public PathFrom {
+            steps = List.copyOf(steps);
+            Objects.requireNonNull(type, "type");
+        }
+
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.path(this);
+        }
+    }
+
+    /**
+     * An enumeration method on an array (or on one row, as if it were an array of it): {@code arguments} are values
+     * (another collection, a number of elements, the first result), {@code lambdas} are computed for each element.
+     */
+    record Enumerate(
+            EnumMethod method, ExprPlan elements, List<ExprPlan> arguments, List<LambdaPlan> lambdas, ValueType type)
+            implements ExprPlan {
+        public Enumerate {
+            Objects.requireNonNull(method, "method");
+            arguments = List.copyOf(arguments);
+            lambdas = List.copyOf(lambdas);
+            Objects.requireNonNull(type, "type");
+        }
+
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.enumerate(this);
+        }
+    }
+
+    /**
+     * A date-time method on a point in time (long in ms, or a Java object of time). {@code field} is what set, with-min,
+     * with-max, rounding and get are about; {@code period} is what plus and minus take; the arguments are values.
+     */
+    record TimeCall(
+            TimeMethod method,
+            ExprPlan time,
+            Optional<TimeField> field,
+            Optional<PeriodPlan> period,
+            List<ExprPlan> arguments,
+            ValueType type)
+            implements ExprPlan {
+        public TimeCall {
+            Objects.requireNonNull(method, "method");
+            arguments = List.copyOf(arguments);
+            Objects.requireNonNull(type, "type");
+        }
+
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.timeCall(this);
+        }
+    }
+
+    /** How two intervals of time lie to each other, within bounds; null when a border is null. */
+    record IntervalTest(IntervalRelation relation, Interval left, Interval right, List<PeriodPlan> bounds)
+            implements ExprPlan {
+        public IntervalTest {
+            Objects.requireNonNull(relation, "relation");
+            bounds = List.copyOf(bounds);
+        }
+
+        @Override
+        public ValueType type() {
+            return ValueType.BOOLEAN;
+        }
+
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.interval(this);
+        }
+    }
+
+    /** From when to when; a point in time is both. */
+    record Interval(ExprPlan start, ExprPlan end) {}
 
     /** A function of the host, by its EPL name, such as {@code geo.distance}. */
     record Call(String function, List<ExprPlan> arguments, ValueType type) implements ExprPlan {

@@ -148,6 +148,31 @@ enum ExprPrecedence {
         }
 
         @Override
+        public ExprPrecedence local(ExprPlan.LocalRef local) {
+            return ATOM;
+        }
+
+        @Override
+        public ExprPrecedence path(ExprPlan.PathFrom path) {
+            return ATOM;
+        }
+
+        @Override
+        public ExprPrecedence enumerate(ExprPlan.Enumerate enumerate) {
+            return ATOM;
+        }
+
+        @Override
+        public ExprPrecedence timeCall(ExprPlan.TimeCall call) {
+            return ATOM;
+        }
+
+        @Override
+        public ExprPrecedence interval(ExprPlan.IntervalTest test) {
+            return ATOM;
+        }
+
+        @Override
         public ExprPrecedence call(ExprPlan.Call call) {
             return ATOM;
         }

@@ -1,5 +1,6 @@
 package io.bongsu.engine.plan;
 
+import java.util.ArrayList;
 import io.bongsu.engine.plan.ExprPlan.Literal;
 import io.bongsu.engine.plan.ExprPlan.TimePart;
 import io.bongsu.schemas.ValueType;
@@ -203,6 +204,70 @@ final class ExprText implements ExprPlan.Cases<String> {
         return period.parts().stream()
                 .map(part -> own.operand(part.amount()) + " " + unit(part))
                 .collect(Collectors.joining(" "));
+    }
+
+    @Override
+    public String local(ExprPlan.LocalRef local) {
+        return "$" + local.slot();
+    }
+
+    @Override
+    public String path(ExprPlan.PathFrom path) {
+        StringBuilder text = new StringBuilder(of(path.start()));
+        for (ExprPlan.Step step : path.steps()) {
+            text.append(step.isElement() ? "[" + step.index() + "]" : "." + step.name());
+        }
+        return text.toString();
+    }
+
+    @Override
+    public String enumerate(ExprPlan.Enumerate enumerate) {
+        List<String> inside = new ArrayList<>();
+        enumerate.arguments().forEach(argument -> inside.add(of(argument)));
+        enumerate.lambdas().forEach(lambda -> inside.add(lambda(lambda)));
+        return of(enumerate.elements()) + "." + enumerate.method().eplName() + "(" + String.join(", ", inside) + ")"
+                + braces(enumerate.type());
+    }
+
+    @Override
+    public String timeCall(ExprPlan.TimeCall call) {
+        List<String> inside = new ArrayList<>();
+        call.field().ifPresent(field -> inside.add(lower(field)));
+        call.period().ifPresent(period -> inside.add(period(period)));
+        call.arguments().forEach(argument -> inside.add(of(argument)));
+        return of(call.time()) + "." + lower(call.method()) + "(" + String.join(", ", inside) + ")"
+                + braces(call.type());
+    }
+
+    @Override
+    public String interval(ExprPlan.IntervalTest test) {
+        List<String> inside = new ArrayList<>(List.of(interval(test.right())));
+        test.bounds().forEach(bound -> inside.add(period(bound)));
+        return interval(test.left()) + "." + test.relation().eplName() + "(" + String.join(", ", inside) + ")";
+    }
+
+    private static String lambda(LambdaPlan lambda) {
+        int last = lambda.firstSlot() + lambda.parameters() - 1;
+        return "$" + lambda.firstSlot() + (lambda.parameters() > 1 ? "..$" + last : "") + " => " + of(lambda.body());
+    }
+
+    private static String interval(ExprPlan.Interval interval) {
+        return interval.start().equals(interval.end())
+                ? of(interval.start())
+                : "(" + of(interval.start()) + " to " + of(interval.end()) + ")";
+    }
+
+    private static String period(PeriodPlan period) {
+        List<String> parts = new ArrayList<>();
+        for (int i = 0; i < period.amounts().size(); i++) {
+            String unit = i < period.units().size() ? lower(period.units().get(i)) : "millisecond";
+            parts.add(of(period.amounts().get(i)) + " " + unit);
+        }
+        return String.join(" ", parts);
+    }
+
+    private static String lower(Enum<?> name) {
+        return name.name().toLowerCase(Locale.ROOT);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.bongsu.language.esper;
 
 import com.espertech.esper.common.client.EPCompiled;
 import com.espertech.esper.common.client.configuration.Configuration;
+import com.espertech.esper.common.client.configuration.common.ConfigurationCommonEventTypeMap;
 import com.espertech.esper.common.client.soda.EPStatementObjectModel;
 import com.espertech.esper.compiler.client.CompilerArguments;
 import com.espertech.esper.compiler.client.EPCompileException;
@@ -37,10 +38,17 @@ public final class EsperFrontEnd {
         Map<String, EventType> nested = new LinkedHashMap<>();
         types.forEach(type -> collectNested(type, nested));
         nested.forEach((name, type) -> configuration.getCommon().addEventType(name, EsperTypes.properties(type)));
-        types.forEach(type -> configuration.getCommon().addEventType(type.name(), EsperTypes.properties(type)));
+        types.forEach(this::add);
         configuration.getCommon().addImport(geo.class);
         configuration.getCompiler().getByteCode().setAccessModifiersPublic();
         configuration.getCompiler().getByteCode().setAllowSubscriber(false);
+    }
+
+    private void add(EventType type) {
+        ConfigurationCommonEventTypeMap times = new ConfigurationCommonEventTypeMap();
+        type.startField().ifPresent(times::setStartTimestampPropertyName);
+        type.endField().ifPresent(times::setEndTimestampPropertyName);
+        configuration.getCommon().addEventType(type.name(), EsperTypes.properties(type), times);
     }
 
     private static void collectNested(EventType type, Map<String, EventType> nested) {

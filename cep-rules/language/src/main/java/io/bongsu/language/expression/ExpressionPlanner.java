@@ -6,10 +6,13 @@ import io.bongsu.language.diagnose.ErrorCode;
 import io.bongsu.language.diagnose.Span;
 import io.bongsu.language.source.Region;
 import io.bongsu.language.source.StatementFindings;
+import io.bongsu.schemas.EventType;
 import io.bongsu.schemas.ValueType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Plans expressions of one part of a statement.
@@ -22,57 +25,56 @@ import java.util.Optional;
  */
 public final class ExpressionPlanner {
     private final Scope scope;
-    private final Region region;
     private final StatementFindings findings;
-    private final NameResolver names;
     private final OperatorPlanner operators;
     private final FunctionPlanner functions;
     private final AggregatePlanner aggregates;
     private final ValuePlanner values;
     private final OpenPathPlanner open;
+    private final NamePlanner names;
     private final boolean output;
-
-    private ExpressionPlanner(Scope scope, Region region, StatementFindings findings, Optional<AggregateSlots> slots) {
-        this.scope = scope;
-        this.region = region;
-        this.findings = findings;
-        this.names = new NameResolver(scope, findings);
-        this.operators = new OperatorPlanner(this);
-        this.values = new ValuePlanner(this);
-        this.open = new OpenPathPlanner(this, names);
-        this.functions = new FunctionPlanner(this, names);
-        this.aggregates = new AggregatePlanner(this, scope, slots);
-        this.output = slots.isPresent();
-    }
+    private Region region;
 
     private ExpressionPlanner(
-            Scope scope, Scope inAggregates, Region region, StatementFindings findings, AggregateSlots slots) {
+            Scope scope,
+            Region region,
+            StatementFindings findings,
+            boolean output,
+            Function<ExpressionPlanner, AggregatePlanner> aggregates) {
         this.scope = scope;
         this.region = region;
         this.findings = findings;
-        this.names = new NameResolver(scope, findings);
+        this.output = output;
+        NameResolver fields = new NameResolver(scope, findings);
         this.operators = new OperatorPlanner(this);
         this.values = new ValuePlanner(this);
-        this.open = new OpenPathPlanner(this, names);
+        this.open = new OpenPathPlanner(this, fields);
+        this.names = new NamePlanner(this, fields, new LocalNames());
         this.functions = new FunctionPlanner(this, names);
-        this.aggregates = new AggregatePlanner(of(inAggregates, region, findings), inAggregates, Optional.of(slots));
-        this.output = true;
+        this.aggregates = aggregates.apply(this);
     }
 
     /** A planner for a part in which aggregates make no sense: filters, where, durations. */
     public static ExpressionPlanner of(Scope scope, Region region, StatementFindings findings) {
-        return new ExpressionPlanner(scope, region, findings, Optional.empty());
+        return new ExpressionPlanner(
+                scope, region, findings, false, own -> new AggregatePlanner(own, scope, Optional.empty()));
     }
 
     /** A planner for the select clause and having. */
     public static ExpressionPlanner of(Scope scope, Region region, StatementFindings findings, AggregateSlots slots) {
-        return new ExpressionPlanner(scope, region, findings, Optional.of(slots));
+        return new ExpressionPlanner(
+                scope, region, findings, true, own -> new AggregatePlanner(own, scope, Optional.of(slots)));
     }
 
     /** A planner for measures, where a name means something else in an aggregate than outside. */
     public static ExpressionPlanner of(
             Scope scope, Scope inAggregates, Region region, StatementFindings findings, AggregateSlots slots) {
-        return new ExpressionPlanner(scope, inAggregates, region, findings, slots);
+        return new ExpressionPlanner(
+                scope,
+                region,
+                findings,
+                true,
+                own -> new AggregatePlanner(of(inAggregates, region, findings), inAggregates, Optional.of(slots)));
     }
 
     /** A condition; reports CEP-3102 where the expression is of another type than boolean. */
@@ -93,7 +95,7 @@ public final class ExpressionPlanner {
             return constant(constant);
         }
         if (expression instanceof PropertyValueExpression property) {
-            return names.resolve(property.getPropertyName(), region);
+            return names.property(property.getPropertyName());
         }
         if (expression instanceof CurrentTimestampExpression) {
             return Typed.of(new ExprPlan.CurrentTimestamp(), region.function("current_timestamp"));
@@ -127,6 +129,34 @@ public final class ExpressionPlanner {
                 || expression instanceof SubqueryExistsExpression
                 || expression instanceof SubqueryInExpression
                 || expression instanceof SubqueryQualifiedExpression;
+    }
+
+    /** Plans with all places looked up in another part. */
+    Typed at(Region other, Supplier<Typed> plan) {
+        Region before = region;
+        region = other;
+        try {
+            return plan.get();
+        } finally {
+            region = before;
+        }
+    }
+
+    /** {@code *} as an argument: the event at hand. */
+    Typed wholeEvent(Span place) {
+        Optional<EventType> own = scope.own().flatMap(Scope.Bound::type);
+        if (own.isEmpty()) {
+            return error(
+                    ErrorCode.UNSUPPORTED_EXPRESSION,
+                    Optional.of(place),
+                    "'*' needs one event at hand",
+                    "Name the event.");
+        }
+        return Typed.of(new ExprPlan.FieldRef(ExprPlan.FieldRef.OWN, List.of(), ValueType.rowOf(own.get())), place);
+    }
+
+    Optional<ExpressionDeclaration> declared(String name) {
+        return findings.declared().find(name);
     }
 
     List<Typed> planAll(List<Expression> expressions) {

@@ -30,10 +30,10 @@ final class FunctionPlanner {
             Arrays.stream(GeoFunction.values()).map(GeoFunction::eplName).toList();
 
     private final ExpressionPlanner planner;
-    private final NameResolver names;
+    private final NamePlanner names;
     private final LibraryPlanner library;
 
-    FunctionPlanner(ExpressionPlanner planner, NameResolver names) {
+    FunctionPlanner(ExpressionPlanner planner, NamePlanner names) {
         this.planner = planner;
         this.names = names;
         this.library = new LibraryPlanner(planner);
@@ -55,6 +55,12 @@ final class FunctionPlanner {
         if (at == chain.size()) {
             return unsupported();
         }
+        if (before.isEmpty() && chain.get(0) instanceof DotExpressionItemCall call) {
+            Optional<Typed> declared = names.declared(call, planner.region().chain(text(chain)));
+            if (declared.isPresent()) {
+                return links(declared.get(), chain, 1, text(chain));
+            }
+        }
         if (before.isEmpty() || String.join(".", before).equals("geo")) {
             return chain.size() == at + 1 && chain.get(at) instanceof DotExpressionItemCall call
                     ? named(String.join(".", before), call)
@@ -71,7 +77,7 @@ final class FunctionPlanner {
         if (chain.size() == at + 1 && chain.get(at) instanceof DotExpressionItemCall call && !names.isKnown(first)) {
             return named(receiver, call);
         }
-        return links(names.resolve(receiver, planner.region()), chain, at, text(chain));
+        return links(names.property(receiver), chain, at, text(chain));
     }
 
     private static String text(List<DotExpressionItem> chain) {
@@ -125,6 +131,12 @@ final class FunctionPlanner {
             }
         }
         if (item instanceof DotExpressionItemCall call) {
+            boolean counted = call.getName().equals("countOf") && call.getParameters().isEmpty();
+            boolean plain = type.isArray() && type.element().orElseThrow().kind() != Kind.ROW;
+            Optional<Typed> method = counted && plain ? Optional.empty() : names.method(at, call, span);
+            if (method.isPresent()) {
+                return method.get();
+            }
             if (LibraryPlanner.isMethod(type, call)) {
                 return library.method(at, call, span);
             }

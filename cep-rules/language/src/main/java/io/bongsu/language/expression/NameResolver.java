@@ -36,11 +36,15 @@ final class NameResolver {
 
     /** Whether a field, an alias or a tag has the name. */
     boolean isKnown(String name) {
+        return isField(name) || prefix(name).isPresent() || !streamsWith(name).isEmpty();
+    }
+
+    /** Whether a field of the event at hand has the name. */
+    boolean isField(String name) {
         return scope.own()
-                        .flatMap(Scope.Bound::type)
-                        .map(type -> type.indexOf(name) >= 0)
-                        .orElse(false)
-                || prefix(name).isPresent();
+                .flatMap(Scope.Bound::type)
+                .map(type -> type.indexOf(name) >= 0)
+                .orElse(false);
     }
 
     Typed resolve(String property, Region region) {

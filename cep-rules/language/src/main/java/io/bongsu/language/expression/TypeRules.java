@@ -59,7 +59,9 @@ final class TypeRules {
         if (left.kind() == Kind.OBJECT || right.kind() == Kind.OBJECT) {
             return (isScalar(left) || left.kind() == Kind.OBJECT) && (isScalar(right) || right.kind() == Kind.OBJECT);
         }
-        return comparableNumbers(left, right) || (isScalar(left) && left.kind() == right.kind());
+        return comparableNumbers(left, right)
+                || (isScalar(left) && left.kind() == right.kind())
+                || (left.kind() == Kind.ROW && left.equals(right));
     }
 
     /** May the two be ordered? */

@@ -24,6 +24,11 @@ public final class Region {
         this.all = List.copyOf(leaves);
     }
 
+    /** A place with nothing in it to be told apart: the answer to every question is the place. */
+    public static Region of(Span place) {
+        return new Region(place, List.of());
+    }
+
     /** The whole part. */
     public Span span() {
         return span;

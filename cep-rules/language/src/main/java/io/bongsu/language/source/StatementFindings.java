@@ -8,20 +8,25 @@ import io.bongsu.schemas.EventType;
 import java.util.Optional;
 
 /**
- * Takes findings about one statement, in offsets of its text, to the places of the rule's file.
+ * Takes findings about one statement, in offsets of its text, to the places of the rule's file; and knows what was found
+ * declared for it.
  *
- * <p>Shape: {@link #context} is the row of properties that the statement's expressions may name as {@code context}.
+ * <p>Shape: {@link #context} is the row of properties that the statement's expressions may name as {@code context};
+ * {@link #declared} are the expressions that they may name.
  */
 public final class StatementFindings {
     private final Diagnostics diagnostics;
     private final RuleText rule;
     private final StatementText statement;
+    private final DeclaredExpressions declared;
     private Optional<EventType> context = Optional.empty();
 
-    public StatementFindings(Diagnostics diagnostics, RuleText rule, StatementText statement) {
+    public StatementFindings(
+            Diagnostics diagnostics, RuleText rule, StatementText statement, DeclaredExpressions declared) {
         this.diagnostics = diagnostics;
         this.rule = rule;
         this.statement = statement;
+        this.declared = declared;
     }
 
     /** From here on the statement runs under a context with these properties. */
@@ -40,6 +45,11 @@ public final class StatementFindings {
 
     public void warning(ErrorCode code, Span span, String message, String cure) {
         add(Diagnostic.Severity.WARNING, code, span, message, cure);
+    }
+
+    /** The expressions that the statement may use by name. */
+    public DeclaredExpressions declared() {
+        return declared;
     }
 
     /** How many errors the rule has so far. */

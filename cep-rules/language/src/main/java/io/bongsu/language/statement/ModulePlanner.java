@@ -2,6 +2,7 @@ package io.bongsu.language.statement;
 
 import com.espertech.esper.common.client.soda.AnnotationAttribute;
 import com.espertech.esper.common.client.soda.AnnotationPart;
+import com.espertech.esper.common.client.soda.CreateExpressionClause;
 import com.espertech.esper.common.client.soda.EPStatementObjectModel;
 import io.bongsu.engine.plan.ColumnPlan;
 import io.bongsu.engine.plan.OutputPlan;
@@ -12,6 +13,7 @@ import io.bongsu.language.diagnose.Span;
 import io.bongsu.language.esper.EsperColumn;
 import io.bongsu.language.esper.EsperFrontEnd;
 import io.bongsu.language.esper.EsperRejection;
+import io.bongsu.language.source.DeclaredExpressions;
 import io.bongsu.language.source.Part;
 import io.bongsu.language.source.RuleText;
 import io.bongsu.language.source.StatementFindings;
@@ -50,6 +52,7 @@ public final class ModulePlanner {
     private final ModuleContexts contexts;
     private final List<ModulePlan.Planned> planned = new ArrayList<>();
     private final Set<String> names = new LinkedHashSet<>();
+    private final DeclaredExpressions declared = new DeclaredExpressions();
     private int number;
     private boolean esperKnowsAll = true;
 
@@ -88,7 +91,7 @@ public final class ModulePlanner {
 
     private void statement(StatementText text) {
         number++;
-        StatementFindings findings = new StatementFindings(diagnostics, rule, text);
+        StatementFindings findings = new StatementFindings(diagnostics, rule, text, declared.forStatement());
         StatementSyntax syntax = StatementSyntax.parse(text.text());
         int errors = findings.errors();
         try {
@@ -114,7 +117,12 @@ public final class ModulePlanner {
             return;
         }
         unsupported.clauses();
-        if (model.getCreateContext() != null) {
+        if (model.getExpressionDeclarations() != null) {
+            part.findings().declared().addAll(model.getExpressionDeclarations());
+        }
+        if (model.getCreateExpression() != null) {
+            createExpression(text, model.getCreateExpression(), part, errors);
+        } else if (model.getCreateContext() != null) {
             String context = model.getCreateContext().getContextName();
             Span place = rule.toFile(text.inModule(part.syntax().whole().span()));
             contexts.declare(
@@ -129,6 +137,20 @@ public final class ModulePlanner {
             contexts.use(name, model.getContextName(), part);
             select(name, text, model, part, errors);
         }
+    }
+
+    private void createExpression(StatementText text, CreateExpressionClause create, StatementPart part, int errors) {
+        if (create.getExpressionDeclaration() == null) {
+            part.findings()
+                    .error(
+                            ErrorCode.UNSUPPORTED_STATEMENT,
+                            part.syntax().word("create"),
+                            "this kind of statement is not supported yet: script",
+                            "");
+            return;
+        }
+        declared.add(create.getExpressionDeclaration());
+        esper(text, part, errors);
     }
 
     private void select(String name, StatementText text, EPStatementObjectModel model, StatementPart part, int errors) {

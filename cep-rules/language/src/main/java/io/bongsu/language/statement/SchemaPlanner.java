@@ -80,9 +80,11 @@ final class SchemaPlanner {
         refuse(!FORMS.contains(form(clause)), form(clause).name().toLowerCase(Locale.ROOT) + " schema");
         refuse(!isEmpty(clause.getTypes()), "a class as schema");
         refuse(!isEmpty(clause.getInherits()), "inherits");
+        Optional<String> start = Optional.ofNullable(clause.getStartTimestampPropertyName());
+        Optional<String> end = Optional.ofNullable(clause.getEndTimestampPropertyName());
         refuse(
-                clause.getStartTimestampPropertyName() != null || clause.getEndTimestampPropertyName() != null,
-                "starttimestamp and endtimestamp");
+                (start.isPresent() || end.isPresent()) && !isEmpty(clause.getCopyFrom()),
+                "starttimestamp with copyfrom");
         List<Field> fields = new ArrayList<>();
         List<SchemaColumnDesc> columns = clause.getColumns() == null ? List.of() : clause.getColumns();
         for (int i = 0; i < columns.size(); i++) {
@@ -90,7 +92,7 @@ final class SchemaPlanner {
         }
         copied(clause, fields);
         boolean right = part.findings().errors() == errors;
-        part.streams().declare(name, right ? Optional.of(new EventType(name, fields)) : Optional.empty(), true);
+        part.streams().declare(name, right ? Optional.of(new EventType(name, fields, start, end)) : Optional.empty(), true);
     }
 
     private static CreateSchemaClauseTypeDef form(CreateSchemaClause clause) {

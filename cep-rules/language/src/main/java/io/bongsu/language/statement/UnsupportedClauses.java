@@ -40,15 +40,13 @@ final class UnsupportedClauses {
                                                 ? "create index"
                                                 : model.getCreateDataFlow() != null
                                                         ? "create dataflow"
-                                                        : model.getCreateExpression() != null
-                                                                ? "create expression"
-                                                                : model.getCreateClass() != null
-                                                                        ? "create class"
-                                                                        : model.getCreateTable() != null
-                                                                                ? "create table"
-                                                                                : model.getFireAndForgetClause() != null
-                                                                                        ? "fire-and-forget query"
-                                                                                        : "";
+                                                        : model.getCreateClass() != null
+                                                                ? "create class"
+                                                                : model.getCreateTable() != null
+                                                                        ? "create table"
+                                                                        : model.getFireAndForgetClause() != null
+                                                                                ? "fire-and-forget query"
+                                                                                : "";
         if (kind.isEmpty()) {
             return false;
         }
@@ -63,7 +61,6 @@ final class UnsupportedClauses {
         new AnnotationCheck(syntax, findings).check(model);
         refuse(model.getForClause() != null, Part.FOR, "for");
         refuse(model.getIntoTableClause() != null, Part.INTO_TABLE, "into table");
-        refuse(notEmpty(model.getExpressionDeclarations()), Part.EXPRESSION_DECLARATION, "expression declaration");
         refuse(notEmpty(model.getScriptExpressions()), Part.EXPRESSION_DECLARATION, "script");
         refuse(notEmpty(model.getClassProvidedExpressions()), Part.CLASS_DECLARATION, "inlined class");
         select();
