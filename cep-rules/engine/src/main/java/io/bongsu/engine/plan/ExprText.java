@@ -1,9 +1,9 @@
 package io.bongsu.engine.plan;
 
-import java.util.ArrayList;
 import io.bongsu.engine.plan.ExprPlan.Literal;
 import io.bongsu.engine.plan.ExprPlan.TimePart;
 import io.bongsu.schemas.ValueType;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -131,7 +131,8 @@ final class FunctionPlanner {
             }
         }
         if (item instanceof DotExpressionItemCall call) {
-            boolean counted = call.getName().equals("countOf") && call.getParameters().isEmpty();
+            boolean counted =
+                    call.getName().equals("countOf") && call.getParameters().isEmpty();
             boolean plain = type.isArray() && type.element().orElseThrow().kind() != Kind.ROW;
             Optional<Typed> method = counted && plain ? Optional.empty() : names.method(at, call, span);
             if (method.isPresent()) {

@@ -141,6 +141,13 @@ final class NamePlanner {
     Optional<Typed> method(Typed at, DotExpressionItemCall call, Span place) {
         Kind kind = at.type().kind();
         Optional<EnumMethod> method = EnumMethod.of(call.getName());
+        if (method.isPresent() && at.get() instanceof ExprPlan.Subquery) {
+            return Optional.of(planner.error(
+                    ErrorCode.UNSUPPORTED_EXPRESSION,
+                    Optional.of(place),
+                    "a method over all rows of a subquery is not supported yet, method=" + call.getName(),
+                    ""));
+        }
         if (method.isPresent() && (kind == Kind.ARRAY || kind == Kind.ROW)) {
             return Optional.of(enumerations.plan(method.get(), at, call.getParameters(), place));
         }

@@ -92,7 +92,8 @@ final class SchemaPlanner {
         }
         copied(clause, fields);
         boolean right = part.findings().errors() == errors;
-        part.streams().declare(name, right ? Optional.of(new EventType(name, fields, start, end)) : Optional.empty(), true);
+        part.streams()
+                .declare(name, right ? Optional.of(new EventType(name, fields, start, end)) : Optional.empty(), true);
     }
 
     private static CreateSchemaClauseTypeDef form(CreateSchemaClause clause) {

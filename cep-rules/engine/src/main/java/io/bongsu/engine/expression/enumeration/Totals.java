@@ -63,9 +63,7 @@ final class Totals {
             if (count == 0) {
                 return null;
             }
-            return kind.isBig()
-                    ? (Object) share(big, count)
-                    : total / count;
+            return kind.isBig() ? (Object) share(big, count) : total / count;
         };
     }
 
