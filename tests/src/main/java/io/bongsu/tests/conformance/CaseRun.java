@@ -5,6 +5,7 @@ import io.bongsu.engine.partition.Detection;
 import io.bongsu.tests.conformance.ModuleText.Statement;
 import io.bongsu.tests.conformance.Verdict.Outcome;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -45,6 +46,7 @@ final class CaseRun {
     private long nowMillis;
     private int events;
     private Optional<String> passedOver = Optional.empty();
+    private Optional<String> wrongContents = Optional.empty();
 
     private CaseRun(RecordedCase recorded) {
         this.recorded = recorded;
@@ -61,7 +63,8 @@ final class CaseRun {
             for (JsonNode step : recorded.steps()) {
                 number++;
                 run.step(step);
-                Optional<String> difference = run.output.difference(step.path("out"), run::observed);
+                Optional<String> difference =
+                        run.wrongContents.or(() -> run.output.difference(step.path("out"), run::observed));
                 if (difference.isPresent()) {
                     return run.verdict(Outcome.WRONG, "step " + number + ": " + difference.get());
                 }
@@ -120,7 +123,8 @@ final class CaseRun {
                 deployments.start(nowMillis);
                 deployments.running().forEach(RunningModule::restart);
             }
-            case "iterate", "getvar" -> passedOver = Optional.of("harness: " + kind);
+            case "iterate" -> iterate(step);
+            case "getvar" -> passedOver = Optional.of("harness: " + kind);
             default -> throw RefusedException.harness(kind);
         }
     }
@@ -135,6 +139,22 @@ final class CaseRun {
         for (RunningModule module : deployments.running()) {
             module.event(step.path("type").asText(), step.path("props"), nowMillis, "e" + events);
         }
+    }
+
+    /** Compares the contents of a statement, where the engine can tell them. */
+    private void iterate(JsonNode step) throws RefusedException {
+        deployments.start(nowMillis);
+        Statement statement = statement(step);
+        Optional<List<Detection>> contents = Optional.empty();
+        for (RunningModule module : deployments.running()) {
+            contents = contents.or(() -> module.contents(statement));
+        }
+        if (contents.isEmpty()) {
+            passedOver = Optional.of("harness: iterate");
+            return;
+        }
+        output.contents(contents.get(), step.path("rows"))
+                .ifPresent(difference -> wrongContents = Optional.of(statement.name() + " contents " + difference));
     }
 
     /** With a resolution the clock jumps by that, else it stops at whatever is due. */

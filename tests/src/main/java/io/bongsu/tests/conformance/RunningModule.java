@@ -20,6 +20,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
@@ -163,6 +164,14 @@ final class RunningModule {
 
     void span(long toMillis) {
         run.advance(toMillis);
+    }
+
+    /** What a statement would select now; empty where the engine cannot tell. */
+    Optional<List<Detection>> contents(ModuleText.Statement statement) {
+        return text.statements().entrySet().stream()
+                .filter(named -> named.getValue().equals(statement))
+                .findFirst()
+                .flatMap(named -> run.contents(0, named.getKey()));
     }
 
     void restart() {

@@ -53,6 +53,17 @@ final class StepOutput {
         return Optional.empty();
     }
 
+    /** How the contents of a statement differ from those recorded. */
+    Optional<String> contents(List<Detection> detections, JsonNode recorded) {
+        List<Row> expected = new ArrayList<>();
+        recorded.forEach(row -> expected.add(new Row("new", 0, OutputValue.recorded(row))));
+        List<Row> wanted = arranged(expected);
+        List<Row> given = arranged(detections.stream()
+                .map(one -> new Row("new", 0, OutputValue.real(one.details())))
+                .toList());
+        return wanted.equals(given) ? Optional.empty() : Optional.of("recorded=" + wanted + " given=" + given);
+    }
+
     private static void expect(JsonNode output, Map<Statement, List<Row>> expected) {
         Statement statement =
                 new Statement(output.path("dep").asInt(), output.path("stmt").asText());

@@ -19,6 +19,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -134,6 +135,17 @@ public final class LocalRun {
         lives.computeIfAbsent(fingerprint, AlertLife::new)
                 .apply(program, detection)
                 .ifPresent(alerts);
+    }
+
+    /** What the statement of the rule would select now; empty where the engine cannot tell. */
+    public Optional<List<Detection>> contents(int rule, String statement) {
+        if (partitions.size() > 1 || !rules.tellsContents(rule, statement)) {
+            return Optional.empty();
+        }
+        List<Detection> contents = new ArrayList<>();
+        partitions.values()
+                .forEach(partition -> partition.contents(rule, statement, watermarkMillis, rules, contents::add));
+        return Optional.of(contents);
     }
 
     /** Encodes all partitions and alerts, forgets them, and decodes them again. */

@@ -175,17 +175,34 @@ public final class Partition implements RuleState.Rows {
             rule.insertedBy(plan).ifPresent(type -> insertions().insert(rule, plan, type, row, nowMillis));
         }
         if (plan.role() != Role.STEP && isSelected(plan.output().select(), row)) {
-            out.accept(new Detection(
-                    rule.slot(),
-                    plan.role(),
-                    plan.name(),
-                    nowMillis,
-                    key,
-                    number,
-                    row.tenant(),
-                    rule.details(statement).of(row.values()),
-                    row.evidence(),
-                    row.leaves() && plan.output().select() == StreamSelector.IRSTREAM));
+            out.accept(detection(rule, statement, row, number));
+        }
+    }
+
+    private Detection detection(RuleProgram rule, StatementProgram statement, Row row, long number) {
+        StatementPlan plan = statement.plan();
+        return new Detection(
+                rule.slot(),
+                plan.role(),
+                plan.name(),
+                nowMillis,
+                key,
+                number,
+                row.tenant(),
+                rule.details(statement).of(row.values()),
+                row.evidence(),
+                row.leaves() && plan.output().select() == StreamSelector.IRSTREAM);
+    }
+
+    /** Tells what a statement of a rule would select now, if the rule {@link RuleSet#tellsContents}; changes nothing. */
+    public void contents(
+            int slot, String statement, long timeMillis, RuleSet rules, Consumer<Detection> contents) {
+        RuleProgram rule = rules.program(slot);
+        RuleState state = states.find(rule);
+        if (state != null) {
+            nowMillis = timeMillis;
+            state.contents(
+                    statement, timeMillis, (from, row) -> contents.accept(detection(rule, from, row, sequence)));
         }
     }
 

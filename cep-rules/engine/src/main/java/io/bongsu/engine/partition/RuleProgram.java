@@ -208,6 +208,11 @@ final class RuleProgram {
         return types;
     }
 
+    /** Whether the rule can tell what the statement would select now. */
+    boolean tellsContents(String statement) {
+        return machines.stream().anyMatch(machine -> machine.tellsContents(statement));
+    }
+
     List<MachineProgram> machines() {
         return machines;
     }

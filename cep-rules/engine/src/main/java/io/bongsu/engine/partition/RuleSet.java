@@ -180,6 +180,12 @@ public final class RuleSet {
                 .toList();
     }
 
+    /** Whether the rule of the slot can tell what the statement would select now. */
+    public boolean tellsContents(int slot, String statement) {
+        RuleProgram rule = program(slot);
+        return rule != null && rule.tellsContents(statement);
+    }
+
     /** Null for a slot without a rule. */
     RuleProgram program(int slot) {
         return slot < bySlot.length ? bySlot[slot] : null;

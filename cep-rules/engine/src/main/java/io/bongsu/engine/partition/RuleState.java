@@ -118,6 +118,15 @@ final class RuleState extends DueQueue.Entry implements StatementMachine.Output 
         return true;
     }
 
+    /** Puts out what the statement would select now. */
+    void contents(String statement, long nowMillis, StatementMachine.Output contents) {
+        for (int i = 0; i < machines.length; i++) {
+            if (program.machines().get(i).tellsContents(statement)) {
+                machines[i].contents(nowMillis, contents);
+            }
+        }
+    }
+
     void write(StateOutput out) {
         out.writeSize(machines.length);
         for (StatementMachine machine : machines) {

@@ -17,4 +17,9 @@ public interface MachineProgram {
 
     /** Whether the time of the start matters. */
     boolean startsTimers();
+
+    /** Whether the program is of the statement and its machines tell what it would select now. */
+    default boolean tellsContents(String statement) {
+        return false;
+    }
 }

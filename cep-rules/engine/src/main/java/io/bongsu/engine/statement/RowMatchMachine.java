@@ -144,6 +144,13 @@ final class RowMatchMachine implements StatementMachine {
     }
 
     @Override
+    public void contents(long nowMillis, Output contents) {
+        Told told = new Told(nowMillis);
+        rows.iterate(held(), nowMillis, told);
+        program.selector().contents(told.matches, nowMillis, contents);
+    }
+
+    @Override
     public void write(StateOutput state) {
         if (window != null) {
             window.write(state);

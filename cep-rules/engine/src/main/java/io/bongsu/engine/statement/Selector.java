@@ -97,6 +97,13 @@ final class Selector {
         release();
     }
 
+    /** Puts out the rows of these items, as if they entered together; for statements without aggregates. */
+    void contents(Items items, long nowMillis, StatementMachine.Output out) {
+        if (items.size() > 0) {
+            update(items, new Items(), null, nowMillis, out);
+        }
+    }
+
     private void release() {
         scope.own(null).aggregates(null);
     }

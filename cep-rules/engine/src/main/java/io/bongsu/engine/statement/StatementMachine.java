@@ -51,6 +51,9 @@ public interface StatementMachine {
     /** Whether the machine is as one that is started now: it can be forgotten. */
     boolean isInitial();
 
+    /** Puts out what the statement would select now, for a program that {@link MachineProgram#tellsContents}. */
+    default void contents(long nowMillis, Output contents) {}
+
     /** The context partition that it runs in ends: puts out what waits for that. It is not asked again. */
     default void end(long nowMillis) {}
 

@@ -16,6 +16,7 @@ import io.bongsu.engine.plan.PlanException;
 import io.bongsu.engine.plan.RatePlan;
 import io.bongsu.engine.plan.StatementPlan;
 import io.bongsu.engine.plan.TagPlan;
+import io.bongsu.engine.plan.WindowPlan;
 import io.bongsu.engine.recognize.RowProgram;
 import io.bongsu.engine.subquery.SubqueryProgram;
 import io.bongsu.engine.window.WindowProgram;
@@ -228,6 +229,28 @@ public final class StatementProgram implements MachineProgram {
     @Override
     public SortedSet<Integer> firstFilters() {
         return pattern != null && subqueries.isEmpty() ? pattern.firstFilters() : new TreeSet<>(filters.keySet());
+    }
+
+    @Override
+    public boolean tellsContents(String statement) {
+        return plan.name().equals(statement)
+                && pattern == null
+                && aggregates.size() == 0
+                && plan.output().limit().isEmpty()
+                && plan.output().rate().isEmpty()
+                && !plan.output().distinct()
+                && (rows != null || isInOrder());
+    }
+
+    /** Whether the window shows its events as they came. */
+    private boolean isInOrder() {
+        return plan.input() instanceof InputPlan.Stream stream
+                && stream.window()
+                        .map(one -> one instanceof WindowPlan.Time
+                        || one instanceof WindowPlan.Length
+                        || one instanceof WindowPlan.KeepAll
+                        || one instanceof WindowPlan.LastEvent)
+                        .orElse(false);
     }
 
     @Override

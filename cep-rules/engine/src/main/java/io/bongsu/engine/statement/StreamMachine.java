@@ -134,6 +134,13 @@ final class StreamMachine implements StatementMachine {
     }
 
     @Override
+    public void contents(long nowMillis, Output contents) {
+        Items items = new Items();
+        window.forEach(items::add);
+        program.selector().contents(items, nowMillis, contents);
+    }
+
+    @Override
     public void write(StateOutput state) {
         if (window != null) {
             window.write(state);
