@@ -16,6 +16,7 @@ final class RandomRowPatterns {
 
     private final Random random;
     private RowVariables variables;
+    private boolean repeatsGroup;
 
     RandomRowPatterns(Random random) {
         this.random = random;
@@ -79,19 +80,34 @@ final class RandomRowPatterns {
     }
 
     private RowPatternPlan part(int depth) {
-        RowPatternPlan operand = depth == 0 || random.nextInt(3) > 0 ? variable() : pattern(depth - 1);
+        if (!repeatsGroup && depth > 0 && random.nextInt(6) == 0) {
+            repeatsGroup = true;
+            return new RowPatternPlan.Quantified(group(), Quantifier.values()[random.nextInt(3)]);
+        }
+        boolean one = depth == 0 || random.nextInt(3) > 0;
+        RowPatternPlan operand = one ? variable() : pattern(depth - 1);
         RowPatternPlan quantified = operand;
         if (random.nextInt(2) == 0) {
-            boolean one = operand instanceof RowPatternPlan.Variable;
-            quantified = new RowPatternPlan.Quantified(operand, Quantifier.values()[random.nextInt(one ? 6 : 3)]);
+            Quantifier quantifier = one ? Quantifier.values()[random.nextInt(6)] : Quantifier.ZERO_OR_ONE;
+            quantified = new RowPatternPlan.Quantified(operand, quantifier);
         }
-        if (random.nextInt(7) == 0) {
-            int low = random.nextInt(3);
-            int high = low + random.nextInt(2);
-            int limit = random.nextBoolean() ? Math.max(1, high) : RowPatternPlan.Bounded.UNLIMITED;
-            return new RowPatternPlan.Bounded(quantified, limit < Integer.MAX_VALUE ? low : Math.max(1, low), limit);
-        }
-        return quantified;
+        return random.nextInt(7) == 0 && !repeatsGroup ? bounded(quantified) : quantified;
+    }
+
+    /** More than one group that repeats lets the number of partial matches explode, in Esper as here. */
+    private RowPatternPlan group() {
+        List<RowPatternPlan> parts = List.of(variable(), variable());
+        return random.nextBoolean() ? new RowPatternPlan.AnyOf(parts) : new RowPatternPlan.Sequence(parts);
+    }
+
+    private RowPatternPlan bounded(RowPatternPlan operand) {
+        int low = random.nextInt(3);
+        return switch (random.nextInt(4)) {
+            case 0 -> new RowPatternPlan.Bounded(operand, low + 1, low + 1);
+            case 1 -> new RowPatternPlan.Bounded(operand, low + 1, RowPatternPlan.Bounded.UNLIMITED);
+            case 2 -> new RowPatternPlan.Bounded(operand, 0, low + 1);
+            default -> new RowPatternPlan.Bounded(operand, low + 1, low + 1 + random.nextInt(3));
+        };
     }
 
     private RowPatternPlan plain() {

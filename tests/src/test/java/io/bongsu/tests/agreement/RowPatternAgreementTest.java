@@ -60,8 +60,9 @@ final class RowPatternAgreementTest {
         long seed = SEED * 1_000_003L + number;
         Random random = new Random(seed);
         String epl = new RandomRowPatterns(random).rule();
-        List<Event> events = RandomEvents.make(random, 90, random.nextBoolean()).stream()
+        List<Event> events = RandomEvents.make(random, 70, random.nextBoolean()).stream()
                 .filter(event -> event.type().name().equals("A"))
+                .limit(14)
                 .toList();
         CompiledRule rule = compiler.compile(RuleSource.bare(new SourceText("random.epl", epl)));
         if (rule.plan().isEmpty()) {

@@ -131,9 +131,5 @@ public sealed interface RowPatternPlan {
         public boolean optional() {
             return this != ONE_OR_MORE && this != ONE_OR_MORE_RELUCTANT;
         }
-
-        public boolean greedy() {
-            return this == ZERO_OR_MORE || this == ONE_OR_MORE || this == ZERO_OR_ONE;
-        }
     }
 }

@@ -7,6 +7,7 @@ import io.bongsu.engine.plan.RowPatternPlan.Quantifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Turns a row pattern, written out, into places that lead to each other.
@@ -19,13 +20,20 @@ final class PlaceWiring {
     private final List<String> variables;
     private final RowVariables kinds;
     private final Map<String, Evaluator> definitions;
+    private final Set<String> askingArrays;
     private final List<Place> places = new ArrayList<>();
     private int greedy;
 
-    PlaceWiring(List<String> variables, RowVariables kinds, Map<String, Evaluator> definitions) {
+    /** @param askingArrays the variables whose defines look at array variables */
+    PlaceWiring(
+            List<String> variables,
+            RowVariables kinds,
+            Map<String, Evaluator> definitions,
+            Set<String> askingArrays) {
         this.variables = variables;
         this.kinds = kinds;
         this.definitions = definitions;
+        this.askingArrays = askingArrays;
     }
 
     /** A wired part: numbers of its places. */
@@ -63,18 +71,29 @@ final class PlaceWiring {
     }
 
     private Strand variable(RowPatternPlan.Variable variable, Quantifier quantifier) {
-        boolean counts = quantifier != null && quantifier.greedy();
         int number = places.size();
         Place place = new Place(
                 variables.indexOf(variable.name()),
                 kinds.isArray(variable.name()),
                 definitions.get(variable.name()),
-                counts ? greedy++ : Place.INDIFFERENT);
+                counts(variable.name(), quantifier) ? greedy++ : Place.INDIFFERENT);
         places.add(place);
         if (quantifier != null && quantifier.repeats()) {
             place.goOnAt(number);
         }
         return new Strand(List.of(number), List.of(number), quantifier != null && quantifier.optional());
+    }
+
+    /** Of a variable with {@code +}, Esper counts the rows only if its define looks at arrays. */
+    private boolean counts(String variable, Quantifier quantifier) {
+        if (quantifier == null) {
+            return false;
+        }
+        return switch (quantifier) {
+            case ZERO_OR_MORE, ZERO_OR_ONE -> true;
+            case ONE_OR_MORE, ONE_OR_MORE_RELUCTANT -> askingArrays.contains(variable);
+            case ZERO_OR_MORE_RELUCTANT, ZERO_OR_ONE_RELUCTANT -> false;
+        };
     }
 
     private Strand quantified(Quantified quantified) {

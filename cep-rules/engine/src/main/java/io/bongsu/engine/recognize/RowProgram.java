@@ -24,6 +24,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A row pattern, ready to be run: its {@link Place}s, at which of them a match may begin, what a match is told as.
@@ -87,7 +89,12 @@ public final class RowProgram {
                 new ExpressionCompiler(new Layout(ofRow.own(), tags, ofRow.types(), ofRow.context()), geography);
         Map<String, Evaluator> definitions = new HashMap<>();
         plan.defines().forEach(define -> definitions.put(define.variable(), inDefine.compile(define.condition())));
-        PlaceWiring wiring = new PlaceWiring(names, kinds, definitions);
+        Set<String> askingArrays = plan.defines().stream()
+                .filter(define -> References.fieldsOf(define.condition()).stream()
+                        .anyMatch(field -> kinds.isArray(field.source())))
+                .map(RowMatchPlan.Define::variable)
+                .collect(Collectors.toSet());
+        PlaceWiring wiring = new PlaceWiring(names, kinds, definitions, askingArrays);
         List<Integer> first = wiring.wire(WrittenOut.of(plan.pattern()));
         this.places = wiring.places().toArray(new Place[0]);
         this.starts = first.stream().mapToInt(Integer::intValue).toArray();

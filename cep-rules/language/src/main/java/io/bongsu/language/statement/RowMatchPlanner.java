@@ -50,6 +50,7 @@ final class RowMatchPlanner {
 
     private final StatementPart part;
     private final Scope.Bound row;
+    private RowPatternPlan pattern;
     private RowVariables kinds;
 
     /** @param row the rows of the stream */
@@ -61,8 +62,8 @@ final class RowMatchPlanner {
     Optional<RowMatchPlan> plan(EPStatementObjectModel model, Optional<InputPlan.Stream> stream) {
         int errors = part.findings().errors();
         MatchRecognizeClause clause = model.getMatchRecognizeClause();
-        Optional<RowPatternPlan> pattern = new RowPatternPlanner(part).plan(clause.getPattern());
-        if (pattern.isEmpty() || !understood(pattern.get())) {
+        Optional<RowPatternPlan> planned = new RowPatternPlanner(part).plan(clause.getPattern());
+        if (planned.isEmpty() || !understood(planned.get())) {
             return Optional.empty();
         }
         List<ExprPlan> partitionBy = partitionBy(clause.getPartitionExpressions());
@@ -81,7 +82,7 @@ final class RowMatchPlanner {
             return Optional.empty();
         }
         return Optional.of(new RowMatchPlan(
-                pattern.get(),
+                pattern,
                 variables(),
                 partitionBy,
                 defines,
@@ -92,7 +93,8 @@ final class RowMatchPlanner {
                 interval));
     }
 
-    private boolean understood(RowPatternPlan pattern) {
+    private boolean understood(RowPatternPlan planned) {
+        pattern = planned;
         try {
             kinds = RowVariables.of(pattern);
         } catch (PlanException e) {
@@ -172,8 +174,16 @@ final class RowMatchPlanner {
         return new Scope.Bound(row.stream(), row.type(), array);
     }
 
-    /** Esper takes another variable's rows where a define skips two array variables that it cannot see. */
+    /**
+     * Esper takes another variable's rows where a define skips two array variables that it cannot see, and shows no arrays at
+     * all to a define of a variable with {@code +?}.
+     */
     private boolean isSeenAsMeant(String variable, ExprPlan condition, Region region) {
+        boolean asks = References.fieldsOf(condition).stream().anyMatch(ref -> kinds.isArray(ref.source()));
+        if (asks && isReluctantlyRepeated(pattern, variable)) {
+            refuse(region.span(), "a define over an array variable for a variable with '+?'");
+            return false;
+        }
         for (ExprPlan.FieldRef ref : References.fieldsOf(condition)) {
             long hidden = kinds.names().stream()
                     .takeWhile(name -> !name.equals(ref.source()))
@@ -186,6 +196,23 @@ final class RowMatchPlanner {
             }
         }
         return true;
+    }
+
+    private static boolean isReluctantlyRepeated(RowPatternPlan pattern, String variable) {
+        if (pattern instanceof RowPatternPlan.Quantified quantified) {
+            boolean plus = quantified.quantifier() == RowPatternPlan.Quantifier.ONE_OR_MORE_RELUCTANT;
+            return (plus && quantified.operand().equals(new RowPatternPlan.Variable(variable)))
+                    || isReluctantlyRepeated(quantified.operand(), variable);
+        }
+        if (pattern instanceof RowPatternPlan.Bounded bounded) {
+            return isReluctantlyRepeated(bounded.operand(), variable);
+        }
+        List<RowPatternPlan> parts = pattern instanceof RowPatternPlan.Sequence sequence
+                ? sequence.parts()
+                : pattern instanceof RowPatternPlan.AnyOf anyOf
+                        ? anyOf.options()
+                        : pattern instanceof RowPatternPlan.AnyOrder anyOrder ? anyOrder.parts() : List.of();
+        return parts.stream().anyMatch(one -> isReluctantlyRepeated(one, variable));
     }
 
     private List<ColumnPlan> measures(List<SelectClauseExpression> measures, AggregateSlots slots) {
