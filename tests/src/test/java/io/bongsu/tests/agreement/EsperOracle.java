@@ -32,6 +32,7 @@ final class EsperOracle implements AutoCloseable {
     private final EPRuntime runtime;
     private final List<OutputRow> rows = new ArrayList<>();
     private final List<String> statements = new ArrayList<>();
+    private final EPDeployment deployment;
 
     EsperOracle(String module, Collection<EventType> types, long startMillis) throws Exception {
         Configuration configuration = new Configuration();
@@ -49,7 +50,7 @@ final class EsperOracle implements AutoCloseable {
         runtime = EPRuntimeProvider.getRuntime("oracle-" + COUNTER.getAndIncrement(), configuration);
         runtime.initialize();
         runtime.getEventService().advanceTime(startMillis);
-        EPDeployment deployment = runtime.getDeploymentService().deploy(compiled);
+        deployment = runtime.getDeploymentService().deploy(compiled);
         for (EPStatement statement : deployment.getStatements()) {
             statements.add(statement.getName());
             if (statement.getName().startsWith("s")) {
@@ -86,13 +87,16 @@ final class EsperOracle implements AutoCloseable {
             return;
         }
         for (EventBean one : events) {
-            Map<String, Object> columns = new LinkedHashMap<>();
-            for (String name : statement.getEventType().getPropertyNames()) {
-                columns.put(name, one.get(name));
-            }
-            rows.add(OutputRow.of(
-                    statement.getName(), old, runtime.getEventService().getCurrentTime(), columns));
+            rows.add(row(statement, old, one));
         }
+    }
+
+    private OutputRow row(EPStatement statement, boolean old, EventBean one) {
+        Map<String, Object> columns = new LinkedHashMap<>();
+        for (String name : statement.getEventType().getPropertyNames()) {
+            columns.put(name, one.get(name));
+        }
+        return OutputRow.of(statement.getName(), old, runtime.getEventService().getCurrentTime(), columns);
     }
 
     void send(Event event) {
@@ -121,6 +125,17 @@ final class EsperOracle implements AutoCloseable {
         if (toMillis > runtime.getEventService().getCurrentTime()) {
             runtime.getEventService().advanceTimeSpan(toMillis);
         }
+    }
+
+    /** What the statement would select now. */
+    List<OutputRow> contents(String name) {
+        List<OutputRow> contents = new ArrayList<>();
+        for (EPStatement statement : deployment.getStatements()) {
+            if (statement.getName().equals(name)) {
+                statement.iterator().forEachRemaining(one -> contents.add(row(statement, false, one)));
+            }
+        }
+        return contents;
     }
 
     /** Rows since the last call. */

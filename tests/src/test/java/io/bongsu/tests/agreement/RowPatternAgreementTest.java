@@ -7,6 +7,7 @@ import com.espertech.esper.runtime.client.EPDeployException;
 import io.bongsu.engine.event.Event;
 import io.bongsu.engine.geo.Geography;
 import io.bongsu.engine.local.LocalRun;
+import io.bongsu.engine.partition.Detection;
 import io.bongsu.engine.partition.RuleSet;
 import io.bongsu.engine.plan.RulePlan;
 import io.bongsu.language.CompiledRule;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -95,7 +97,8 @@ final class RowPatternAgreementTest {
         List<OutputRow> ours = new ArrayList<>();
         LocalRun run = new LocalRun(
                 RuleSet.of(new TreeMap<>(Map.of(1, plan)), RandomEvents.TYPES, Geography.EMPTY),
-                detection -> ours.add(OutputRow.of(detection.statement(), detection.timeMillis(), detection.details())),
+                detection -> ours.add(OutputRow.of(
+                        detection.statement(), detection.leaves(), detection.timeMillis(), detection.details())),
                 alert -> {});
         try (EsperOracle esper = new EsperOracle(epl, RandomEvents.TYPES, events.get(0).timeMillis())) {
             for (int i = 0; i < events.size(); i++) {
@@ -110,6 +113,17 @@ final class RowPatternAgreementTest {
                 }
                 if (restarts.nextInt(4) == 0) {
                     run.restart();
+                }
+                if (restarts.nextInt(4) == 0) {
+                    Optional<List<Detection>> contents = run.contents(1, "s0");
+                    contents.ifPresent(all -> all.forEach(one ->
+                            ours.add(OutputRow.of(one.statement(), false, one.timeMillis(), one.details()))));
+                    difference = contents.isEmpty()
+                            ? ""
+                            : compare(esper.contents("s0"), ours, events.subList(0, i + 1));
+                    if (!difference.isEmpty()) {
+                        return "  contents\n" + difference;
+                    }
                 }
             }
             long end = events.get(events.size() - 1).timeMillis() + 60_000;
