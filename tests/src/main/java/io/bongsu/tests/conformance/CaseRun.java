@@ -92,10 +92,16 @@ final class CaseRun {
 
     private void configured() throws RefusedException {
         for (var setting : recorded.configuration().properties()) {
-            if (!NEUTRAL.contains(setting.getKey())) {
+            if (!NEUTRAL.contains(setting.getKey()) && !onlyReportsRowPatterns(setting.getKey())) {
                 throw RefusedException.harness("configuration " + setting.getKey());
             }
         }
+    }
+
+    /** A number of partial matches of row patterns from which on Esper tells, but does not refuse more. */
+    private boolean onlyReportsRowPatterns(String setting) {
+        JsonNode prevents = recorded.configuration().path("Runtime.MatchRecognize.MaxStatesPreventStart");
+        return setting.startsWith("Runtime.MatchRecognize.MaxStates") && prevents.isBoolean() && !prevents.asBoolean();
     }
 
     private boolean observed(Statement statement) {
