@@ -26,7 +26,8 @@ final class RandomRowPatterns {
         RowPatternPlan pattern = pattern(2);
         variables = RowVariables.of(pattern);
         String where = random.nextInt(6) == 0 ? " where m0 is not null" : "";
-        return "@name('s0') select * from A" + window() + " match_recognize (" + partitionBy() + " measures " + measures()
+        return "@name('s0') select * from A" + window() + " match_recognize (" + partitionBy() + " measures "
+                + measures()
                 + (random.nextInt(3) == 0 ? " all matches" : "") + skip() + " pattern (" + PlanText.of(pattern) + ")"
                 + interval() + defines() + ")" + where;
     }
@@ -141,14 +142,18 @@ final class RandomRowPatterns {
         }
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < measures.size(); i++) {
-            text.append(i == 0 ? "" : ", ").append(measures.get(i)).append(" as m").append(i);
+            text.append(i == 0 ? "" : ", ")
+                    .append(measures.get(i))
+                    .append(" as m")
+                    .append(i);
         }
         return text.toString();
     }
 
     private String arrayMeasure(String name) {
-        List<String> single =
-                variables.names().stream().filter(one -> !variables.isArray(one)).toList();
+        List<String> single = variables.names().stream()
+                .filter(one -> !variables.isArray(one))
+                .toList();
         return switch (random.nextInt(8)) {
             case 0 -> name + "[1].n";
             case 1 -> "count(" + name + ".n)";

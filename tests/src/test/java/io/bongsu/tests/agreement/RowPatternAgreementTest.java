@@ -52,7 +52,8 @@ final class RowPatternAgreementTest {
             run(i);
         }
         System.out.printf(
-                "row patterns and Esper: seed %d, %d cases, %d ran, %d rows, %d different, %d undefined in Esper, refused %s%n",
+                "row patterns and Esper: seed %d, %d cases, %d ran, %d rows, %d different, %d undefined in Esper,"
+                        + " refused %s%n",
                 SEED, CASES, ran, rows, different, undefined, refusedBy);
         assertThat(differences.toString()).isEmpty();
         assertThat(ran).as("cases that both ran").isGreaterThan(AT_LEAST);
@@ -88,7 +89,12 @@ final class RowPatternAgreementTest {
         }
         ran++;
         if (!difference.isEmpty() && ++different <= SHOWN) {
-            differences.append("case ").append(number).append(", seed ").append(SEED).append('\n');
+            differences
+                    .append("case ")
+                    .append(number)
+                    .append(", seed ")
+                    .append(SEED)
+                    .append('\n');
             differences.append(epl).append('\n').append(difference).append('\n');
         }
     }
@@ -100,7 +106,8 @@ final class RowPatternAgreementTest {
                 detection -> ours.add(OutputRow.of(
                         detection.statement(), detection.leaves(), detection.timeMillis(), detection.details())),
                 alert -> {});
-        try (EsperOracle esper = new EsperOracle(epl, RandomEvents.TYPES, events.get(0).timeMillis())) {
+        try (EsperOracle esper =
+                new EsperOracle(epl, RandomEvents.TYPES, events.get(0).timeMillis())) {
             for (int i = 0; i < events.size(); i++) {
                 Event event = events.get(i);
                 esper.advance(event.timeMillis());
@@ -116,11 +123,10 @@ final class RowPatternAgreementTest {
                 }
                 if (restarts.nextInt(4) == 0) {
                     Optional<List<Detection>> contents = run.contents(1, "s0");
-                    contents.ifPresent(all -> all.forEach(one ->
-                            ours.add(OutputRow.of(one.statement(), false, one.timeMillis(), one.details()))));
-                    difference = contents.isEmpty()
-                            ? ""
-                            : compare(esper.contents("s0"), ours, events.subList(0, i + 1));
+                    contents.ifPresent(all -> all.forEach(
+                            one -> ours.add(OutputRow.of(one.statement(), false, one.timeMillis(), one.details()))));
+                    difference =
+                            contents.isEmpty() ? "" : compare(esper.contents("s0"), ours, events.subList(0, i + 1));
                     if (!difference.isEmpty()) {
                         return "  contents\n" + difference;
                     }

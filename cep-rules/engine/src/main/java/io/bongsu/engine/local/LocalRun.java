@@ -143,7 +143,8 @@ public final class LocalRun {
             return Optional.empty();
         }
         List<Detection> contents = new ArrayList<>();
-        partitions.values()
+        partitions
+                .values()
                 .forEach(partition -> partition.contents(rule, statement, watermarkMillis, rules, contents::add));
         return Optional.of(contents);
     }

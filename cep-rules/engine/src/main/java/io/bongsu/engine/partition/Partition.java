@@ -195,14 +195,12 @@ public final class Partition implements RuleState.Rows {
     }
 
     /** Tells what a statement of a rule would select now, if the rule {@link RuleSet#tellsContents}; changes nothing. */
-    public void contents(
-            int slot, String statement, long timeMillis, RuleSet rules, Consumer<Detection> contents) {
+    public void contents(int slot, String statement, long timeMillis, RuleSet rules, Consumer<Detection> contents) {
         RuleProgram rule = rules.program(slot);
         RuleState state = states.find(rule);
         if (state != null) {
             nowMillis = timeMillis;
-            state.contents(
-                    statement, timeMillis, (from, row) -> contents.accept(detection(rule, from, row, sequence)));
+            state.contents(statement, timeMillis, (from, row) -> contents.accept(detection(rule, from, row, sequence)));
         }
     }
 

@@ -26,10 +26,7 @@ final class PlaceWiring {
 
     /** @param askingArrays the variables whose defines look at array variables */
     PlaceWiring(
-            List<String> variables,
-            RowVariables kinds,
-            Map<String, Evaluator> definitions,
-            Set<String> askingArrays) {
+            List<String> variables, RowVariables kinds, Map<String, Evaluator> definitions, Set<String> askingArrays) {
         this.variables = variables;
         this.kinds = kinds;
         this.definitions = definitions;

@@ -247,9 +247,9 @@ public final class StatementProgram implements MachineProgram {
         return plan.input() instanceof InputPlan.Stream stream
                 && stream.window()
                         .map(one -> one instanceof WindowPlan.Time
-                        || one instanceof WindowPlan.Length
-                        || one instanceof WindowPlan.KeepAll
-                        || one instanceof WindowPlan.LastEvent)
+                                || one instanceof WindowPlan.Length
+                                || one instanceof WindowPlan.KeepAll
+                                || one instanceof WindowPlan.LastEvent)
                         .orElse(false);
     }
 

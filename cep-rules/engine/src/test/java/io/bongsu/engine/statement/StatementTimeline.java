@@ -13,6 +13,7 @@ import io.bongsu.engine.plan.ExprPlan;
 import io.bongsu.engine.plan.InputPlan;
 import io.bongsu.engine.plan.OutputPlan;
 import io.bongsu.engine.plan.PatternPlan;
+import io.bongsu.engine.plan.RowMatchPlan;
 import io.bongsu.engine.plan.StatementPlan;
 import io.bongsu.engine.plan.WindowPlan;
 import io.bongsu.engine.state.StateInput;
@@ -55,6 +56,18 @@ final class StatementTimeline {
     static StatementTimeline from(String stream, WindowPlan window, ExprPlan... conditions) {
         return new StatementTimeline(
                 new InputPlan.Stream(Plans.filter(stream, conditions), Optional.ofNullable(window)));
+    }
+
+    /** The measures of a row pattern, in their order. */
+    static StatementTimeline from(String stream, WindowPlan window, RowMatchPlan match) {
+        InputPlan.Stream rows = new InputPlan.Stream(Plans.filter(stream), Optional.ofNullable(window));
+        StatementTimeline timeline = new StatementTimeline(new InputPlan.RowMatches(rows, match));
+        match.measures()
+                .forEach(measure -> timeline.select(new ExprPlan.FieldRef(
+                        ExprPlan.FieldRef.OWN,
+                        List.of(ExprPlan.Step.field(measure.name())),
+                        measure.value().type())));
+        return timeline;
     }
 
     static StatementTimeline from(PatternPlan pattern) {
