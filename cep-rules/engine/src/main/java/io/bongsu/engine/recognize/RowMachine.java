@@ -136,7 +136,7 @@ public final class RowMachine {
         for (Event row : left) {
             Event first = taken.first();
             if (taken.remove(row)) {
-                outOfOrder |= first != row;
+                outOfOrder |= !RowSet.isSame(first, row);
                 found[count++] = true;
             }
         }

@@ -78,7 +78,7 @@ final class RowMatch {
 
     private static boolean contains(EventRun run, Event event) {
         for (int i = 0; i < run.size(); i++) {
-            if (run.get(i) == event) {
+            if (RowSet.isSame(run.get(i), event)) {
                 return true;
             }
         }
@@ -110,7 +110,7 @@ final class RowMatch {
             return false;
         }
         for (int i = 0; i < Math.min(own.size(), theirs.size()); i++) {
-            if (own.get(i) != theirs.get(i)) {
+            if (!RowSet.isSame(own.get(i), theirs.get(i))) {
                 return false;
             }
         }

@@ -20,6 +20,12 @@ final class RowSet implements Iterable<Event> {
     private final Map<Event, Long> numbers = new IdentityHashMap<>();
     private long next;
 
+    /** Whether two references are to one row; other rows may have the same values. */
+    @SuppressWarnings("ReferenceEquality")
+    static boolean isSame(Event one, Event other) {
+        return one == other;
+    }
+
     boolean isEmpty() {
         return inOrder.isEmpty();
     }
