@@ -127,6 +127,16 @@ final class Durations implements PatternPlan.Cases<Long> {
     }
 
     @Override
+    public Long at(PatternPlan.At at) {
+        return 0L;
+    }
+
+    @Override
+    public Long schedule(PatternPlan.Schedule schedule) {
+        return 0L;
+    }
+
+    @Override
     public Long within(PatternPlan.Within within) {
         return within.operand().fold(this) + constant(within.duration());
     }

@@ -1,5 +1,6 @@
 package io.bongsu.engine.pattern;
 
+import io.bongsu.engine.calendar.CrontabProgram;
 import io.bongsu.engine.expression.Evaluator;
 import io.bongsu.engine.expression.ExpressionCompiler;
 import io.bongsu.engine.expression.Layout;
@@ -12,6 +13,8 @@ import io.bongsu.engine.plan.PatternPlan;
 import io.bongsu.engine.plan.PlanException;
 import io.bongsu.engine.plan.TagPlan;
 import io.bongsu.schemas.EventType;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +24,9 @@ import java.util.TreeSet;
 
 /** Turns a pattern plan into a {@link PatternProgram}. Errors: PlanException for names that the types do not know. */
 public final class PatternCompiler implements PatternPlan.Cases<Node> {
+    /** The calendar of rules that name no time zone. */
+    private static final ZoneId ZONE = ZoneOffset.UTC;
+
     private final InputPlan.Pattern plan;
     private final Map<String, EventType> types;
     private final Geography geography;
@@ -120,6 +126,16 @@ public final class PatternCompiler implements PatternPlan.Cases<Node> {
     @Override
     public Node interval(PatternPlan.Interval interval) {
         return new IntervalNode(overTags.compile(interval.duration()));
+    }
+
+    @Override
+    public Node at(PatternPlan.At at) {
+        return new AtNode(new CrontabProgram(at.crontab(), overTags, ZONE));
+    }
+
+    @Override
+    public Node schedule(PatternPlan.Schedule schedule) {
+        return new ScheduleNode(overTags.compile(schedule.text()), ZONE);
     }
 
     @Override

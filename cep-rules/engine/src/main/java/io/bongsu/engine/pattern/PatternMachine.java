@@ -199,6 +199,11 @@ public final class PatternMachine implements Receiver {
         return timers;
     }
 
+    /** What an expression over the bindings is evaluated in. */
+    Scope scope(Bindings bindings) {
+        return program.scope().own(null).bindings(bindings.values());
+    }
+
     Object evaluate(Evaluator evaluator, Bindings bindings) {
         return evaluator.evaluate(program.scope().own(null).bindings(bindings.values()));
     }

@@ -59,6 +59,16 @@ public final class PatternExpressions implements PatternPlan.Cases<List<ExprPlan
     }
 
     @Override
+    public List<ExprPlan> at(PatternPlan.At at) {
+        return CrontabText.expressions(at.crontab());
+    }
+
+    @Override
+    public List<ExprPlan> schedule(PatternPlan.Schedule schedule) {
+        return List.of(schedule.text());
+    }
+
+    @Override
     public List<ExprPlan> within(PatternPlan.Within within) {
         return List.of(within.duration());
     }

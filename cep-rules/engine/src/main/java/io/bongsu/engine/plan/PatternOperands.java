@@ -52,6 +52,16 @@ public final class PatternOperands implements PatternPlan.Cases<List<PatternPlan
     }
 
     @Override
+    public List<PatternPlan> at(PatternPlan.At at) {
+        return List.of();
+    }
+
+    @Override
+    public List<PatternPlan> schedule(PatternPlan.Schedule schedule) {
+        return List.of();
+    }
+
+    @Override
     public List<PatternPlan> within(PatternPlan.Within within) {
         return List.of(within.operand());
     }

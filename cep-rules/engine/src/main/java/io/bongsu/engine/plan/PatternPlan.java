@@ -29,6 +29,10 @@ public sealed interface PatternPlan {
 
         R interval(Interval interval);
 
+        R at(At at);
+
+        R schedule(Schedule schedule);
+
         R within(Within within);
 
         R withinMax(WithinMax within);
@@ -140,6 +144,25 @@ public sealed interface PatternPlan {
         @Override
         public <R> R fold(Cases<R> cases) {
             return cases.interval(this);
+        }
+    }
+
+    /** {@code timer:at}: true when the crontab comes next after its start. */
+    record At(CrontabPlan crontab) implements PatternPlan {
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.at(this);
+        }
+    }
+
+    /**
+     * {@code timer:schedule}: true at each time of the ISO-8601 schedule that the text (a constant) gives; permanently false
+     * after the last one.
+     */
+    record Schedule(ExprPlan text) implements PatternPlan {
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.schedule(this);
         }
     }
 

@@ -65,6 +65,16 @@ final class PatternText implements PatternPlan.Cases<Void> {
     }
 
     @Override
+    public Void at(PatternPlan.At at) {
+        return node("at " + CrontabText.of(at.crontab()), List.of());
+    }
+
+    @Override
+    public Void schedule(PatternPlan.Schedule schedule) {
+        return node("schedule " + ExprText.of(schedule.text()), List.of());
+    }
+
+    @Override
     public Void within(PatternPlan.Within within) {
         return node("within " + duration(within.duration()), List.of(within.operand()));
     }

@@ -8,6 +8,7 @@ import io.bongsu.engine.plan.ExprPlan.Literal;
 import io.bongsu.engine.plan.ExprPlan.Step;
 import io.bongsu.engine.plan.FilterPlan;
 import io.bongsu.engine.plan.InputPlan;
+import io.bongsu.engine.plan.PatternOperands;
 import io.bongsu.engine.plan.PatternPlan;
 import io.bongsu.engine.plan.TagPlan;
 import io.bongsu.schemas.EventType;
@@ -186,24 +187,7 @@ public final class Plans {
             collect(repeat.operand(), true, tags);
             repeat.until().ifPresent(until -> collect(until, array, tags));
         } else {
-            operands(plan).forEach(operand -> collect(operand, array, tags));
+            PatternOperands.of(plan).forEach(operand -> collect(operand, array, tags));
         }
-    }
-
-    private static List<PatternPlan> operands(PatternPlan plan) {
-        if (plan instanceof PatternPlan.Every every) {
-            return List.of(every.operand());
-        } else if (plan instanceof PatternPlan.Not not) {
-            return List.of(not.operand());
-        } else if (plan instanceof PatternPlan.Within within) {
-            return List.of(within.operand());
-        } else if (plan instanceof PatternPlan.FollowedBy followedBy) {
-            return followedBy.operands();
-        } else if (plan instanceof PatternPlan.And and) {
-            return and.operands();
-        } else if (plan instanceof PatternPlan.Or or) {
-            return or.operands();
-        }
-        return List.of();
     }
 }

@@ -1,5 +1,6 @@
 package io.bongsu.language.bound;
 
+import io.bongsu.engine.plan.CrontabText;
 import io.bongsu.engine.plan.ExprPlan;
 import io.bongsu.engine.plan.PatternPlan;
 import io.bongsu.engine.plan.PlanText;
@@ -38,6 +39,9 @@ record Lifetime(Kind kind, long millis, String text) {
     static Lifetime ends(PatternPlan pattern) {
         if (pattern instanceof PatternPlan.Interval interval) {
             return time(interval.duration());
+        }
+        if (pattern instanceof PatternPlan.At at) {
+            return new Lifetime(Kind.TIME, 0, "until the time is " + CrontabText.of(at.crontab()));
         }
         if (pattern instanceof PatternPlan.Within within) {
             Lifetime guard = time(within.duration());

@@ -1,5 +1,6 @@
 package io.bongsu.language.explain;
 
+import io.bongsu.engine.plan.CrontabText;
 import io.bongsu.engine.plan.ExprPlan;
 import io.bongsu.engine.plan.PatternPlan;
 import io.bongsu.engine.plan.PlanText;
@@ -88,6 +89,18 @@ final class PatternWords implements PatternPlan.Cases<Void> {
     @Override
     public Void interval(PatternPlan.Interval interval) {
         say("a wait of " + duration(interval.duration()));
+        return null;
+    }
+
+    @Override
+    public Void at(PatternPlan.At at) {
+        say("a wait until the time is " + CrontabText.of(at.crontab()));
+        return null;
+    }
+
+    @Override
+    public Void schedule(PatternPlan.Schedule schedule) {
+        say("each time of the schedule " + PlanText.of(schedule.text()));
         return null;
     }
 

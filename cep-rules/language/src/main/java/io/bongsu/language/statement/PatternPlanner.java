@@ -1,12 +1,19 @@
 package io.bongsu.language.statement;
 
 import com.espertech.esper.common.client.soda.*;
+import io.bongsu.engine.calendar.CrontabProgram;
+import io.bongsu.engine.expression.ExpressionCompiler;
+import io.bongsu.engine.expression.Layout;
+import io.bongsu.engine.geo.Geography;
+import io.bongsu.engine.plan.CrontabPlan;
 import io.bongsu.engine.plan.ExprPlan;
 import io.bongsu.engine.plan.InputPlan;
+import io.bongsu.engine.plan.PatternExpressions;
 import io.bongsu.engine.plan.PatternPlan;
 import io.bongsu.engine.plan.TagPlan;
 import io.bongsu.language.diagnose.ErrorCode;
 import io.bongsu.language.diagnose.Span;
+import io.bongsu.language.expression.CrontabPlanner;
 import io.bongsu.language.expression.DurationPlanner;
 import io.bongsu.language.expression.ExpressionPlanner;
 import io.bongsu.language.expression.Scope;
@@ -14,6 +21,7 @@ import io.bongsu.language.expression.Typed;
 import io.bongsu.language.source.Part;
 import io.bongsu.language.source.Region;
 import io.bongsu.schemas.ValueType;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,6 +72,9 @@ final class PatternPlanner {
         boolean suppressing = suppresses;
         boolean discarding = discards;
         Optional<PatternPlan> root = plan(stream.getExpression());
+        root.filter(TimedAlternatives::areUndefined)
+                .ifPresent(plan -> unsupported(
+                        part.syntax().region(Part.PATTERN, 0).span(), TimedAlternatives.DESCRIPTION));
         return root.filter(plan -> !broken)
                 .map(plan -> new InputPlan.Pattern(plan, tagPlans(), suppressing, discarding));
     }
@@ -193,11 +204,42 @@ final class PatternPlanner {
     private Optional<PatternPlan> observer(PatternObserverExpr observer) {
         Region region = part.syntax().region(Part.OBSERVER, observers++);
         String name = observer.getNamespace() + ":" + observer.getName();
-        if (!name.equals("timer:interval") || observer.getParameters().size() != 1) {
-            unsupported(region.span(), name);
-            return Optional.empty();
+        if (name.equals("timer:interval") && observer.getParameters().size() == 1) {
+            return duration(observer.getParameters().get(0), region).map(PatternPlan.Interval::new);
         }
-        return duration(observer.getParameters().get(0), region).map(PatternPlan.Interval::new);
+        Optional<PatternPlan> planned = name.equals("timer:at")
+                ? at(observer, region)
+                : name.equals("timer:schedule") ? new SchedulePlanner().plan(observer.getParameters()) : Optional.empty();
+        if (planned.isEmpty()) {
+            unsupported(region.span(), name + (name.equals("timer:interval") ? "" : " with these parameters"));
+        }
+        return planned;
+    }
+
+    private Optional<PatternPlan> at(PatternObserverExpr observer, Region region) {
+        List<Expression> parameters = observer.getParameters().stream()
+                .map(parameter -> BareNames.qualify(parameter, tags))
+                .toList();
+        Optional<CrontabPlan> crontab = new CrontabPlanner(planner(over(tags), region)).plan(parameters);
+        return crontab.filter(PatternPlanner::isCrontab).map(PatternPlan.At::new);
+    }
+
+    /** Whether constants make a crontab that comes at some time; what events say is seen when it is started. */
+    private static boolean isCrontab(CrontabPlan crontab) {
+        try {
+            boolean constant = PatternExpressions.of(new PatternPlan.At(crontab)).stream()
+                    .allMatch(ExprPlan.Literal.class::isInstance);
+            if (constant) {
+                ExpressionCompiler compiler = new ExpressionCompiler(
+                        new Layout(Optional.empty(), List.of(), Map.of()), Geography.EMPTY);
+                new CrontabProgram(crontab, compiler, ZoneOffset.UTC)
+                        .in(new io.bongsu.engine.expression.Scope())
+                        .nextAfter(0);
+            }
+            return true;
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            return false;
+        }
     }
 
     private Optional<PatternPlan> guard(PatternGuardExpr guard) {

@@ -92,6 +92,16 @@ public final class PatternTags {
         }
 
         @Override
+        public Set<String> at(PatternPlan.At at) {
+            return Set.of();
+        }
+
+        @Override
+        public Set<String> schedule(PatternPlan.Schedule schedule) {
+            return Set.of();
+        }
+
+        @Override
         public Set<String> within(PatternPlan.Within within) {
             return always(within.operand());
         }
