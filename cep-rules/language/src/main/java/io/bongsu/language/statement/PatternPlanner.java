@@ -72,6 +72,8 @@ final class PatternPlanner {
         boolean suppressing = suppresses;
         boolean discarding = discards;
         Optional<PatternPlan> root = plan(stream.getExpression());
+        root.filter(plan -> suppressing && OverlapOrder.isOpen(plan))
+                .ifPresent(plan -> unsupported(part.syntax().region(Part.PATTERN, 0).span(), OverlapOrder.DESCRIPTION));
         root.filter(TimedAlternatives::areUndefined)
                 .ifPresent(plan -> unsupported(
                         part.syntax().region(Part.PATTERN, 0).span(), TimedAlternatives.DESCRIPTION));
