@@ -109,11 +109,20 @@ final class ModuleText {
     String epl() {
         StringBuilder text = new StringBuilder();
         for (JsonNode deployment : all().values()) {
-            String epl =
-                    HOOK.matcher(deployment.path("epl").asText()).replaceAll("").strip();
+            String epl = HOOK.matcher(named(deployment)).replaceAll("").strip();
             text.append(epl).append(epl.endsWith(";") || epl.isEmpty() ? "\n" : ";\n");
         }
         return text.toString();
+    }
+
+    /** The text; a name with quotes in it, which a model may have and a text may not, between quotes of the other kind. */
+    private static String named(JsonNode deployment) {
+        String epl = deployment.path("epl").asText();
+        String name = deployment.path("statements").path(0).path("name").asText();
+        String quoted = "@name('" + name + "')";
+        return name.contains("'") && !name.contains("\"") && epl.startsWith(quoted)
+                ? "@name(\"" + name + "\")" + epl.substring(quoted.length())
+                : epl;
     }
 
     private TreeMap<Integer, JsonNode> all() {
@@ -130,10 +139,9 @@ final class ModuleText {
             for (JsonNode statement : deployment.getValue().path("statements")) {
                 number++;
                 Matcher name = NAME.matcher(statement.path("epl").asText());
-                names.put(
-                        name.find() ? name.group(2) : "statement-" + number,
-                        new Statement(
-                                deployment.getKey(), statement.path("name").asText()));
+                String given = statement.path("name").asText();
+                String own = name.find() ? name.group(2) : "statement-" + number;
+                names.put(given.contains("'") ? given : own, new Statement(deployment.getKey(), given));
             }
         }
         return names;

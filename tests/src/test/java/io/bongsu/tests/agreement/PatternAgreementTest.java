@@ -72,7 +72,13 @@ final class PatternAgreementTest {
         }
         ran++;
         if (!difference.isEmpty() && ++different <= SHOWN) {
-            differences.append("case ").append(number).append('\n').append(epl).append('\n').append(difference);
+            differences
+                    .append("case ")
+                    .append(number)
+                    .append('\n')
+                    .append(epl)
+                    .append('\n')
+                    .append(difference);
         }
     }
 }

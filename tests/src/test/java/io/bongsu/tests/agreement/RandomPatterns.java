@@ -120,8 +120,9 @@ final class RandomPatterns {
             case 0 -> "(" + atom() + " -> " + part(depth) + ")";
             case 1 -> "(" + atom() + " and not " + hidden(1) + ")";
             case 2 -> "((" + atom() + " and not " + hidden(1) + ")" + " where timer:within(" + seconds() + "))";
-            case 3 -> "((" + atom() + " -> (" + atom() + " and not " + hidden(1) + "))" + " where timer:within(" + seconds()
-                    + "))";
+            case 3 ->
+                "((" + atom() + " -> (" + atom() + " and not " + hidden(1) + "))" + " where timer:within(" + seconds()
+                        + "))";
             case 4 -> "(timer:interval(" + (3 + random.nextInt(8)) + " sec) and not " + hidden(1) + ")";
             case 5 -> "(" + atom() + " where timer:within(" + seconds() + "))";
             default -> atom();

@@ -197,7 +197,10 @@ public final class Crontab {
         }
 
         private static boolean isDay(int year, int month, int day) {
-            return month >= 1 && month <= Unit.MONTH.max() && day >= 1 && day <= YearMonth.of(year, month).lengthOfMonth();
+            return month >= 1
+                    && month <= Unit.MONTH.max()
+                    && day >= 1
+                    && day <= YearMonth.of(year, month).lengthOfMonth();
         }
     }
 }

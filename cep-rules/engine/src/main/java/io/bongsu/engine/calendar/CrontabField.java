@@ -29,9 +29,7 @@ public final class CrontabField {
 
     /** The only value, where there is one alone. */
     OptionalInt only() {
-        return values != null && values.cardinality() == 1
-                ? OptionalInt.of(values.nextSetBit(0))
-                : OptionalInt.empty();
+        return values != null && values.cardinality() == 1 ? OptionalInt.of(values.nextSetBit(0)) : OptionalInt.empty();
     }
 
     boolean isAny() {

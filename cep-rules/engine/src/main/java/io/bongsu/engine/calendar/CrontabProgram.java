@@ -6,13 +6,13 @@ import io.bongsu.engine.expression.ExpressionCompiler;
 import io.bongsu.engine.expression.Scope;
 import io.bongsu.engine.plan.CrontabPlan;
 import io.bongsu.engine.plan.CrontabPlan.Part;
-import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.BitSet;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TimeZone;
 
 /**
  * A crontab whose values are computed when it is started.
@@ -68,15 +68,15 @@ public final class CrontabProgram {
                 daysOfWeek,
                 plan.seconds().map(unit -> field(unit, Unit.SECOND, scope)),
                 plan.milliseconds().map(unit -> field(unit, Unit.MILLISECOND, scope)));
-        return new Crontab(fields, ofMonth.or(() -> ofWeek), zoneName.map(name -> zone(name, scope)).orElse(zone));
+        return new Crontab(
+                fields,
+                ofMonth.or(() -> ofWeek),
+                zoneName.map(name -> zone(name, scope)).orElse(zone));
     }
 
+    /** A name that is none means Greenwich, as in Esper. */
     private static ZoneId zone(Evaluator name, Scope scope) {
-        try {
-            return ZoneId.of(String.valueOf(name.evaluate(scope)), ZoneId.SHORT_IDS);
-        } catch (DateTimeException e) {
-            throw new IllegalArgumentException("a time zone must have a known name, cause=" + e.getMessage(), e);
-        }
+        return TimeZone.getTimeZone(String.valueOf(name.evaluate(scope))).toZoneId();
     }
 
     private CrontabField field(CrontabPlan.Unit plan, Unit unit, Scope scope) {
@@ -124,21 +124,19 @@ public final class CrontabProgram {
 
     private Optional<SpecialDay> special(CrontabPlan.Unit plan, boolean week, CrontabField months, Scope scope) {
         Part part = plan.parts().get(0);
-        SpecialDay.Rule rule =
-                switch (part.word()) {
-                    case LAST -> week ? SpecialDay.Rule.LAST_OF_WEEK : SpecialDay.Rule.LAST_OF_MONTH;
-                    case WEEKDAY -> SpecialDay.Rule.NEAREST_WEEKDAY;
-                    case LAST_WEEKDAY -> SpecialDay.Rule.LAST_WEEKDAY;
-                    case ANY, VALUE, RANGE, STEP -> null;
-                };
+        SpecialDay.Rule rule = switch (part.word()) {
+            case LAST -> week ? SpecialDay.Rule.LAST_OF_WEEK : SpecialDay.Rule.LAST_OF_MONTH;
+            case WEEKDAY -> SpecialDay.Rule.NEAREST_WEEKDAY;
+            case LAST_WEEKDAY -> SpecialDay.Rule.LAST_WEEKDAY;
+            case ANY, VALUE, RANGE, STEP -> null;
+        };
         if (rule == null) {
             return Optional.empty();
         }
         if (plan.parts().size() > 1 || (week && rule != SpecialDay.Rule.LAST_OF_WEEK)) {
             throw new IllegalArgumentException("a rule for days stands alone in its place, rule=" + rule);
         }
-        OptionalInt number =
-                part.low().isPresent() ? OptionalInt.of(value(part, 0, scope)) : OptionalInt.empty();
+        OptionalInt number = part.low().isPresent() ? OptionalInt.of(value(part, 0, scope)) : OptionalInt.empty();
         int most = rule == SpecialDay.Rule.NEAREST_WEEKDAY ? 31 : 6;
         if (number.isPresent() && (number.getAsInt() < 0 || number.getAsInt() > most)) {
             throw new IllegalArgumentException("a day must be at most " + most + ", got " + number.getAsInt());

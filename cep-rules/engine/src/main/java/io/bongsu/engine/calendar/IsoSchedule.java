@@ -29,7 +29,8 @@ public record IsoSchedule(
         if (iso.isEmpty() || iso.endsWith("/") || parts.length > 3 || parts[0].isEmpty()) {
             throw new IllegalArgumentException("a schedule is a date, a period or R/date/period, text=" + text);
         }
-        IsoSchedule schedule = new IsoSchedule(OptionalLong.empty(), Optional.empty(), OptionalLong.empty(), Optional.empty());
+        IsoSchedule schedule =
+                new IsoSchedule(OptionalLong.empty(), Optional.empty(), OptionalLong.empty(), Optional.empty());
         for (int i = 0; i < parts.length; i++) {
             boolean last = i == parts.length - 1;
             if (i == 0 && !last && parts[0].charAt(0) == 'R') {
@@ -53,7 +54,8 @@ public record IsoSchedule(
                 var calendar = DatatypeFactory.newInstance()
                         .newXMLGregorianCalendar(text)
                         .toGregorianCalendar(null, null, null);
-                boolean zoned = text.matches(".*T.*(Z|[+-]\\d\\d:\\d\\d)$") || text.matches("[^T]*(Z|[+-]\\d\\d:\\d\\d)$");
+                boolean zoned =
+                        text.matches(".*T.*(Z|[+-]\\d\\d:\\d\\d)$") || text.matches("[^T]*(Z|[+-]\\d\\d:\\d\\d)$");
                 if (zoned) {
                     return new Date(
                             calendar.getTimeInMillis(), calendar.getTimeZone().toZoneId());

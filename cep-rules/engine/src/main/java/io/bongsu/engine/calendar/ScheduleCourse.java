@@ -31,8 +31,7 @@ public final class ScheduleCourse {
     /** Begins now, or at the schedule's date. */
     public static ScheduleCourse begin(IsoSchedule schedule, long nowMillis, ZoneId zone) {
         boolean dated = schedule.dateMillis().isPresent();
-        return new ScheduleCourse(
-                schedule, zone, dated ? schedule.dateMillis().getAsLong() : nowMillis, dated ? 1 : 0);
+        return new ScheduleCourse(schedule, zone, dated ? schedule.dateMillis().getAsLong() : nowMillis, dated ? 1 : 0);
     }
 
     /** As it was. */

@@ -86,13 +86,12 @@ public final class CrontabPlanner {
     private Optional<Part> part(Expression parameter) {
         List<Expression> children = parameter.getChildren();
         if (parameter instanceof CrontabParameterExpression word) {
-            Word name =
-                    switch (word.getType()) {
-                        case WILDCARD -> Word.ANY;
-                        case LASTDAY -> Word.LAST;
-                        case WEEKDAY -> Word.WEEKDAY;
-                        case LASTWEEKDAY -> Word.LAST_WEEKDAY;
-                    };
+            Word name = switch (word.getType()) {
+                case WILDCARD -> Word.ANY;
+                case LASTDAY -> Word.LAST;
+                case WEEKDAY -> Word.WEEKDAY;
+                case LASTWEEKDAY -> Word.LAST_WEEKDAY;
+            };
             boolean numbered = children != null && !children.isEmpty() && children.get(0) != null;
             Optional<ExprPlan> number = numbered ? number(children.get(0)) : Optional.empty();
             return numbered && number.isEmpty()

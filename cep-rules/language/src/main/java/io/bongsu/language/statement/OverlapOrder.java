@@ -12,8 +12,8 @@ import io.bongsu.engine.plan.PatternPlan;
  */
 final class OverlapOrder {
     static final String DESCRIPTION =
-            "@SuppressOverlappingMatches where 'every' is followed by a filter that compares with earlier events other than "
-                    + "by '='";
+            "@SuppressOverlappingMatches where 'every' is followed by a filter that compares with earlier events other"
+                    + " than by '='";
 
     private OverlapOrder() {}
 

@@ -73,10 +73,11 @@ final class PatternPlanner {
         boolean discarding = discards;
         Optional<PatternPlan> root = plan(stream.getExpression());
         root.filter(plan -> suppressing && OverlapOrder.isOpen(plan))
-                .ifPresent(plan -> unsupported(part.syntax().region(Part.PATTERN, 0).span(), OverlapOrder.DESCRIPTION));
+                .ifPresent(plan ->
+                        unsupported(part.syntax().region(Part.PATTERN, 0).span(), OverlapOrder.DESCRIPTION));
         root.filter(TimedAlternatives::areUndefined)
-                .ifPresent(plan -> unsupported(
-                        part.syntax().region(Part.PATTERN, 0).span(), TimedAlternatives.DESCRIPTION));
+                .ifPresent(plan ->
+                        unsupported(part.syntax().region(Part.PATTERN, 0).span(), TimedAlternatives.DESCRIPTION));
         return root.filter(plan -> !broken)
                 .map(plan -> new InputPlan.Pattern(plan, tagPlans(), suppressing, discarding));
     }
@@ -211,7 +212,9 @@ final class PatternPlanner {
         }
         Optional<PatternPlan> planned = name.equals("timer:at")
                 ? at(observer, region)
-                : name.equals("timer:schedule") ? new SchedulePlanner().plan(observer.getParameters()) : Optional.empty();
+                : name.equals("timer:schedule")
+                        ? new SchedulePlanner().plan(observer.getParameters())
+                        : Optional.empty();
         if (planned.isEmpty()) {
             unsupported(region.span(), name + (name.equals("timer:interval") ? "" : " with these parameters"));
         }
@@ -232,8 +235,8 @@ final class PatternPlanner {
             boolean constant = PatternExpressions.of(new PatternPlan.At(crontab)).stream()
                     .allMatch(ExprPlan.Literal.class::isInstance);
             if (constant) {
-                ExpressionCompiler compiler = new ExpressionCompiler(
-                        new Layout(Optional.empty(), List.of(), Map.of()), Geography.EMPTY);
+                ExpressionCompiler compiler =
+                        new ExpressionCompiler(new Layout(Optional.empty(), List.of(), Map.of()), Geography.EMPTY);
                 new CrontabProgram(crontab, compiler, ZoneOffset.UTC)
                         .in(new io.bongsu.engine.expression.Scope())
                         .nextAfter(0);

@@ -52,19 +52,18 @@ final class SchedulePlanner {
             text.append('R').append(times.get().equals("-1") ? "" : times.get()).append('/');
         }
         if (named.containsKey("date")) {
-            Optional<String> date = named.get("date") instanceof ConstantExpression constant
-                            && constant.getConstant() instanceof String
-                    ? constant(constant)
-                    : Optional.empty();
+            Optional<String> date =
+                    named.get("date") instanceof ConstantExpression constant && constant.getConstant() instanceof String
+                            ? constant(constant)
+                            : Optional.empty();
             if (date.isEmpty()) {
                 return Optional.empty();
             }
             text.append(date.get()).append(named.containsKey("period") ? "/" : "");
         }
         if (named.containsKey("period")) {
-            Optional<String> period = named.get("period") instanceof TimePeriodExpression length
-                    ? period(length)
-                    : Optional.empty();
+            Optional<String> period =
+                    named.get("period") instanceof TimePeriodExpression length ? period(length) : Optional.empty();
             if (period.isEmpty()) {
                 return Optional.empty();
             }

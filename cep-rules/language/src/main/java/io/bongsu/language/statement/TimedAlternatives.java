@@ -11,8 +11,9 @@ import java.util.List;
  * or} with timers on more than one side, of which one repeats; an {@code or} with a repetition that may lose its operand.
  */
 final class TimedAlternatives {
-    static final String DESCRIPTION = "timers that outlive their part (a schedule under 'or', 'not', 'every-distinct' or a "
-            + "repeat; 'or' between timers that repeat)";
+    static final String DESCRIPTION =
+            "timers that outlive their part (a schedule under 'or', 'not', 'every-distinct' or a "
+                    + "repeat; 'or' between timers that repeat)";
 
     private TimedAlternatives() {}
 
