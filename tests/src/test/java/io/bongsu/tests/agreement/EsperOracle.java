@@ -65,6 +65,11 @@ final class EsperOracle implements AutoCloseable {
     private static Class<?> javaType(ValueType type) {
         return switch (type.kind()) {
             case BOOLEAN -> Boolean.class;
+            case CHAR -> Character.class;
+            case BYTE -> Byte.class;
+            case SHORT -> Short.class;
+            case BIG_INTEGER -> java.math.BigInteger.class;
+            case BIG_DECIMAL -> java.math.BigDecimal.class;
             case INT -> Integer.class;
             case LONG -> Long.class;
             case FLOAT -> Float.class;

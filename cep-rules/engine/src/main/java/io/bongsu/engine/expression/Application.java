@@ -22,6 +22,9 @@ record Application(ExprPlan.Apply plan, Evaluator[] operands) implements Operato
     public Evaluator extreme(OperatorPlan.Extreme extreme) {
         Kind kind = plan.type().kind();
         boolean greatest = extreme.greatest();
+        if (kind == Kind.FLOAT || kind == Kind.DOUBLE) {
+            return scope -> fraction(scope, kind, greatest);
+        }
         return scope -> {
             Object best = null;
             for (Evaluator operand : operands) {
@@ -35,6 +38,22 @@ record Application(ExprPlan.Apply plan, Evaluator[] operands) implements Operato
             }
             return best;
         };
+    }
+
+    /** The later of two of which none is greater, or less: so it goes for what is no number. */
+    private Object fraction(Scope scope, Kind kind, boolean greatest) {
+        Object best = null;
+        for (Evaluator operand : operands) {
+            Object value = Promotion.number(operand.evaluate(scope), kind);
+            if (value == null) {
+                return null;
+            }
+            double next = ((Number) value).doubleValue();
+            double last = best == null ? next : ((Number) best).doubleValue();
+            boolean stays = greatest ? last > next : last < next;
+            best = best != null && stays ? best : value;
+        }
+        return best;
     }
 
     @SuppressWarnings("unchecked")
@@ -140,5 +159,12 @@ record Application(ExprPlan.Apply plan, Evaluator[] operands) implements Operato
             }
             return Event.row(type, values);
         };
+    }
+
+    @Override
+    public Evaluator parseTime(OperatorPlan.ParseTime parseTime) {
+        TimeText text = TimeText.of(parseTime.format(), plan.type().kind());
+        Evaluator operand = operands[0];
+        return scope -> operand.evaluate(scope) instanceof String written ? text.parse(written) : null;
     }
 }

@@ -27,6 +27,9 @@ final class BigCalculation {
     static Object decimals(ArithmeticOp op, Number left, Number right) {
         BigDecimal a = Promotion.bigDecimal(left);
         BigDecimal b = Promotion.bigDecimal(right);
+        if (a == null || b == null) {
+            return null;
+        }
         return switch (op) {
             case ADD -> a.add(b);
             case SUBTRACT -> a.subtract(b);

@@ -52,7 +52,13 @@ final class Comparison {
     static Evaluator same(ValueType leftType, ValueType rightType, Evaluator left, Evaluator right, boolean negated) {
         if (leftType.isNumeric() && rightType.isNumeric()) {
             Kind kind = Promotion.common(leftType, rightType);
-            return scope -> sameNumber(left.evaluate(scope), right.evaluate(scope), kind) != negated;
+            // As in Esper: numbers of two types, one of them null, are the same only if both are, also for "is not".
+            boolean mixed = leftType.kind() != rightType.kind();
+            return scope -> {
+                Object a = left.evaluate(scope);
+                Object b = right.evaluate(scope);
+                return mixed && (a == null || b == null) ? a == b : sameNumber(a, b, kind) != negated;
+            };
         }
         return scope -> Objects.equals(left.evaluate(scope), right.evaluate(scope)) != negated;
     }
@@ -63,14 +69,15 @@ final class Comparison {
             return a == null && b == null;
         }
         if (kind.isBig()) {
-            return Promotion.number(x, kind).equals(Promotion.number(y, kind));
+            Object one = Promotion.number(x, kind);
+            return one != null && one.equals(Promotion.number(y, kind));
         }
         return Promotion.fitsLong(kind)
                 ? x.longValue() == y.longValue()
                 : Double.compare(x.doubleValue(), y.doubleValue()) == 0;
     }
 
-    private static boolean compare(CompareOp op, long a, long b) {
+    static boolean compare(CompareOp op, long a, long b) {
         return switch (op) {
             case EQUAL -> a == b;
             case NOT_EQUAL -> a != b;
@@ -81,7 +88,7 @@ final class Comparison {
         };
     }
 
-    private static boolean compare(CompareOp op, double a, double b) {
+    static boolean compare(CompareOp op, double a, double b) {
         return switch (op) {
             case EQUAL -> Double.compare(a, b) == 0;
             case NOT_EQUAL -> Double.compare(a, b) != 0;

@@ -31,6 +31,23 @@ final class Conversion {
         };
     }
 
+    /** A value whose kind only the run tells: no text is read, and a fraction keeps the digits that it is written with. */
+    static Object ofUnknown(Object value, Kind kind) {
+        if (kind == Kind.BIG_DECIMAL && value instanceof BigInteger whole) {
+            return new BigDecimal(whole);
+        }
+        if (kind == Kind.BIG_INTEGER && value instanceof BigDecimal decimal) {
+            return decimal.toBigInteger();
+        }
+        return kind == Kind.BIG_DECIMAL && (value instanceof Double || value instanceof Float)
+                ? written((Number) value)
+                : Promotion.number(value, kind);
+    }
+
+    private static Object written(Number fraction) {
+        return Double.isFinite(fraction.doubleValue()) ? BigDecimal.valueOf(fraction.doubleValue()) : null;
+    }
+
     private static Object parse(String text, Kind kind) {
         try {
             return switch (kind) {

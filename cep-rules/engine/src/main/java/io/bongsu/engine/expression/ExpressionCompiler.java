@@ -183,7 +183,7 @@ public final class ExpressionCompiler {
             Evaluator operand = compile(cast.operand());
             boolean unknown = cast.operand().type().kind() == ValueType.Kind.OBJECT;
             Evaluator whole = unknown && cast.type().isNumeric()
-                    ? scope -> Promotion.number(
+                    ? scope -> Conversion.ofUnknown(
                             operand.evaluate(scope), cast.type().kind())
                     : Conversion.to(cast.type().kind(), operand);
             return Constant.foldIf(whole, List.of(operand));

@@ -81,13 +81,13 @@ final class Promotion {
         return number instanceof BigInteger big ? big : BigInteger.valueOf(number.longValue());
     }
 
-    /** Whole numbers without a fraction, others with the digits that they are written with. */
+    /** Whole numbers without a fraction, those of any length cut to a long as Esper cuts them; null of no number. */
     static BigDecimal bigDecimal(Number number) {
         if (number instanceof BigDecimal decimal) {
             return decimal;
         }
-        if (number instanceof BigInteger big) {
-            return new BigDecimal(big);
+        if (!Double.isFinite(number.doubleValue()) && !(number instanceof BigInteger)) {
+            return null;
         }
         return number instanceof Double || number instanceof Float
                 ? new BigDecimal(number.doubleValue())

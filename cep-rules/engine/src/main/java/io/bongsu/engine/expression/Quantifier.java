@@ -72,14 +72,13 @@ final class Quantifier {
     }
 
     private boolean holds(Object value, Object other) {
-        return switch (op) {
-            case EQUAL -> same(value, other);
-            case NOT_EQUAL -> !same(value, other);
-            case LESS -> order(value, other) < 0;
-            case LESS_OR_EQUAL -> order(value, other) <= 0;
-            case GREATER -> order(value, other) > 0;
-            case GREATER_OR_EQUAL -> order(value, other) >= 0;
-        };
+        if (op == CompareOp.EQUAL || op == CompareOp.NOT_EQUAL) {
+            return same(value, other) == (op == CompareOp.EQUAL);
+        }
+        if (kind == Kind.FLOAT || kind == Kind.DOUBLE) {
+            return Comparison.compare(op, ((Number) value).doubleValue(), ((Number) other).doubleValue());
+        }
+        return Comparison.compare(op, (long) order(value, other), 0L);
     }
 
     private boolean same(Object value, Object other) {
@@ -90,6 +89,6 @@ final class Quantifier {
     private int order(Object value, Object other) {
         Object one = kind.isNumeric() ? Promotion.number(value, kind) : value;
         Object two = kind.isNumeric() ? Promotion.number(other, kind) : other;
-        return ((Comparable<Object>) one).compareTo(two);
+        return one == null || two == null ? 0 : ((Comparable<Object>) one).compareTo(two);
     }
 }

@@ -111,10 +111,10 @@ final class Range {
         }
 
         private boolean inside(Object v, Object least, Object greatest) {
-            int fromLeast = compare(v, least);
-            int fromGreatest = compare(v, greatest);
-            return (fromLeast > 0 || (ends.low() && v.equals(least)))
-                    && (fromGreatest < 0 || (ends.high() && v.equals(greatest)));
+            if (v.equals(least)) {
+                return ends.low();
+            }
+            return v.equals(greatest) ? ends.high() : compare(v, least) > 0 && compare(v, greatest) < 0;
         }
 
         @SuppressWarnings("unchecked")

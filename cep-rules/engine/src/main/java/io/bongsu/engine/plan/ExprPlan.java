@@ -543,6 +543,7 @@ public sealed interface ExprPlan {
             }
             return operator instanceof OperatorPlan.TypeName
                             || operator instanceof OperatorPlan.IsInstance
+                            || operator instanceof OperatorPlan.ParseTime
                             || operator instanceof OperatorPlan.Property
                             || operator instanceof OperatorPlan.HasProperty
                     ? 1

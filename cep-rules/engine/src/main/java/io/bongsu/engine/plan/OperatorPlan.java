@@ -35,6 +35,8 @@ public sealed interface OperatorPlan {
         R array(MakeArray array);
 
         R row(MakeRow row);
+
+        R parseTime(ParseTime parseTime);
     }
 
     /** Operators on bits, or on truth values without short cuts. */
@@ -147,6 +149,18 @@ public sealed interface OperatorPlan {
         @Override
         public <R> R fold(Cases<R> cases) {
             return cases.row(this);
+        }
+    }
+
+    /** {@code cast(text, date, dateformat: format)}: null for a text of another form. */
+    record ParseTime(String format) implements OperatorPlan {
+        public ParseTime {
+            Objects.requireNonNull(format, "format");
+        }
+
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.parseTime(this);
         }
     }
 }

@@ -76,4 +76,9 @@ record OperatorText(List<ExprPlan> operands, ValueType type) implements Operator
                 .mapToObj(i -> (i < fields.size() ? fields.get(i).name() : "#" + i) + "=" + operand(i))
                 .collect(Collectors.joining(", ", "new {", "}"));
     }
+
+    @Override
+    public String parseTime(OperatorPlan.ParseTime parseTime) {
+        return "cast(" + operand(0) + ", " + type + ", dateformat: " + PlanText.quoted(parseTime.format()) + ")";
+    }
 }

@@ -1,11 +1,13 @@
 package io.bongsu.language.expression;
 
 import com.espertech.esper.common.client.soda.CastExpression;
+import com.espertech.esper.common.client.soda.ConstantExpression;
 import com.espertech.esper.common.client.soda.DotExpression;
 import com.espertech.esper.common.client.soda.DotExpressionItem;
 import com.espertech.esper.common.client.soda.DotExpressionItemArray;
 import com.espertech.esper.common.client.soda.DotExpressionItemCall;
 import com.espertech.esper.common.client.soda.DotExpressionItemName;
+import com.espertech.esper.common.client.soda.NamedParameterExpression;
 import io.bongsu.engine.geo.GeoFunction;
 import io.bongsu.engine.plan.ExprPlan;
 import io.bongsu.engine.plan.OperatorPlan;
@@ -252,8 +254,37 @@ final class FunctionPlanner {
                 span);
     }
 
+    /** {@code dateformat} with letters whose meaning hangs on the host's language is refused. */
+    private Typed castTime(CastExpression cast, NamedParameterExpression format, Optional<Span> whole) {
+        Typed text = planner.plan(cast.getChildren().get(0));
+        Optional<ValueType> type = TypeNames.find(cast.getTypeName().trim())
+                .filter(found -> found.kind().isTime() || found.kind() == Kind.LONG);
+        if (text.isBroken()) {
+            return text;
+        }
+        boolean known = format.getName().equalsIgnoreCase("dateformat")
+                && format.getChildren().size() == 1
+                && format.getChildren().get(0) instanceof ConstantExpression constant
+                && constant.getConstant() instanceof String pattern
+                && !pattern.equalsIgnoreCase("iso")
+                && !pattern.matches(".*(MMM|LLL|[EaGzBceY]).*");
+        if (!known || type.isEmpty() || text.type().kind() != Kind.STRING) {
+            return planner.error(
+                    ErrorCode.UNSUPPORTED_EXPRESSION,
+                    whole,
+                    "this cast with a date format is not supported, type=" + cast.getTypeName(),
+                    "Cast a string with a constant format of numbers.");
+        }
+        String pattern = (String) ((ConstantExpression) format.getChildren().get(0)).getConstant();
+        return Typed.of(
+                new ExprPlan.Apply(new OperatorPlan.ParseTime(pattern), List.of(text.get()), type.get()), whole);
+    }
+
     Typed cast(CastExpression cast) {
         Optional<Span> whole = planner.region().function("cast");
+        if (cast.getChildren().size() == 2 && cast.getChildren().get(1) instanceof NamedParameterExpression format) {
+            return castTime(cast, format, whole);
+        }
         List<Typed> parts = planner.planAll(cast.getChildren());
         ValueType type = TypeNames.find(cast.getTypeName().trim()).orElse(null);
         if (type == null) {

@@ -190,6 +190,15 @@ final class OperatorPlanner {
             return planner.error(
                     ErrorCode.UNSUPPORTED_EXPRESSION, span, "a half-open range of one value is not supported", "");
         }
+        if (parts.stream().anyMatch(part -> part.type().kind().isBig())
+                && parts.stream()
+                        .anyMatch(part -> TypeRules.isFraction(part.type().kind()))) {
+            return planner.error(
+                    ErrorCode.UNSUPPORTED_EXPRESSION,
+                    span,
+                    "a range of a number of any length and a fraction is not supported",
+                    "Cast to one type.");
+        }
         for (Typed bound : parts.subList(1, 3)) {
             if (!TypeRules.orderable(parts.get(0).type(), bound.type())) {
                 return incomparable(span, "between", parts.get(0).type(), bound.type());
@@ -211,7 +220,9 @@ final class OperatorPlanner {
         List<Typed> options = parts.subList(1, parts.size());
         for (Typed option : options) {
             ValueType type = option.type().element().orElse(option.type());
-            if (!TypeRules.equatable(value.type(), type)) {
+            boolean cut =
+                    TypeRules.isFraction(value.type().kind()) && type.kind().isBig();
+            if (cut || !TypeRules.equatable(value.type(), type)) {
                 return incomparable(option.span().or(() -> span), "in", value.type(), option.type());
             }
         }

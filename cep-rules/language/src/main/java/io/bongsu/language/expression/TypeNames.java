@@ -41,6 +41,13 @@ public final class TypeNames {
             Map.entry("java.lang.Double", Kind.DOUBLE),
             Map.entry("java.lang.String", Kind.STRING),
             Map.entry("java.lang.Object", Kind.OBJECT),
+            Map.entry("Object", Kind.OBJECT),
+            Map.entry("java.util.Date", Kind.DATE),
+            Map.entry("java.util.Calendar", Kind.CALENDAR),
+            Map.entry("java.time.LocalDate", Kind.LOCAL_DATE),
+            Map.entry("java.time.LocalTime", Kind.LOCAL_TIME),
+            Map.entry("java.time.LocalDateTime", Kind.LOCAL_DATE_TIME),
+            Map.entry("java.time.ZonedDateTime", Kind.ZONED_DATE_TIME),
             Map.entry("java.math.BigInteger", Kind.BIG_INTEGER),
             Map.entry("java.math.BigDecimal", Kind.BIG_DECIMAL));
 

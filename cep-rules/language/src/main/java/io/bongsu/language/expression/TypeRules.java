@@ -47,7 +47,7 @@ final class TypeRules {
         return Optional.of(ValueType.BIG_DECIMAL);
     }
 
-    private static boolean isFraction(Kind kind) {
+    static boolean isFraction(Kind kind) {
         return kind == Kind.FLOAT || kind == Kind.DOUBLE;
     }
 
@@ -61,7 +61,14 @@ final class TypeRules {
         }
         return comparableNumbers(left, right)
                 || (isScalar(left) && left.kind() == right.kind())
-                || (left.kind() == Kind.ROW && left.equals(right));
+                || (left.kind() == Kind.ROW && left.equals(right))
+                || (left.isArray() && left.equals(right) && isPlainArray(left));
+    }
+
+    /** Elements that equal as Java values do. */
+    private static boolean isPlainArray(ValueType type) {
+        ValueType element = type.element().orElseThrow();
+        return element.isArray() ? isPlainArray(element) : isScalar(element) || element.kind() == Kind.OBJECT;
     }
 
     /** May the two be ordered? */
@@ -91,7 +98,9 @@ final class TypeRules {
         }
         return to.equals(from)
                 || (to.kind() == Kind.OBJECT && isScalar(from))
-                || (to.isNumeric() && from.isNumeric())
+                || (to.isNumeric()
+                        && from.isNumeric()
+                        && !(to.kind().isBig() && from.kind().isBig()))
                 || (to.isNumeric() && !to.kind().isBig() && from.kind() == Kind.STRING)
                 || (to.kind() == Kind.STRING && isScalar(from) && !from.kind().isTime())
                 || (to.kind() == Kind.CHAR && from.kind() == Kind.STRING)
@@ -100,6 +109,17 @@ final class TypeRules {
 
     static boolean isScalar(ValueType type) {
         return type.kind().isScalar();
+    }
+
+    /** The type in which numbers are compared for the least or greatest. */
+    static Optional<ValueType> widest(List<ValueType> types) {
+        boolean decimal = types.stream().anyMatch(type -> type.kind() == Kind.BIG_DECIMAL);
+        boolean integer = types.stream().anyMatch(type -> type.kind() == Kind.BIG_INTEGER);
+        boolean fraction = types.stream().anyMatch(type -> isFraction(type.kind()));
+        if (decimal || (integer && fraction)) {
+            return Optional.of(ValueType.BIG_DECIMAL);
+        }
+        return integer ? Optional.of(ValueType.BIG_INTEGER) : common(types);
     }
 
     /** The type that all of these fit into; null literals fit everywhere. */
@@ -113,7 +133,9 @@ final class TypeRules {
                 common = type;
             } else if (common.isNumeric() && type.isNumeric()) {
                 Optional<ValueType> wider = arithmetic(ArithmeticOp.ADD, common, type);
-                if (wider.isEmpty()) {
+                boolean cut = wider.map(one -> one.kind().isBig()).orElse(false)
+                        && (isFraction(common.kind()) || isFraction(type.kind()));
+                if (wider.isEmpty() || cut) {
                     return Optional.empty();
                 }
                 common = wider.get();

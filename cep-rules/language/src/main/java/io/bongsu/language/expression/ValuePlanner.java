@@ -42,6 +42,9 @@ final class ValuePlanner {
 
     /** Empty when the expression is none of these. */
     Optional<Typed> plan(Expression expression) {
+        if (expression instanceof NewInstanceOperatorExpression array) {
+            return Optional.of(newArray(array));
+        }
         if (!(expression instanceof BitwiseOpExpression
                 || expression instanceof MaxRowExpression
                 || expression instanceof MinRowExpression
@@ -75,7 +78,7 @@ final class ValuePlanner {
             return bitwise(bitwise, parts, span);
         }
         if (expression instanceof MaxRowExpression || expression instanceof MinRowExpression) {
-            return TypeRules.common(types(parts))
+            return TypeRules.widest(types(parts))
                     .filter(type -> parts.stream().allMatch(part -> part.type().isNumeric()))
                     .map(type ->
                             apply(new OperatorPlan.Extreme(expression instanceof MaxRowExpression), parts, type, span));
@@ -129,14 +132,59 @@ final class ValuePlanner {
         boolean equality = op == CompareOp.EQUAL || op == CompareOp.NOT_EQUAL;
         for (Typed option : parts.subList(1, parts.size())) {
             ValueType type = option.type().isArray() ? option.type().element().orElseThrow() : option.type();
+            boolean cut = TypeRules.isFraction(value.kind()) && type.kind().isBig();
             boolean fits = equality
                     ? type.kind() != Kind.OBJECT && TypeRules.equatable(value, type)
                     : TypeRules.orderable(value, type);
-            if (!fits) {
+            if (cut || !fits) {
                 return Optional.empty();
             }
         }
         return Optional.of(apply(new OperatorPlan.Quantified(op, list.isAll()), parts, ValueType.BOOLEAN, span));
+    }
+
+    /** {@code new int[] {1, 2}}; with a size the elements would be zeros. */
+    private Typed newArray(NewInstanceOperatorExpression expression) {
+        Optional<ValueType> element = TypeNames.find(expression.getClassName().trim());
+        List<Expression> children = expression.getChildren();
+        if (element.isPresent() && children.size() == 1 && children.get(0) instanceof ArrayExpression listed) {
+            Optional<Typed> array = filled(listed, element.get(), expression.getNumArrayDimensions());
+            if (array.isPresent()) {
+                return array.get();
+            }
+        }
+        return planner.unsupported(expression);
+    }
+
+    private Optional<Typed> filled(ArrayExpression listed, ValueType element, int dimensions) {
+        List<Typed> parts = new ArrayList<>();
+        ValueType wanted = element;
+        for (int i = 1; i < dimensions; i++) {
+            wanted = ValueType.arrayOf(wanted);
+        }
+        for (Expression child : listed.getChildren()) {
+            Optional<Typed> part = dimensions > 1 && child instanceof ArrayExpression inner
+                    ? filled(inner, element, dimensions - 1)
+                    : Optional.of(planner.plan(child));
+            if (part.isEmpty() || part.get().isBroken()) {
+                return part;
+            }
+            if (!fits(part.get().type(), wanted)) {
+                return Optional.empty();
+            }
+            parts.add(part.get());
+        }
+        Optional<Span> span = ExpressionPlanner.span(parts);
+        return Optional.of(apply(new OperatorPlan.MakeArray(), parts, ValueType.arrayOf(wanted), span));
+    }
+
+    private static boolean fits(ValueType part, ValueType wanted) {
+        return part.equals(wanted)
+                || (wanted.kind() == Kind.OBJECT && part.kind().isScalar())
+                || (part.isNumeric()
+                        && wanted.isNumeric()
+                        && !part.kind().isBig()
+                        && part.kind().ordinal() < wanted.kind().ordinal());
     }
 
     /** The type that all elements of an array have; values of different types are of an unknown one. */

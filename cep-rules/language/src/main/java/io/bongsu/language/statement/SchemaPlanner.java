@@ -5,6 +5,7 @@ import com.espertech.esper.common.client.soda.CreateSchemaClauseTypeDef;
 import com.espertech.esper.common.client.soda.SchemaColumnDesc;
 import io.bongsu.language.diagnose.ErrorCode;
 import io.bongsu.language.diagnose.NearestName;
+import io.bongsu.language.expression.TypeNames;
 import io.bongsu.language.source.Part;
 import io.bongsu.language.source.Region;
 import io.bongsu.schemas.EventType;
@@ -168,7 +169,8 @@ final class SchemaPlanner {
         String simple = name.startsWith("java.lang.") || name.startsWith("java.math.")
                 ? name.substring(name.lastIndexOf('.') + 1)
                 : name;
-        return event.or(() -> Optional.ofNullable(TYPES.get(simple.toLowerCase(Locale.ROOT))));
+        return event.or(() -> Optional.ofNullable(TYPES.get(simple.toLowerCase(Locale.ROOT))))
+                .or(() -> TypeNames.find(name));
     }
 
     private static boolean isEmpty(Collection<?> collection) {
