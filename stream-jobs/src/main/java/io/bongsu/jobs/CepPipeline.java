@@ -25,7 +25,6 @@ import io.bongsu.jobs.state.AlertFormat;
 import io.bongsu.jobs.state.EventTypeTable;
 import io.bongsu.jobs.state.FormatTypeInfo;
 import io.bongsu.jobs.state.PartitionKeyFormat;
-import io.bongsu.jobs.state.RoutedEventTypeInfo;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
@@ -127,7 +126,7 @@ public final class CepPipeline {
                 "route",
                 decoded.raw(),
                 new RouteOperator(surroundings, decoded.decoding(), rejected),
-                new RoutedEventTypeInfo(types),
+                FormatTypeInfo.ofRouted(types),
                 decoded.raw().getParallelism());
     }
 

@@ -8,11 +8,10 @@ import io.bongsu.jobs.decode.EventTimeRange;
 import io.bongsu.jobs.decode.StreamCatalog;
 import io.bongsu.jobs.source.RawRecord;
 import io.bongsu.jobs.state.EventTypeTable;
-import io.bongsu.jobs.state.RoutedEventTypeInfo;
+import io.bongsu.jobs.state.FormatTypeInfo;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
@@ -50,8 +49,7 @@ public class EventCodingBenchmark {
         decoder = new EventDecoder(StreamCatalog.of(nation.catalog()), EventTimeRange.LIVE);
         KeyedRule rule = new KeyedRule();
         var rules = rule.compile(List.of(KeyedRule.PATTERN));
-        serializer =
-                new RoutedEventTypeInfo(EventTypeTable.of(rule.types())).createSerializer(new SerializerConfigImpl());
+        serializer = FormatTypeInfo.ofRouted(EventTypeTable.of(rule.types())).serializer();
         routed = new RoutedEvent[EVENTS];
         bytes = new byte[EVENTS][];
         for (int i = 0; i < EVENTS; i++) {

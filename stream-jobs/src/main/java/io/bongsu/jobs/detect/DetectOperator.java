@@ -11,6 +11,7 @@ import io.bongsu.jobs.decode.RejectedRecord;
 import io.bongsu.jobs.decode.Rejection;
 import io.bongsu.jobs.deploy.DeployedOperator;
 import io.bongsu.jobs.state.DurableCounts;
+import io.bongsu.jobs.state.DurableWatermark;
 import io.bongsu.jobs.state.RoutedEventSerializer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,8 +20,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.apache.flink.api.common.TaskInfo;
-import org.apache.flink.api.common.state.ListState;
-import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
@@ -65,7 +64,7 @@ public final class DetectOperator extends DeployedOperator<RoutedEvent, Finding>
     private transient PendingEvents pending;
     private transient PendingState pendingState;
     private transient PartitionCache partitions;
-    private transient ListState<Long> watermarks;
+    private transient DurableWatermark watermarks;
     private transient long watermark;
     private transient boolean restored;
     private transient DurableCounts.Count repeated;
@@ -86,16 +85,8 @@ public final class DetectOperator extends DeployedOperator<RoutedEvent, Finding>
         super.initializeState(context);
         repeated = counts().counter("eventsRepeated");
         detections = counts().counter("detections");
-        watermarks =
-                context.getOperatorStateStore().getUnionListState(new ListStateDescriptor<>("watermark", Types.LONG));
-        watermark = Long.MIN_VALUE;
-        if (context.isRestored()) {
-            long lowest = Long.MAX_VALUE;
-            for (long restored : watermarks.get()) {
-                lowest = Math.min(lowest, restored);
-            }
-            watermark = lowest == Long.MAX_VALUE ? Long.MIN_VALUE : lowest;
-        }
+        watermarks = new DurableWatermark(context);
+        watermark = watermarks.restoredMillis();
         restored = context.isRestored();
     }
 
@@ -189,8 +180,7 @@ public final class DetectOperator extends DeployedOperator<RoutedEvent, Finding>
             partitions.changed(advance(due, watermark));
             partitions.evict();
         }
-        partitions.writeSome();
-        partitions.learn();
+        partitions.time();
     }
 
     /** The timer of a partition that left the cache, or of one that keeps nothing any more. */
@@ -296,7 +286,7 @@ public final class DetectOperator extends DeployedOperator<RoutedEvent, Finding>
     @Override
     public void snapshotState(StateSnapshotContext context) throws Exception {
         super.snapshotState(context);
-        watermarks.update(List.of(watermark));
+        watermarks.write(watermark);
     }
 
     @Override

@@ -22,14 +22,8 @@ import org.apache.flink.streaming.api.operators.InternalTimerService;
  * <p>Cost: a cached partition costs no state access; one that is not stored costs none either.
  */
 final class PartitionCache {
-    /** Keys to learn after a read that found nothing: as long as reads find something, there is nothing to spare. */
-    private static final int LEARNED_AT_ONCE = 16;
-
-    /** Keys to learn with each watermark all the same: while not all are known, RocksDB keeps files for the iterator. */
-    private static final int LEARNED_ANYWAY = 4;
-
     /** What has not been used for this part of the time between two flushes is written before the next one. */
-    private static final int IDLE_PART = 4;
+    private static final int IDLE_PART = 2;
 
     /** A barrier may find so many to write: some 0.1 s. What is written before it may have to be written again. */
     private static final int LEFT_TO_BARRIER = 20_000;
@@ -84,7 +78,7 @@ final class PartitionCache {
         backend.setCurrentKey(key);
         byte[] bytes = state.value();
         if (bytes == null) {
-            storedKeys.learn(LEARNED_AT_ONCE);
+            storedKeys.missed();
             return null;
         }
         cached = CachedPartition.decode(key, bytes, rules, in, chunks);
@@ -171,8 +165,14 @@ final class PartitionCache {
         }
     }
 
+    /** Event time has moved and all that was due has happened: does a little of what would have to be done later. */
+    void time() throws IOException {
+        storedKeys.time();
+        writeSome();
+    }
+
     /** Writes back a few that have not been used for a while. */
-    void writeSome() throws IOException {
+    private void writeSome() throws IOException {
         if (dirty <= LEFT_TO_BARRIER) {
             return;
         }
@@ -258,11 +258,6 @@ final class PartitionCache {
             mark(cached);
         }
         return cached;
-    }
-
-    /** Goes on finding out what is stored after a restore. */
-    void learn() {
-        storedKeys.learn(LEARNED_ANYWAY);
     }
 
     int size() {

@@ -8,12 +8,18 @@ import java.util.stream.Stream;
  * Tells, without a look at RocksDB, that nothing is kept under a key.
  *
  * <p>Shape: how many stored keys have each hash. May say yes where nothing is stored, never no where something is. After a
- * restore it says yes to everything until all keys have been {@link #learn learned}, a few at a time.
+ * restore it says yes to everything until all keys have been learned: some after each read {@link #missed in vain}, and some
+ * with each step of {@link #time}, because RocksDB keeps files for the look through them as long as it lasts.
  *
  * <p>Cost: about 12 bytes of heap per stored key; most events belong to keys that keep nothing, and each would otherwise cost
  * a read of RocksDB.
  */
 public final class StoredKeys<K> implements AutoCloseable {
+    /** Keys to learn after a read that found nothing: as long as reads find something, there is nothing to spare. */
+    private static final int AFTER_MISS = 16;
+
+    private static final int WITH_TIME = 16;
+
     private final Int2IntOpenHashMap counts = new Int2IntOpenHashMap();
     private Stream<K> unknown;
     private Iterator<K> remaining;
@@ -46,8 +52,17 @@ public final class StoredKeys<K> implements AutoCloseable {
         return remaining != null || counts.containsKey(key.hashCode());
     }
 
-    /** Learns at most so many more keys. */
-    public void learn(int limit) {
+    /** A read has found nothing. */
+    public void missed() {
+        learn(AFTER_MISS);
+    }
+
+    /** Event time has moved. */
+    public void time() {
+        learn(WITH_TIME);
+    }
+
+    private void learn(int limit) {
         if (remaining == null) {
             return;
         }

@@ -22,8 +22,6 @@ import org.apache.flink.streaming.api.operators.InternalTimerService;
  * <p>Cost: a cached situation costs no state access; a new one costs none either.
  */
 final class SituationCache {
-    private static final int LEARNED_AT_ONCE = 2_000;
-
     private final int capacity;
     private final KeyedStateBackend<String> backend;
     private final ValueState<byte[]> state;
@@ -65,6 +63,7 @@ final class SituationCache {
         backend.setCurrentKey(fingerprint);
         byte[] bytes = state.value();
         if (bytes == null) {
+            storedKeys.missed();
             return null;
         }
         situation = Situation.decode(fingerprint, bytes);
@@ -91,7 +90,7 @@ final class SituationCache {
     /** Moves event time. */
     void time(long watermarkMillis) {
         this.watermarkMillis = Math.max(this.watermarkMillis, watermarkMillis);
-        storedKeys.learn(LEARNED_AT_ONCE);
+        storedKeys.time();
     }
 
     /** A cached situation that is due by now, or null; {@link #changed} must follow. */

@@ -11,6 +11,7 @@ import io.bongsu.jobs.deploy.DeployedOperator;
 import io.bongsu.jobs.source.RawRecord;
 import io.bongsu.jobs.source.RawRecordFormat;
 import io.bongsu.jobs.state.DurableCounts.Count;
+import io.bongsu.jobs.state.DurableWatermark;
 import io.bongsu.jobs.state.EventTypeTable;
 import io.bongsu.jobs.state.FormatSerializer;
 import java.util.ArrayDeque;
@@ -57,7 +58,7 @@ public final class RouteOperator extends DeployedOperator<RawRecord, RoutedEvent
     private transient Count routed;
     private transient ArrayDeque<RawRecord> waiting;
     private transient ListState<byte[]> waitingState;
-    private transient ListState<Long> watermarks;
+    private transient DurableWatermark watermarks;
     private transient ListState<Long> latest;
     private transient FormatSerializer<RawRecord> records;
 
@@ -78,25 +79,18 @@ public final class RouteOperator extends DeployedOperator<RawRecord, RoutedEvent
         for (byte[] bytes : waitingState.get()) {
             waiting.add(records.fromBytes(bytes));
         }
-        watermarks = store.getUnionListState(new ListStateDescriptor<>("watermark", Types.LONG));
+        watermarks = new DurableWatermark(context);
         latest = store.getUnionListState(new ListStateDescriptor<>("latest", Types.LONG));
         pace = new WatermarkPace(millis -> output.emitWatermark(new Watermark(millis)));
-        clock = clock(context.isRestored());
+        clock = clock();
     }
 
-    private EventTimeClock clock(boolean restored) throws Exception {
-        long watermark = EventTimeClock.NEVER;
+    private EventTimeClock clock() throws Exception {
         long latestMillis = EventTimeClock.NEVER;
-        if (restored) {
-            long lowest = Long.MAX_VALUE;
-            for (long one : watermarks.get()) {
-                lowest = Math.min(lowest, one);
-            }
-            watermark = lowest == Long.MAX_VALUE ? EventTimeClock.NEVER : lowest;
-            for (long one : latest.get()) {
-                latestMillis = Math.max(latestMillis, one);
-            }
+        for (long one : latest.get()) {
+            latestMillis = Math.max(latestMillis, one);
         }
+        long watermark = watermarks.restoredMillis();
         return new EventTimeClock(decoding.timing(), watermark, latestMillis, new EventTimeClock.Listener() {
             @Override
             public void watermark(long millis) {
@@ -216,7 +210,7 @@ public final class RouteOperator extends DeployedOperator<RawRecord, RoutedEvent
         List<byte[]> bytes = new ArrayList<>();
         waiting.forEach(raw -> bytes.add(records.toBytes(raw)));
         waitingState.update(bytes);
-        watermarks.update(List.of(clock.watermark()));
+        watermarks.write(clock.watermark());
         latest.update(List.of(clock.latestMillis()));
     }
 }

@@ -1,31 +1,34 @@
 package io.bongsu.jobs.state;
 
-import java.util.Objects;
+import io.bongsu.engine.partition.RoutedEvent;
 import org.apache.flink.api.common.serialization.SerializerConfig;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 
-/** Tells Flink that records of a class are written by a {@link RecordFormat}. */
+/** Tells Flink which serializer of ours writes the records of a class. */
 public final class FormatTypeInfo<T> extends TypeInformation<T> {
     private static final long serialVersionUID = 1L;
 
     private final Class<T> recordClass;
-    private final RecordFormat<T> format;
-    private final EventTypeTable types;
+    private final TypeSerializer<T> serializer;
 
-    public FormatTypeInfo(Class<T> recordClass, RecordFormat<T> format, EventTypeTable types) {
+    private FormatTypeInfo(Class<T> recordClass, TypeSerializer<T> serializer) {
         this.recordClass = recordClass;
-        this.format = format;
-        this.types = types;
+        this.serializer = serializer;
     }
 
     /** For records that hold no events. */
     public static <T> FormatTypeInfo<T> of(Class<T> recordClass, RecordFormat<T> format) {
-        return new FormatTypeInfo<>(recordClass, format, EventTypeTable.EMPTY);
+        return new FormatTypeInfo<>(recordClass, new FormatSerializer<>(format, EventTypeTable.EMPTY));
     }
 
-    public FormatSerializer<T> serializer() {
-        return new FormatSerializer<>(format, types);
+    /** For routed events of these types. */
+    public static FormatTypeInfo<RoutedEvent> ofRouted(EventTypeTable types) {
+        return new FormatTypeInfo<>(RoutedEvent.class, new RoutedEventSerializer(types));
+    }
+
+    public TypeSerializer<T> serializer() {
+        return serializer.duplicate();
     }
 
     @Override
@@ -65,19 +68,17 @@ public final class FormatTypeInfo<T> extends TypeInformation<T> {
 
     @Override
     public String toString() {
-        return format.name();
+        return recordClass.getSimpleName();
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof FormatTypeInfo<?> info
-                && format.name().equals(info.format.name())
-                && types.equals(info.types);
+        return other instanceof FormatTypeInfo<?> info && serializer.equals(info.serializer);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(format.name(), types);
+        return serializer.hashCode();
     }
 
     @Override

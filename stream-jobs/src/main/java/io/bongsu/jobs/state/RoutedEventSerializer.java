@@ -24,7 +24,8 @@ import org.apache.flink.types.StringValue;
  * Routed events on their way to detect, and in its state.
  *
  * <p>Shape: time (8 bytes), key (count, tagged values), filters (count, numbers of 4 bytes), length and bytes of the event:
- * number of its type in the table, id, origin, values. A received event keeps its bytes until its values are wanted.
+ * number of its type in the table, id, origin, which fields are the key's values, the values of the others. A received event
+ * keeps its bytes until its values are wanted.
  *
  * <p>Cost: three small objects per received event whose values nobody wants.
  */
@@ -45,6 +46,7 @@ public final class RoutedEventSerializer extends TypeSerializer<RoutedEvent> {
     private transient Int2ObjectOpenHashMap<int[]> alone;
     private transient StateOutput out;
     private transient StateInput in;
+    private transient int[] fieldsOfKey;
 
     public RoutedEventSerializer(EventTypeTable types) {
         this.types = types;
@@ -63,8 +65,8 @@ public final class RoutedEventSerializer extends TypeSerializer<RoutedEvent> {
         }
 
         @Override
-        public Event decode() {
-            return serializer.decode(timeMillis, bytes);
+        public Event decode(PartitionKey key) {
+            return serializer.decode(key, timeMillis, bytes);
         }
     }
 
@@ -75,6 +77,7 @@ public final class RoutedEventSerializer extends TypeSerializer<RoutedEvent> {
             alone = new Int2ObjectOpenHashMap<>();
             out = new StateOutput();
             in = new StateInput();
+            fieldsOfKey = new int[1];
             for (int i = 0; i < byNumber.length; i++) {
                 numbers.put(byNumber[i].name(), i);
             }
@@ -95,7 +98,7 @@ public final class RoutedEventSerializer extends TypeSerializer<RoutedEvent> {
             target.writeInt(row.bytes.length);
             target.write(row.bytes);
         } else {
-            encode(routed.event());
+            encode(routed.key(), routed.event());
             out.writeTo(target);
         }
     }
@@ -173,7 +176,7 @@ public final class RoutedEventSerializer extends TypeSerializer<RoutedEvent> {
         return PartitionKey.of(values);
     }
 
-    private void encode(Event event) {
+    private void encode(PartitionKey key, Event event) {
         Integer number = numbers.get(event.type().name());
         if (number == null || !event.madeFrom().isEmpty()) {
             throw new StateException(
@@ -186,12 +189,46 @@ public final class RoutedEventSerializer extends TypeSerializer<RoutedEvent> {
         out.writeLong(event.origin().partition());
         out.writeLong(event.origin().offset());
         List<Field> fields = event.type().fields();
+        int parts = key.size();
+        int[] ofKey = fieldsOfKey(parts);
+        for (int part = 0; part < parts; part++) {
+            ofKey[part] = placeOf(key.value(part), event);
+            out.writeSize(ofKey[part] + 1);
+        }
         for (int i = 0; i < fields.size(); i++) {
-            out.writeValue(event.get(i), fields.get(i).type());
+            out.writeValue(
+                    isIn(ofKey, parts, i) ? null : event.get(i), fields.get(i).type());
         }
     }
 
-    private Event decode(long timeMillis, byte[] bytes) {
+    private int[] fieldsOfKey(int parts) {
+        if (parts > fieldsOfKey.length) {
+            fieldsOfKey = new int[parts];
+        }
+        return fieldsOfKey;
+    }
+
+    /** The field whose value is this very object, or -1. */
+    @SuppressWarnings("ReferenceEquality") // a key's values are the event's own
+    private static int placeOf(Object keyValue, Event event) {
+        for (int i = 0; keyValue != null && i < event.size(); i++) {
+            if (event.get(i) == keyValue) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean isIn(int[] fields, int count, int field) {
+        for (int i = 0; i < count; i++) {
+            if (fields[i] == field) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Event decode(PartitionKey key, long timeMillis, byte[] bytes) {
         in.reset(bytes, 0, bytes.length, types.types());
         int number = in.readSize();
         if (number >= byNumber.length) {
@@ -202,8 +239,18 @@ public final class RoutedEventSerializer extends TypeSerializer<RoutedEvent> {
         Origin origin = new Origin(in.readShared(), in.readInt(), in.readLong());
         List<Field> fields = type.fields();
         Object[] values = new Object[fields.size()];
+        int parts = key.size();
+        int[] ofKey = fieldsOfKey(parts);
+        for (int part = 0; part < parts; part++) {
+            ofKey[part] = in.readSize() - 1;
+        }
         for (int i = 0; i < values.length; i++) {
             values[i] = in.readValue(fields.get(i).type());
+        }
+        for (int part = 0; part < parts; part++) {
+            if (ofKey[part] >= 0) {
+                values[ofKey[part]] = key.value(part);
+            }
         }
         return Event.of(type, timeMillis, id, values, origin);
     }

@@ -3,8 +3,8 @@ package io.bongsu.jobs.detect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bongsu.engine.event.PartitionKey;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Never says no of a key that is stored. */
@@ -28,13 +28,19 @@ final class StoredKeysTest {
 
     @Test
     void saysYesToEverythingUntilAllIsLearned() {
-        try (StoredKeys<PartitionKey> keys = new StoredKeys<>(Stream.of(AA, BB))) {
-            keys.learn(1);
+        List<PartitionKey> stored = new ArrayList<>(List.of(AA, BB));
+        for (int i = 0; i < 30; i++) {
+            stored.add(PartitionKey.of(List.of(i)));
+        }
+        try (StoredKeys<PartitionKey> keys = new StoredKeys<>(stored.stream())) {
+            keys.missed();
             assertThat(keys.mayContain(OTHER)).isTrue();
             keys.remove(AA);
-            keys.learn(5);
+            keys.time();
+            keys.time();
             assertThat(keys.mayContain(OTHER)).isFalse();
             assertThat(keys.mayContain(BB)).isTrue();
+            assertThat(keys.mayContain(stored.get(31))).isTrue();
         }
     }
 }

@@ -3,6 +3,7 @@ package io.bongsu.engine.event;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The value by which rules keep their state apart: one scalar or null per key field.
@@ -10,17 +11,22 @@ import java.util.List;
  * <p>Shape: {@link #GLOBAL} has no values. Two rules with equal key values share a partition and keep separate state in
  * it. Hash code and text are functions of the values alone, the same in every JVM.
  *
- * <p>Cost: the hash is computed once, when the key is made.
+ * <p>Cost: the hash is computed once, when the key is made. Most keys have one value, which is kept without an array: to
+ * compare keys that are not in the processor's cache costs a wait per object.
  */
 public final class PartitionKey {
     /** The key of rules that look at all events together. */
     public static final PartitionKey GLOBAL = new PartitionKey(new Object[0]);
 
-    private final Object[] values;
+    private final Object first;
+    /** Null where there is one value. */
+    private final Object[] all;
+
     private final int hash;
 
     private PartitionKey(Object[] values) {
-        this.values = values;
+        this.first = values.length == 0 ? null : values[0];
+        this.all = values.length == 1 ? null : values;
         this.hash = Arrays.hashCode(values);
     }
 
@@ -34,21 +40,24 @@ public final class PartitionKey {
     }
 
     public List<Object> values() {
-        return Collections.unmodifiableList(Arrays.asList(values));
+        return all == null ? Collections.singletonList(first) : Collections.unmodifiableList(Arrays.asList(all));
     }
 
     public int size() {
-        return values.length;
+        return all == null ? 1 : all.length;
     }
 
     public Object value(int index) {
-        return values[index];
+        return all == null ? first : all[index];
     }
 
     @Override
     public boolean equals(Object other) {
         return this == other
-                || (other instanceof PartitionKey key && hash == key.hash && Arrays.equals(values, key.values));
+                || (other instanceof PartitionKey key
+                        && hash == key.hash
+                        && Objects.equals(first, key.first)
+                        && Arrays.equals(all, key.all));
     }
 
     @Override
@@ -58,6 +67,6 @@ public final class PartitionKey {
 
     @Override
     public String toString() {
-        return Arrays.toString(values);
+        return values().toString();
     }
 }

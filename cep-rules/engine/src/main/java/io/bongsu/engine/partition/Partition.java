@@ -71,7 +71,7 @@ public final class Partition implements RuleState.Rows {
             RuleProgram rule = rules.program(filters[i] >>> RuleSet.FILTER_BITS);
             int end = endOfRule(filters, i);
             if (rule != null) {
-                feed(rule, routed.event(), rule.passed(filters, i, end));
+                feed(rule, routed.event(key), rule.passed(filters, i, end));
             }
             i = end;
         }

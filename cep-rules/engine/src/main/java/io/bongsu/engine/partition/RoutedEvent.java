@@ -23,7 +23,8 @@ public final class RoutedEvent {
 
     /** An event as it travelled. */
     public interface Encoded {
-        Event decode();
+        /** Its values that are the key's may be the key's own objects. */
+        Event decode(PartitionKey key);
     }
 
     public RoutedEvent(PartitionKey key, Event event, int[] filters) {
@@ -57,8 +58,13 @@ public final class RoutedEvent {
 
     /** Cost: decodes on first use. */
     public Event event() {
+        return event(key);
+    }
+
+    /** As {@link #event()}, with an equal key that lives on: events that are kept then share its values. */
+    Event event(PartitionKey lasting) {
         if (event == null) {
-            event = encoded.decode();
+            event = encoded.decode(lasting);
         }
         return event;
     }
