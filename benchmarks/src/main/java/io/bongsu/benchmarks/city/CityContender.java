@@ -60,7 +60,7 @@ public final class CityContender implements Contender {
         SortedMap<String, Double> figures = new TreeMap<>();
         Round last = null;
         double sustained = 0;
-        int seconds = place.quick() ? 2 : 6;
+        int seconds = place.quick() ? 2 : 4;
         for (int rate : place.quick() ? QUICK_RATES : RATES) {
             long events = (long) rate * seconds;
             PaceClock pace = PaceClock.next(rate, place.parallelism(), events);

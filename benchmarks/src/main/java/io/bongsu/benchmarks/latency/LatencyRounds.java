@@ -19,7 +19,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * A system's rounds of P7: finds its own maximum, then offers half of it and measures.
  *
  * <p>Shape: the maximum is that of the last of {@value #PROBES} unpaced rounds, made before the first one. A round
- * lasts two seconds in a quick run, twelve in a full one; the first third of its events does not count. Figures: {@code
+ * lasts two seconds in a quick run, eight in a full one; the first third of its events does not count. Figures: {@code
  * p50Millis}, {@code p99Millis}, {@code p999Millis}, {@code offeredPerSecond}, {@code alerts}, {@code lagMillis} of the
  * source.
  */
@@ -31,7 +31,7 @@ final class LatencyRounds implements Contender {
     private static final double PROBE_SECONDS = 4;
     private static final double PROBE_SECONDS_QUICK = 1;
     private static final int PROBES = 3;
-    private static final double ROUND_SECONDS = 12;
+    private static final double ROUND_SECONDS = 8;
     private static final double ROUND_SECONDS_QUICK = 2;
 
     /** Builds a system's job: source to sink. */

@@ -15,7 +15,7 @@ import java.util.function.Consumer;
  * decided.
  */
 final class VariantRun {
-    private static final long FIRST_EVENTS = 10_000;
+    private static final long FIRST_EVENTS = 30_000;
     private static final int FASTEST_GROWTH = 10;
 
     /** A round of warm-up is at most such a part of it: the last one must find the path compiled. */

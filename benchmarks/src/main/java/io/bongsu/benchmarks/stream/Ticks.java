@@ -46,6 +46,11 @@ public final class Ticks implements EventStream {
         return keys;
     }
 
+    /** Events after the first ones until nearly each key of the touched tenth has been touched: three for each. */
+    public long settlesAfter() {
+        return 3L * keys / PARTS;
+    }
+
     @Override
     public EventCatalog catalog() {
         return CATALOG;

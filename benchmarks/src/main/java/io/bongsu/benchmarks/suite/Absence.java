@@ -6,31 +6,23 @@ import io.bongsu.benchmarks.contender.Effort;
 import io.bongsu.benchmarks.contender.Extent;
 import io.bongsu.benchmarks.contender.Target;
 import io.bongsu.benchmarks.contender.cep.CepPattern;
-import io.bongsu.benchmarks.contender.ours.BenchRules;
 import io.bongsu.benchmarks.contender.ours.LineContender;
-import io.bongsu.benchmarks.contender.ours.LineJob;
-import io.bongsu.benchmarks.contender.peer.KeyedEvent;
 import io.bongsu.benchmarks.stream.EventStream;
 import io.bongsu.benchmarks.stream.ReportReads;
 import java.util.List;
-import org.apache.flink.cep.pattern.conditions.SimpleCondition;
 
 /** P3: a report, and no read of its key within 60 s; 1.2 events per ms of event time. */
 final class Absence implements BenchCase {
     static final String RULE = """
-            create context ByKey partition by k from Report, k from Read;
-            @name('open') context ByKey
-            select a.eventId as report
-            from pattern [every a=Report -> (timer:interval(60 sec) and not Read(k = a.k))];
-            """;
+        create context ByKey partition by k from Report, k from Read;
+        @name('open') context ByKey
+        select a.eventId as report
+        from pattern [every a=Report -> (timer:interval(60 sec) and not Read(k = a.k))];
+        """;
     private static final String ESPER_PATTERN = """
-            select a.ts + 60000 as t, a.seq as i
-            from pattern [every a=Report -> (timer:interval(60 sec) and not Read(k = a.k))]
-            """;
-    private static final SimpleCondition<KeyedEvent> REPORT = SimpleCondition.of(KeyedEvent::isReport);
-    private static final SimpleCondition<KeyedEvent> READ = SimpleCondition.of(event -> !event.isReport());
-    private static final String SMALL = "100k keys";
-    private static final String LARGE = "1M keys";
+        select a.ts + 60000 as t, a.seq as i
+        from pattern [every a=Report -> (timer:interval(60 sec) and not Read(k = a.k))]
+        """;
     private static final int STRETCH_MILLIS = 40;
 
     /** Events ten times as rare, so that a short round reaches beyond the first 60 s too. */
@@ -64,25 +56,29 @@ final class Absence implements BenchCase {
 
     @Override
     public List<String> variants(Extent extent) {
-        return extent == Extent.QUICK ? List.of(RARE) : List.of(SMALL, LARGE);
+        return extent == Extent.QUICK ? List.of(RARE) : List.of(ReportCases.SMALL, ReportCases.LARGE);
     }
 
     @Override
     public List<String> systems() {
-        return List.of(OURS, Peers.CEP_ROCKSDB, Peers.CEP_HEAP, Peers.ESPER, Peers.ESPER_PATTERN);
+        return ReportCases.SYSTEMS;
     }
 
-    /** The slowest peer and the one without a target are left out of a quick run. */
+    /** The slowest peer is left out of a quick run, the one without a target of a full one too. */
     @Override
     public List<String> systems(String variant, Extent extent) {
-        return extent == Extent.QUICK ? List.of(OURS, Peers.CEP_HEAP, Peers.ESPER) : systems();
+        return switch (extent) {
+            case QUICK -> List.of(OURS, Peers.CEP_HEAP, Peers.ESPER);
+            case FULL -> ReportCases.SYSTEMS_WITH_TARGETS;
+            case LONG -> systems();
+        };
     }
 
     @Override
     public EventStream stream(String variant) {
         return new ReportReads(
                 3,
-                variant.equals(LARGE) ? 1_000_000 : 100_000,
+                variant.equals(ReportCases.LARGE) ? ReportCases.LARGE_KEYS : ReportCases.SMALL_KEYS,
                 variant.equals(RARE) ? RARER * stretchMillis : stretchMillis);
     }
 
@@ -96,20 +92,18 @@ final class Absence implements BenchCase {
     @Override
     public Contender contender(String system) {
         return switch (system) {
-            case OURS ->
-                new LineContender(variant -> {
-                    EventStream stream = stream(variant);
-                    return LineJob.of(stream, BenchRules.compile(stream.catalog(), List.of(RULE)));
-                });
-            default -> Peers.ofKeys(system, this::stream, ESPER_PATTERN, () -> CepPattern.notFollowedBy(REPORT, READ));
+            case OURS -> new LineContender(variant -> ReportCases.line(stream(variant), RULE));
+            default ->
+                Peers.ofKeys(
+                        system,
+                        this::stream,
+                        ESPER_PATTERN,
+                        () -> CepPattern.notFollowedBy(ReportCases.REPORT, ReportCases.READ));
         };
     }
 
     @Override
     public List<Target> targets() {
-        return List.of(
-                Target.speed(".*", Peers.CEP_ROCKSDB, 15),
-                Target.speed(".*", Peers.CEP_HEAP, 3),
-                Target.speed(".*", Peers.ESPER, 1));
+        return ReportCases.targets();
     }
 }

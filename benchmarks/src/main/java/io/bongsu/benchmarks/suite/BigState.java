@@ -9,7 +9,6 @@ import io.bongsu.benchmarks.contender.Target;
 import io.bongsu.benchmarks.contender.Workplace;
 import io.bongsu.benchmarks.contender.flink.FilledContender;
 import io.bongsu.benchmarks.contender.floor.ValueStateCount;
-import io.bongsu.benchmarks.contender.ours.BenchRules;
 import io.bongsu.benchmarks.contender.ours.LineJob;
 import io.bongsu.benchmarks.stream.EventStream;
 import io.bongsu.benchmarks.stream.Ticks;
@@ -19,21 +18,21 @@ import java.util.List;
 /** P6: a count for each of very many keys, a tenth of them on the heap, a tenth touched at a time. */
 final class BigState implements BenchCase {
     private static final String VALUE_STATE = "valuestate";
-    private static final String LARGE = "5M keys";
-    private static final String MIDDLE = "1M keys";
-    private static final String SMALL = "300k keys";
+    private static final int QUICK_THOUSANDS = 200;
+    private static final int FULL_THOUSANDS = 1_000;
+    private static final int LONG_THOUSANDS = 5_000;
     private static final int CACHED_PART = 10;
     private static final long WANTED = 12;
 
-    private final int quickKeys;
+    private final int quickThousands;
 
     BigState() {
-        this(300_000);
+        this(QUICK_THOUSANDS);
     }
 
-    /** With so many keys in the quick variant. */
-    BigState(int quickKeys) {
-        this.quickKeys = quickKeys;
+    /** With so many thousand keys in the quick variant. */
+    BigState(int quickThousands) {
+        this.quickThousands = quickThousands;
     }
 
     @Override
@@ -48,12 +47,7 @@ final class BigState implements BenchCase {
 
     @Override
     public List<String> variants(Extent extent) {
-        return List.of(
-                switch (extent) {
-                    case QUICK -> SMALL;
-                    case FULL -> MIDDLE;
-                    case LONG -> LARGE;
-                });
+        return TickCases.variants(extent, quickThousands, FULL_THOUSANDS, LONG_THOUSANDS);
     }
 
     @Override
@@ -66,14 +60,8 @@ final class BigState implements BenchCase {
         return ticks(variant);
     }
 
-    private Ticks ticks(String variant) {
-        return new Ticks(
-                6,
-                switch (variant) {
-                    case LARGE -> 5_000_000;
-                    case MIDDLE -> 1_000_000;
-                    default -> quickKeys;
-                });
+    private static Ticks ticks(String variant) {
+        return new Ticks(6, TickCases.keys(variant));
     }
 
     /** The first keys to leave the touched tenth must have been counted up. */
@@ -85,17 +73,15 @@ final class BigState implements BenchCase {
     @Override
     public Contender contender(String system) {
         return switch (system) {
-            case OURS -> new FilledContender(this::ticks, variant -> job(ticks(variant))::build);
-            case VALUE_STATE -> new FilledContender(this::ticks, variant -> new ValueStateCount(WANTED));
+            case OURS -> new FilledContender(BigState::ticks, variant -> job(ticks(variant))::build);
+            case VALUE_STATE -> new FilledContender(BigState::ticks, variant -> new ValueStateCount(WANTED));
             default ->
                 throw new IllegalArgumentException("a system of P6 is one of " + systems() + ", system=" + system);
         };
     }
 
     private static LineJob job(Ticks ticks) {
-        String rule = "create context ByKey partition by k from Tick;\n"
-                + "@name('open') context ByKey select k, count(*) as n from Tick having count(*) = " + WANTED + ";";
-        return LineJob.of(ticks, BenchRules.compile(ticks.catalog(), List.of(rule)))
+        return LineJob.of(ticks, TickCases.rule(ticks, WANTED))
                 .cached(ticks.keys() / CACHED_PART / Workplace.current().parallelism())
                 .alerts(BigState::byKey);
     }

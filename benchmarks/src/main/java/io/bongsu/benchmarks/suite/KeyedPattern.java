@@ -7,34 +7,27 @@ import io.bongsu.benchmarks.contender.Extent;
 import io.bongsu.benchmarks.contender.Target;
 import io.bongsu.benchmarks.contender.Workplace;
 import io.bongsu.benchmarks.contender.cep.CepPattern;
-import io.bongsu.benchmarks.contender.ours.BenchRules;
 import io.bongsu.benchmarks.contender.ours.LineContender;
 import io.bongsu.benchmarks.contender.ours.LineJob;
 import io.bongsu.benchmarks.contender.ours.OpenStateCost;
-import io.bongsu.benchmarks.contender.peer.KeyedEvent;
 import io.bongsu.benchmarks.stream.EventStream;
 import io.bongsu.benchmarks.stream.ReportReads;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.apache.flink.cep.pattern.conditions.SimpleCondition;
 
 /** P2: a report, then a read of its key within 60 s; 25 events per ms of event time. */
 final class KeyedPattern implements BenchCase {
     static final String RULE = """
-            create context ByKey partition by k from Report, k from Read;
-            @name('open') context ByKey
-            select a.eventId as report, b.eventId as read
-            from pattern [every a=Report -> b=Read(k = a.k) where timer:within(60 sec)];
-            """;
+        create context ByKey partition by k from Report, k from Read;
+        @name('open') context ByKey
+        select a.eventId as report, b.eventId as read
+        from pattern [every a=Report -> b=Read(k = a.k) where timer:within(60 sec)];
+        """;
     private static final String ESPER_PATTERN = """
-            select b.ts as t, a.seq as i, b.seq as j
-            from pattern [every a=Report -> b=Read(k = a.k) where timer:within(60 sec)]
-            """;
-    private static final SimpleCondition<KeyedEvent> REPORT = SimpleCondition.of(KeyedEvent::isReport);
-    private static final SimpleCondition<KeyedEvent> READ = SimpleCondition.of(event -> !event.isReport());
-    private static final String SMALL = "100k keys";
-    private static final String LARGE = "1M keys";
+        select b.ts as t, a.seq as i, b.seq as j
+        from pattern [every a=Report -> b=Read(k = a.k) where timer:within(60 sec)]
+        """;
     private static final int STRETCH_MILLIS = 2;
     private static final long LEAST_EVENTS = 15_000;
     private static final long WITHIN_MILLIS = 60_000;
@@ -63,23 +56,24 @@ final class KeyedPattern implements BenchCase {
 
     @Override
     public List<String> variants(Extent extent) {
-        return extent == Extent.QUICK ? List.of(SMALL) : List.of(SMALL, LARGE);
+        return extent == Extent.QUICK ? List.of(ReportCases.SMALL) : List.of(ReportCases.SMALL, ReportCases.LARGE);
     }
 
     @Override
     public List<String> systems() {
-        return List.of(OURS, Peers.CEP_ROCKSDB, Peers.CEP_HEAP, Peers.ESPER, Peers.ESPER_PATTERN);
+        return ReportCases.SYSTEMS;
     }
 
-    /** The peer without a target is left out of a quick run. */
+    /** The peer without a target is left out but of a long run. */
     @Override
     public List<String> systems(String variant, Extent extent) {
-        return extent == Extent.QUICK ? systems().subList(0, 4) : systems();
+        return extent == Extent.LONG ? systems() : ReportCases.SYSTEMS_WITH_TARGETS;
     }
 
     @Override
     public EventStream stream(String variant) {
-        return new ReportReads(2, variant.equals(LARGE) ? 1_000_000 : 100_000, stretchMillis);
+        return new ReportReads(
+                2, variant.equals(ReportCases.LARGE) ? ReportCases.LARGE_KEYS : ReportCases.SMALL_KEYS, stretchMillis);
     }
 
     /** Even the slowest has matches to compare. */
@@ -91,14 +85,13 @@ final class KeyedPattern implements BenchCase {
     @Override
     public Contender contender(String system) {
         return switch (system) {
-            case OURS ->
-                new LineContender(
-                        variant -> {
-                            EventStream stream = stream(variant);
-                            return LineJob.of(stream, BenchRules.compile(stream.catalog(), List.of(RULE)));
-                        },
-                        this::openMatches);
-            default -> Peers.ofKeys(system, this::stream, ESPER_PATTERN, () -> CepPattern.followedBy(REPORT, READ, -1));
+            case OURS -> new LineContender(variant -> ReportCases.line(stream(variant), RULE), this::openMatches);
+            default ->
+                Peers.ofKeys(
+                        system,
+                        this::stream,
+                        ESPER_PATTERN,
+                        () -> CepPattern.followedBy(ReportCases.REPORT, ReportCases.READ, -1));
         };
     }
 
@@ -113,9 +106,6 @@ final class KeyedPattern implements BenchCase {
 
     @Override
     public List<Target> targets() {
-        return List.of(
-                Target.speed(".*", Peers.CEP_ROCKSDB, 15),
-                Target.speed(".*", Peers.CEP_HEAP, 3),
-                Target.speed(".*", Peers.ESPER, 1));
+        return ReportCases.targets();
     }
 }

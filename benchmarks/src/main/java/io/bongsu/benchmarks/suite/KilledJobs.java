@@ -5,7 +5,6 @@ import io.bongsu.benchmarks.contender.Workplace;
 import io.bongsu.benchmarks.contender.flink.BenchSource;
 import io.bongsu.benchmarks.contender.flink.JobBuilder;
 import io.bongsu.benchmarks.contender.flink.RoundSink;
-import io.bongsu.benchmarks.contender.ours.BenchRules;
 import io.bongsu.benchmarks.contender.ours.LineJob;
 import io.bongsu.benchmarks.contender.recovery.FirstOutput;
 import io.bongsu.benchmarks.contender.recovery.RecoveryJobs;
@@ -18,7 +17,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -37,18 +35,15 @@ public final class KilledJobs implements RecoveryJobs {
 
     /** The second tick of a key is an alert: any of the first after the restore. */
     private static LineJob ours(Ticks ticks) {
-        String rule = "create context ByKey partition by k from Tick;\n"
-                + "@name('open') context ByKey select k, count(*) as n from Tick having count(*) = 2;";
-        return LineJob.of(ticks, compiled(ticks, rule)).alerts((alert, matches) -> FirstOutput.came());
+        return LineJob.of(ticks, compiled(ticks)).alerts((alert, matches) -> FirstOutput.came());
     }
 
     /** Compiled in the first life only: a bundle is deployed as bytes. */
-    private static RuleBundle compiled(Ticks ticks, String rule) {
+    private static RuleBundle compiled(Ticks ticks) {
         Path file = Workplace.current().folder().resolve("rules-" + ticks.keys() + ".bin");
         try {
             if (!Files.exists(file)) {
-                Files.write(
-                        file, BenchRules.compile(ticks.catalog(), List.of(rule)).bytes());
+                Files.write(file, TickCases.rule(ticks, 2).bytes());
             }
             return new RuleBundle(Files.readAllBytes(file));
         } catch (IOException e) {

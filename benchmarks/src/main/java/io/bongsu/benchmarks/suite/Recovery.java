@@ -14,9 +14,9 @@ import java.util.List;
 /** P8: a job with state of very many keys is killed; how soon does the next JVM raise an alert? */
 final class Recovery implements BenchCase {
     static final String EMPTY = "empty-job";
-    private static final String LARGE = "1M keys";
-    private static final String MIDDLE = "300k keys";
-    private static final String SMALL = "100k keys";
+    private static final int QUICK_THOUSANDS = 100;
+    private static final int FULL_THOUSANDS = 300;
+    private static final int LONG_THOUSANDS = 1_000;
     private static final int ROUNDS = 3;
 
     @Override
@@ -31,12 +31,7 @@ final class Recovery implements BenchCase {
 
     @Override
     public List<String> variants(Extent extent) {
-        return List.of(
-                switch (extent) {
-                    case QUICK -> SMALL;
-                    case FULL -> MIDDLE;
-                    case LONG -> LARGE;
-                });
+        return TickCases.variants(extent, QUICK_THOUSANDS, FULL_THOUSANDS, LONG_THOUSANDS);
     }
 
     @Override
@@ -50,13 +45,7 @@ final class Recovery implements BenchCase {
     }
 
     static Ticks ticks(String variant) {
-        return new Ticks(
-                8,
-                switch (variant) {
-                    case LARGE -> 1_000_000;
-                    case MIDDLE -> 300_000;
-                    default -> 100_000;
-                });
+        return new Ticks(8, TickCases.keys(variant));
     }
 
     @Override

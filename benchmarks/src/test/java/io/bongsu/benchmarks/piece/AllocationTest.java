@@ -26,8 +26,7 @@ final class AllocationTest {
         ProcessBuilder child = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString());
         child.command().addAll(FLAGS);
-        child.command()
-                .addAll(List.of("-cp", System.getProperty("java.class.path"), AllocationCount.class.getName()));
+        child.command().addAll(List.of("-cp", System.getProperty("java.class.path"), AllocationCount.class.getName()));
         Process process = child.redirectError(Redirect.INHERIT).start();
         String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).isZero();
@@ -35,7 +34,9 @@ final class AllocationTest {
         for (String line : text.lines().filter(one -> !one.isBlank()).toList()) {
             String[] words = line.split(" ");
             long all = Long.parseLong(words[1]);
-            assertThat(all % AllocationCount.EVENTS).as("%s: alike for each event", words[0]).isZero();
+            assertThat(all % AllocationCount.EVENTS)
+                    .as("%s: alike for each event", words[0])
+                    .isZero();
             bytes.put(words[0], all / AllocationCount.EVENTS);
         }
         return bytes;

@@ -45,7 +45,7 @@ final class SmokeTest {
 
     @Test
     void bothCountTheSameInBigState() throws Exception {
-        BenchCase one = new BigState(2_000);
+        BenchCase one = new BigState(2);
         long decided = one.stream(one.variants(Extent.QUICK).get(0)).decidedMillis(15_000);
         Round ours = round(one, BenchCase.OURS, 15_000);
         Round theirs = round(one, "valuestate", 15_000);

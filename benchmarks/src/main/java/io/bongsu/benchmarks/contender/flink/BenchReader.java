@@ -17,21 +17,24 @@ final class BenchReader implements SourceReader<RawRecord, BenchSplit> {
     private final boolean holds;
     private final double perSecond;
     private final long pacedFrom;
+    private final long countedFrom;
     private CompletableFuture<Void> available = new CompletableFuture<>();
     private BenchSplit split;
     private long next;
     private boolean noMoreSplits;
     private boolean begun;
+    private boolean counted;
     private boolean paced;
     private long firstIndex;
     private long firstNanos;
 
-    BenchReader(EventStream stream, long end, boolean holds, double perSecond, long pacedFrom) {
+    BenchReader(EventStream stream, long end, boolean holds, double perSecond, long pacedFrom, long countedFrom) {
         this.stream = stream;
         this.end = end;
         this.holds = holds;
         this.perSecond = perSecond;
         this.pacedFrom = pacedFrom;
+        this.countedFrom = countedFrom;
     }
 
     @Override
@@ -60,6 +63,9 @@ final class BenchReader implements SourceReader<RawRecord, BenchSplit> {
                 return InputStatus.NOTHING_AVAILABLE;
             }
             begun = true;
+        }
+        if (!counted && next >= countedFrom) {
+            counted = true;
             RoundClock.current().begun();
         }
         if (perSecond > 0 && next >= pacedFrom) {

@@ -28,23 +28,26 @@ public final class BenchSource implements Source<RawRecord, BenchSplit, List<Ben
     private final boolean holds;
     private final double perSecond;
     private final long pacedFrom;
+    private final long countedFrom;
 
-    private BenchSource(EventStream stream, long end, boolean holds, double perSecond, long pacedFrom) {
+    private BenchSource(
+            EventStream stream, long end, boolean holds, double perSecond, long pacedFrom, long countedFrom) {
         this.stream = stream;
         this.end = end;
         this.holds = holds;
         this.perSecond = perSecond;
         this.pacedFrom = pacedFrom;
+        this.countedFrom = countedFrom;
     }
 
     /** The first {@code end} events, as fast as they are taken. */
     public static BenchSource upTo(EventStream stream, long end) {
-        return new BenchSource(stream, end, false, 0, 0);
+        return new BenchSource(stream, end, false, 0, 0, 0);
     }
 
     /** The same, but the job goes on without further events. */
     public static BenchSource holdingAt(EventStream stream, long end) {
-        return new BenchSource(stream, end, true, 0, 0);
+        return new BenchSource(stream, end, true, 0, 0, 0);
     }
 
     /** The same source, with at most so many events per second of all its subtasks. */
@@ -54,7 +57,12 @@ public final class BenchSource implements Source<RawRecord, BenchSplit, List<Ben
 
     /** The same source, slowed down from an index on. A job that waits for a holding source waits for that index. */
     public BenchSource pacedFrom(long index, double eventsPerSecond) {
-        return new BenchSource(stream, end, holds, eventsPerSecond, index);
+        return new BenchSource(stream, end, holds, eventsPerSecond, index, countedFrom);
+    }
+
+    /** The same source, but a round begins with the event of this index: what goes before only makes ready. */
+    public BenchSource countedFrom(long index) {
+        return new BenchSource(stream, end, holds, perSecond, pacedFrom, index);
     }
 
     @Override
@@ -64,7 +72,7 @@ public final class BenchSource implements Source<RawRecord, BenchSplit, List<Ben
 
     @Override
     public SourceReader<RawRecord, BenchSplit> createReader(SourceReaderContext context) {
-        return new BenchReader(stream, end, holds, perSecond, pacedFrom);
+        return new BenchReader(stream, end, holds, perSecond, pacedFrom, countedFrom);
     }
 
     @Override

@@ -27,6 +27,10 @@ final class ItemCodec {
     }
 
     void write(Items items, StateOutput out) {
+        if (tags < 0) {
+            out.writeEvents(items.size(), i -> (Event) items.get(i));
+            return;
+        }
         out.writeSize(items.size());
         for (int i = 0; i < items.size(); i++) {
             write(items.get(i), out);
@@ -35,6 +39,10 @@ final class ItemCodec {
 
     Items readAll(StateInput in) {
         Items items = new Items();
+        if (tags < 0) {
+            in.readEvents(items::add);
+            return items;
+        }
         int count = in.readCount();
         for (int i = 0; i < count; i++) {
             items.add(read(in));
