@@ -33,12 +33,11 @@ final class RandomMethods {
     String rule() {
         StringBuilder columns = new StringBuilder();
         for (int i = 0; i < 6; i++) {
-            String column =
-                    switch (random.nextInt(5)) {
-                        case 0, 1 -> terminal(numbers(random.nextInt(3)));
-                        case 2 -> eventTerminal(events(random.nextInt(3)));
-                        default -> time();
-                    };
+            String column = switch (random.nextInt(5)) {
+                case 0, 1 -> terminal(numbers(random.nextInt(3)));
+                case 2 -> eventTerminal(events(random.nextInt(3)));
+                default -> time();
+            };
             columns.append(i == 0 ? "" : ", ").append(column).append(" as c").append(i);
         }
         return declared() + "@name('s0') select " + columns + " from A#length(4)";
@@ -125,12 +124,11 @@ final class RandomMethods {
         String head = parameters == 1
                 ? v
                 : parameters == 2 ? "(" + v + ", i" + at + ")" : "(" + v + ", i" + at + ", z" + at + ")";
-        String value =
-                switch (parameters) {
-                    case 1 -> random.nextInt(4) == 0 ? "twice(" + v + ")" : v;
-                    case 2 -> v + " + i" + at;
-                    default -> v + " * 2 + z" + at + " - i" + at;
-                };
+        String value = switch (parameters) {
+            case 1 -> random.nextInt(4) == 0 ? "twice(" + v + ")" : v;
+            case 2 -> v + " + i" + at;
+            default -> v + " * 2 + z" + at + " - i" + at;
+        };
         String other = random.nextInt(3) == 0 ? "n" : String.valueOf(random.nextInt(4));
         return head + " => " + (condition ? value + pick(List.of(" > ", " <= ", " = ")) + other : value);
     }
@@ -199,8 +197,8 @@ final class RandomMethods {
             case 2 -> "withMin('" + pick(FIELDS.subList(0, 6)) + "')";
             case 3 -> "plus(" + period() + ")";
             case 4 -> "minus(" + period() + ")";
-            case 5 -> pick(List.of("roundFloor", "roundCeiling", "roundHalf")) + "('" + pick(FIELDS.subList(0, 7))
-                    + "')";
+            case 5 ->
+                pick(List.of("roundFloor", "roundCeiling", "roundHalf")) + "('" + pick(FIELDS.subList(0, 7)) + "')";
             case 6 -> "withTime(" + random.nextInt(24) + ", n, 5, 6)";
             case 7 -> "withDate(" + (1990 + random.nextInt(40)) + ", n, " + random.nextInt(32) + ")";
             default -> "plus(" + random.nextInt(100_000) + ")";
@@ -221,18 +219,19 @@ final class RandomMethods {
         return switch (random.nextInt(7)) {
             case 0 -> moment();
             case 1 -> moment() + ".get('" + pick(FIELDS) + "')";
-            case 2 -> moment() + "."
-                    + pick(List.of(
-                            "getMinuteOfHour()",
-                            "getMonthOfYear()",
-                            "getDayOfWeek()",
-                            "getDayOfYear()",
-                            "getEra()",
-                            "getWeekyear()",
-                            "getYear()",
-                            "getDayOfMonth()",
-                            "getSecondOfMinute()",
-                            "getMillisOfSecond()"));
+            case 2 ->
+                moment() + "."
+                        + pick(List.of(
+                                "getMinuteOfHour()",
+                                "getMonthOfYear()",
+                                "getDayOfWeek()",
+                                "getDayOfYear()",
+                                "getEra()",
+                                "getWeekyear()",
+                                "getYear()",
+                                "getDayOfMonth()",
+                                "getSecondOfMinute()",
+                                "getMillisOfSecond()"));
             case 3 -> moment() + ".format(" + pick(List.of("", "'yyyy-MM-dd HH:mm:ss.SSS'", "'EEE w'")) + ")";
             case 4 -> moment() + ".between(" + moment() + ", " + moment() + ")";
             default -> relation();
@@ -241,12 +240,11 @@ final class RandomMethods {
 
     private String relation() {
         String name = pick(RELATIONS);
-        int most =
-                switch (name) {
-                    case "before", "after", "coincides", "overlaps", "overlappedBy" -> 2;
-                    case "during", "includes" -> random.nextInt(3) == 0 ? 4 : 2;
-                    default -> 1;
-                };
+        int most = switch (name) {
+            case "before", "after", "coincides", "overlaps", "overlappedBy" -> 2;
+            case "during", "includes" -> random.nextInt(3) == 0 ? 4 : 2;
+            default -> 1;
+        };
         int bounds = most == 4 ? 4 : random.nextInt(most + 1);
         StringBuilder call = new StringBuilder("(ts * 86400123L)." + name + "((ts * 86400123L)."
                 + (random.nextBoolean() ? "plus(" : "minus(") + period() + ")");

@@ -4,6 +4,7 @@ import io.bongsu.engine.expression.enumeration.Enumeration.Method;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 
 /** {@code orderBy} and {@code orderByDesc}: equal keys keep the order of their elements. A null key: null. */
 final class Ordering {
@@ -33,7 +34,7 @@ final class Ordering {
 
     static Method natural(boolean descending) {
         return (scope, list) -> {
-            if (list.size() > 1 && list.contains(null)) {
+            if (list.size() > 1 && list.stream().anyMatch(Objects::isNull)) {
                 return null;
             }
             List<Object> ordered = new ArrayList<>(list);
