@@ -15,8 +15,6 @@ class UnsupportedTest {
                 "select a.k from A#length(2) as a, sql:db ['select 1 from t'] as b",
                 "select k from A(n in (1, 2, 1))",
                 "select * from A for grouped_delivery(k)",
-                "select k from A group by rollup(k)",
-                "select k, j, count(*) from A group by grouping sets ((k), (j))",
                 "select k from A#time(5)#length(5)",
                 "select k from A#time(5)#length(5) retain-union",
                 "select k from A#time_batch(5)",

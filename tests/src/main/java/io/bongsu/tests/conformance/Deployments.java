@@ -22,6 +22,7 @@ final class Deployments {
             Pattern.compile("(?i)\\b(insert|update|create|on|set|drop|priority)\\b");
 
     private final boolean thorough;
+    private final boolean oneKey;
     private final EventCatalog catalog;
     private final BiConsumer<ModuleText.Statement, Detection> out;
     private final List<ModuleText> waiting = new ArrayList<>();
@@ -34,7 +35,9 @@ final class Deployments {
     private Optional<String> refusal = Optional.empty();
 
     /** @param thorough whether to go on without a deployment that is refused and that no other can notice */
-    Deployments(EventCatalog catalog, BiConsumer<ModuleText.Statement, Detection> out, boolean thorough) {
+    Deployments(
+            EventCatalog catalog, BiConsumer<ModuleText.Statement, Detection> out, boolean thorough, boolean oneKey) {
+        this.oneKey = oneKey;
         this.thorough = thorough;
         this.catalog = catalog;
         this.out = out;
@@ -86,7 +89,7 @@ final class Deployments {
     }
 
     private RunningModule compiled(ModuleText text) throws RefusedException {
-        return RunningModule.compile(text, catalog, out);
+        return RunningModule.compile(text, catalog, out, oneKey);
     }
 
     /** The text with all that wait and use, or are used by, its names. */

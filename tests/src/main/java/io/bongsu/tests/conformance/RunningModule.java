@@ -5,6 +5,7 @@ import io.bongsu.engine.geo.Geography;
 import io.bongsu.engine.local.LocalRun;
 import io.bongsu.engine.partition.Detection;
 import io.bongsu.engine.partition.RuleSet;
+import io.bongsu.engine.plan.KeyPlan;
 import io.bongsu.engine.plan.PlanException;
 import io.bongsu.engine.plan.RulePlan;
 import io.bongsu.engine.plan.StatementPlan;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -34,8 +36,18 @@ final class RunningModule {
     private final Map<String, EventType> types;
     private final Supplier<LocalRun> fresh;
     private LocalRun run;
+    private final List<Sent> sent = new ArrayList<>();
+    private long startMillis;
+    private boolean moved;
+    private final AtomicBoolean rowsMade;
 
-    private RunningModule(ModuleText text, RulePlan plan, Map<String, EventType> types, Supplier<LocalRun> fresh) {
+    private RunningModule(
+            ModuleText text,
+            RulePlan plan,
+            Map<String, EventType> types,
+            Supplier<LocalRun> fresh,
+            AtomicBoolean rowsMade) {
+        this.rowsMade = rowsMade;
         this.text = text;
         this.plan = plan;
         this.types = types;
@@ -43,8 +55,12 @@ final class RunningModule {
         this.run = fresh.get();
     }
 
-    /** Compiles the module; rows of its statements go to {@code out}. It runs from {@link #start} on. */
-    static RunningModule compile(ModuleText text, EventCatalog catalog, BiConsumer<ModuleText.Statement, Detection> out)
+    /**
+     * Compiles the module; rows of its statements go to {@code out}. It runs from {@link #start} on, under one key if that is
+     * wanted.
+     */
+    static RunningModule compile(
+            ModuleText text, EventCatalog catalog, BiConsumer<ModuleText.Statement, Detection> out, boolean oneKey)
             throws RefusedException {
         if (text.substitutes()) {
             throw RefusedException.harness("substitution parameters");
@@ -53,12 +69,17 @@ final class RunningModule {
         if (rule.hasErrors()) {
             throw new RefusedException(reason(rule.diagnostics()));
         }
-        RulePlan plan = observed(rule.plan().orElseThrow());
+        RulePlan plan = observed(rule.plan().orElseThrow(), oneKey);
         Map<String, EventType> types = new LinkedHashMap<>();
         catalog.entries().forEach(entry -> types.put(entry.name(), entry.type()));
         plan.streams().forEach(type -> types.putIfAbsent(type.name(), type));
         Map<String, ModuleText.Statement> statements = text.statements();
-        return new RunningModule(text, plan, types, run(plan, types.values(), statements, out));
+        AtomicBoolean rowsMade = new AtomicBoolean();
+        BiConsumer<ModuleText.Statement, Detection> noted = (statement, detection) -> {
+            rowsMade.set(true);
+            out.accept(statement, detection);
+        };
+        return new RunningModule(text, plan, types, run(plan, types.values(), statements, noted), rowsMade);
     }
 
     private static Supplier<LocalRun> run(
@@ -81,7 +102,7 @@ final class RunningModule {
      * The plan with every statement's rows told to the outside, also those that only insert; a type that the text declares
      * and no statement inserts is a stream from outside.
      */
-    private static RulePlan observed(RulePlan plan) {
+    private static RulePlan observed(RulePlan plan, boolean oneKey) {
         List<StatementPlan> statements = plan.statements().stream()
                 .map(one -> new StatementPlan(
                         one.name(),
@@ -96,6 +117,9 @@ final class RunningModule {
                         one.output(),
                         one.subqueries()))
                 .toList();
+        KeyPlan key = oneKey && plan.key().mode() != KeyPlan.Mode.CONTEXT
+                ? new KeyPlan(KeyPlan.Mode.GLOBAL, List.of())
+                : plan.key();
         Set<String> inserted = plan.statements().stream()
                 .flatMap(one -> one.insertInto().stream())
                 .collect(Collectors.toSet());
@@ -103,7 +127,7 @@ final class RunningModule {
         List<EventType> derived = new ArrayList<>(plan.derived());
         plan.derived().stream().filter(type -> !inserted.contains(type.name())).forEach(streams::add);
         derived.removeAll(streams);
-        return new RulePlan(plan.info(), plan.key(), streams, derived, statements, plan.contexts(), plan.alert());
+        return new RulePlan(plan.info(), key, streams, derived, statements, plan.contexts(), plan.alert());
     }
 
     private static String reason(List<Diagnostic> diagnostics) {
@@ -137,16 +161,28 @@ final class RunningModule {
 
     void start(long nowMillis) {
         run.start(nowMillis);
+        startMillis = nowMillis;
     }
 
-    /** The clock goes back, which a run can only do that keeps nothing. */
+    /** The clock goes back, which a run can only do that has seen no time pass: its events come again. */
     void back(long toMillis) throws RefusedException {
-        if (run.partitionCount() > 0) {
+        if (moved || rowsMade.get()) {
             throw RefusedException.harness("time that goes back");
         }
         run = fresh.get();
-        run.start(toMillis);
+        start(toMillis);
+        List<Sent> again = List.copyOf(sent);
+        sent.clear();
+        for (Sent one : again) {
+            event(one.type(), one.properties(), toMillis, one.id());
+        }
+        if (rowsMade.get()) {
+            throw RefusedException.harness("time that goes back");
+        }
     }
+
+    /** An event at the time of the start. */
+    private record Sent(String type, JsonNode properties, String id) {}
 
     void event(String type, JsonNode properties, long nowMillis, String id) throws RefusedException {
         EventType known = types.get(type);
@@ -154,15 +190,21 @@ final class RunningModule {
             throw RefusedException.harness("an event from outside of a type that a statement inserts");
         }
         if (known != null && reads(type)) {
+            moved |= nowMillis != startMillis;
+            if (!moved) {
+                sent.add(new Sent(type, properties, id));
+            }
             run.process(RecordedEvent.of(known, properties, nowMillis, id));
         }
     }
 
     void jump(long toMillis) {
+        moved |= run.partitionCount() > 0 && toMillis != startMillis;
         run.jump(toMillis);
     }
 
     void span(long toMillis) {
+        moved |= run.partitionCount() > 0 && toMillis != startMillis;
         run.advance(toMillis);
     }
 

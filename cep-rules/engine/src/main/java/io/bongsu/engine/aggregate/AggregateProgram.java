@@ -31,8 +31,8 @@ public final class AggregateProgram {
             return filter == null || filter.holds(scope);
         }
 
-        Accumulator create() {
-            Accumulator plain = plain();
+        Accumulator create(int level) {
+            Accumulator plain = plain(level);
             boolean once = switch (plan.function()) {
                 case MIN, MAX, MIN_EVER, MAX_EVER -> false;
                 default -> plan.distinct();
@@ -46,7 +46,7 @@ public final class AggregateProgram {
             };
         }
 
-        private Accumulator plain() {
+        private Accumulator plain(int level) {
             return switch (plan.function()) {
                 case COUNT, COUNT_EVER -> new Count();
                 case SUM, AVG -> sum(plan.function() == Function.AVG);
@@ -60,6 +60,7 @@ public final class AggregateProgram {
                 case NTH -> new Nth((int) plan.number(), plan.type());
                 case RATE -> new RateEver(plan.number());
                 case LEAVING -> new HasLeft();
+                case GROUPING -> new Grouped(plan.number(), level);
                 case FIRST_EVER -> new OneOfAll(false, plan.type());
                 case LAST_EVER -> new OneOfAll(true, plan.type());
                 case FIRST, LAST ->
@@ -126,9 +127,14 @@ public final class AggregateProgram {
 
     /** A group that nothing has entered yet. */
     public AggregateGroup create() {
+        return create(0);
+    }
+
+    /** As {@link #create}, of a level of a rollup: the group-by expressions that it has, as bits. */
+    public AggregateGroup create(int level) {
         Accumulator[] accumulators = new Accumulator[slots.length];
         for (int i = 0; i < accumulators.length; i++) {
-            accumulators[i] = slots[i].create();
+            accumulators[i] = slots[i].create(level);
         }
         return new AggregateGroup(this, accumulators);
     }

@@ -143,9 +143,9 @@ public final class LocalRun {
             return Optional.empty();
         }
         List<Detection> contents = new ArrayList<>();
-        partitions
-                .values()
-                .forEach(partition -> partition.contents(rule, statement, watermarkMillis, rules, contents::add));
+        Map<PartitionKey, Partition> asked =
+                partitions.isEmpty() ? Map.of(PartitionKey.GLOBAL, new Partition(PartitionKey.GLOBAL)) : partitions;
+        asked.values().forEach(partition -> partition.contents(rule, statement, watermarkMillis, rules, contents::add));
         return Optional.of(contents);
     }
 

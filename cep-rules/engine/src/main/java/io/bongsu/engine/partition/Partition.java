@@ -198,10 +198,9 @@ public final class Partition implements RuleState.Rows {
     public void contents(int slot, String statement, long timeMillis, RuleSet rules, Consumer<Detection> contents) {
         RuleProgram rule = rules.program(slot);
         RuleState state = states.find(rule);
-        if (state != null) {
-            nowMillis = timeMillis;
-            state.contents(statement, timeMillis, (from, row) -> contents.accept(detection(rule, from, row, sequence)));
-        }
+        nowMillis = timeMillis;
+        (state == null ? RuleState.start(rule, timeMillis, this) : state)
+                .contents(statement, timeMillis, (from, row) -> contents.accept(detection(rule, from, row, sequence)));
     }
 
     private static boolean isSelected(StreamSelector selector, Row row) {

@@ -10,7 +10,8 @@ import java.util.Optional;
  *
  * <p>Shape: {@code argument} is empty for {@code count(*)}, {@code first(*)}, {@code last(*)}, {@code window(*)} and the
  * functions that order events, where the event itself counts. {@code criteria} are what events are ordered by.
- * {@code number} is the index of {@code first}, {@code last} and {@code nth}, or the ms of {@code rate}; else 0.
+ * {@code number} is the index of {@code first}, {@code last} and {@code nth}, the ms of {@code rate}, or the
+ * group-by expressions that {@code grouping} asks for, as bits; else 0.
  * {@code groupBy} is there when the aggregate has groups of its own.
  */
 public record AggregatePlan(
@@ -35,6 +36,7 @@ public record AggregatePlan(
         NTH,
         RATE,
         LEAVING,
+        GROUPING,
         COUNT_EVER,
         MIN_EVER,
         MAX_EVER,
@@ -72,8 +74,21 @@ public record AggregatePlan(
                         NTH,
                         MIN_BY_EVER,
                         MAX_BY_EVER -> true;
-                case COUNT, SUM, AVG, MIN, MAX, MEDIAN, STDDEV, AVEDEV, FIRST, LAST, WINDOW, SORTED, MIN_BY, MAX_BY ->
-                    false;
+                case COUNT,
+                        SUM,
+                        AVG,
+                        MIN,
+                        MAX,
+                        MEDIAN,
+                        STDDEV,
+                        AVEDEV,
+                        GROUPING,
+                        FIRST,
+                        LAST,
+                        WINDOW,
+                        SORTED,
+                        MIN_BY,
+                        MAX_BY -> false;
             };
         }
     }

@@ -8,7 +8,7 @@ import java.util.Optional;
  * What becomes of a statement's rows.
  *
  * <p>Shape: {@code select} says which rows are put out, {@code insert} which of them are inserted; one does not limit the
- * other. {@code orderBy} and {@code limit} are for the rows of one output, new ones and old ones apart.
+ * other. {@code levels} are those of rollup, cube and grouping sets; none are a plain group by. {@code orderBy} and {@code limit} are for the rows of one output, new ones and old ones apart.
  *
  * <p>Source: Esper reference, "Selecting insert and remove stream events", "Order By", "Limit".
  */
@@ -18,7 +18,8 @@ public record OutputPlan(
         boolean distinct,
         List<Sort> orderBy,
         Optional<Limit> limit,
-        Optional<RatePlan> rate) {
+        Optional<RatePlan> rate,
+        List<Level> levels) {
     /** The rows of what enters, as they come. */
     public static final OutputPlan PLAIN = new OutputPlan(StreamSelector.ISTREAM, StreamSelector.ISTREAM);
 
@@ -56,8 +57,11 @@ public record OutputPlan(
 
     /** Rows as they come. */
     public OutputPlan(StreamSelector select, StreamSelector insert) {
-        this(select, insert, false, List.of(), Optional.empty(), Optional.empty());
+        this(select, insert, false, List.of(), Optional.empty(), Optional.empty(), List.of());
     }
+
+    /** A level of a rollup: bit i says whether its rows are grouped by the i-th group-by expression. */
+    public record Level(int keys) {}
 
     public OutputPlan {
         Objects.requireNonNull(select, "select");
@@ -65,10 +69,11 @@ public record OutputPlan(
         orderBy = List.copyOf(orderBy);
         Objects.requireNonNull(limit, "limit");
         Objects.requireNonNull(rate, "rate");
+        levels = List.copyOf(levels);
     }
 
     /** Whether rows are put out one by one, whatever other rows there are. */
     public boolean rowByRow() {
-        return !distinct && orderBy.isEmpty() && limit.isEmpty() && rate.isEmpty();
+        return !distinct && orderBy.isEmpty() && limit.isEmpty() && rate.isEmpty() && levels.isEmpty();
     }
 }

@@ -36,6 +36,12 @@ final class StatementText {
     }
 
     private static void output(OutputPlan output, TextLines lines) {
+        if (!output.levels().isEmpty()) {
+            lines.add("levels "
+                    + output.levels().stream()
+                            .map(level -> Integer.toBinaryString(level.keys()))
+                            .collect(Collectors.joining(", ")));
+        }
         output.rate().ifPresent(rate -> lines.add(rate(rate)));
         if (!output.orderBy().isEmpty()) {
             lines.add("order by "

@@ -7,6 +7,7 @@ import io.bongsu.engine.expression.Scope;
 import io.bongsu.engine.state.StateInput;
 import io.bongsu.engine.state.StateOutput;
 import io.bongsu.schemas.ValueType;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -21,8 +22,14 @@ final class Grouping {
     private final Evaluator[] parts;
     private final List<ValueType> types;
     private final AggregateProgram aggregates;
+    private final int level;
 
     Grouping(List<Evaluator> parts, List<ValueType> types, AggregateProgram aggregates) {
+        this(parts, types, aggregates, 0);
+    }
+
+    private Grouping(List<Evaluator> parts, List<ValueType> types, AggregateProgram aggregates, int level) {
+        this.level = level;
         this.parts = parts.toArray(new Evaluator[0]);
         this.types = List.copyOf(types);
         this.aggregates = aggregates;
@@ -33,8 +40,21 @@ final class Grouping {
         return parts.length == 0 && aggregates.remembers();
     }
 
+    /** By those of the values that the bits say. */
+    Grouping level(int keys) {
+        List<Evaluator> some = new ArrayList<>();
+        List<ValueType> someTypes = new ArrayList<>();
+        for (int i = 0; i < parts.length; i++) {
+            if ((keys & (1 << i)) != 0) {
+                some.add(parts[i]);
+                someTypes.add(types.get(i));
+            }
+        }
+        return new Grouping(some, someTypes, aggregates, keys);
+    }
+
     AggregateGroup createGroup() {
-        return aggregates.create();
+        return aggregates.create(level);
     }
 
     /** Key of the item at hand. */
@@ -57,6 +77,9 @@ final class Grouping {
     boolean isKey(Object key, Scope scope) {
         if (parts.length == 1) {
             return Objects.equals(key, parts[0].evaluate(scope));
+        }
+        if (parts.length == 0) {
+            return true;
         }
         for (int i = 0; i < parts.length; i++) {
             if (!Objects.equals(((GroupKey) key).get(i), parts[i].evaluate(scope))) {

@@ -5,6 +5,7 @@ import io.bongsu.engine.plan.RatePlan;
 import io.bongsu.engine.plan.RatePlan.Show;
 import io.bongsu.engine.state.StateInput;
 import io.bongsu.engine.state.StateOutput;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -17,12 +18,9 @@ import java.util.function.Consumer;
  */
 final class RatedOutput {
     private final RatedProgram program;
-    private final RatedGroups groups;
+    private final List<RatedLevel> levels;
     private final OutputCondition condition;
     private final GatheredSteps gathered;
-    private final GroupReps reps;
-    private final FirstRows first;
-    private final Groups aggregates;
 
     /** Whether {@code output after} is over. */
     private boolean begun;
@@ -38,12 +36,9 @@ final class RatedOutput {
 
     RatedOutput(RatedProgram program, Groups aggregates) {
         this.program = program;
-        this.aggregates = aggregates;
-        this.groups = program.groups(aggregates);
+        this.levels = program.createLevels(aggregates);
         this.condition = program.plan().condition().map(OutputCondition::of).orElse(null);
         this.gathered = new GatheredSteps(program.codec());
-        this.reps = program.reps();
-        this.first = program.isFirstOfGroups() ? program.first() : null;
         this.begun = program.plan().after().isEmpty();
     }
 
@@ -62,14 +57,11 @@ final class RatedOutput {
         if (condition == null) {
             straight(entered, left, nowMillis, out);
         } else if (program.plan().show() == Show.SNAPSHOT) {
-            groups.apply(entered, left);
-            for (int i = 0; program.showsGroups() && i < entered.size(); i++) {
-                reps.items().put(groups.keyOf(entered.get(i)), entered.get(i));
-            }
+            levels.forEach(level -> apply(level, entered, left));
             if (begins(entered.size(), nowMillis) && condition.onStep(entered.size(), left.size(), nowMillis)) {
                 putOut(nowMillis, contents, out);
             }
-        } else if (first != null) {
+        } else if (program.isFirstOfGroups()) {
             if (begins(entered.size(), nowMillis)) {
                 gathered.add(entered, left, nowMillis);
                 putOut(nowMillis, contents, out);
@@ -84,8 +76,19 @@ final class RatedOutput {
         program.release();
     }
 
+    private void apply(RatedLevel level, Items entered, Items left) {
+        level.groups().apply(entered, left);
+        for (int i = 0; program.showsGroups() && i < entered.size(); i++) {
+            level.reps().items().put(level.groups().keyOf(entered.get(i)), entered.get(i));
+        }
+    }
+
+    private void rowsOf(Items entered, Items left) {
+        levels.forEach(level -> level.rows().rowsOf(entered, left, level.groups()));
+    }
+
     private void straight(Items entered, Items left, long nowMillis, StatementMachine.Output out) {
-        program.rows().rowsOf(entered, left, groups);
+        rowsOf(entered, left);
         if (begins(program.batch().entering(), nowMillis)) {
             program.batch().putOut(RowBatch.Limited.ALL, out);
         } else {
@@ -97,7 +100,7 @@ final class RatedOutput {
         if (!begins(entered.size(), nowMillis)) {
             return;
         }
-        program.rows().rowsOf(entered, left, groups);
+        rowsOf(entered, left);
         if (shown) {
             program.batch().clear();
         } else if (program.batch().putOutIfSelected(out)) {
@@ -150,17 +153,39 @@ final class RatedOutput {
     }
 
     private void putOut(long nowMillis, Consumer<Consumer<Object>> contents, StatementMachine.Output out) {
-        RatedRows rows = program.rows();
-        switch (program.plan().show()) {
-            case EVERY -> rows.every(gathered.all(), groups, false);
-            case LAST -> rows.last(gathered.all(), groups);
-            case ALL -> rows.all(gathered.all(), groups, reps, again);
-            case FIRST -> first.rows(gathered.all(), groups, nowMillis);
-            case SNAPSHOT -> rows.snapshot(program.showsGroups() ? reps.items().values()::forEach : contents, groups);
+        if (program.plan().show() == Show.EVERY && levels.size() > 1) {
+            gathered.all().forEach(step -> rowsOf(step.entered(), step.left()));
+        } else {
+            levels.forEach(level -> rowsOf(level, nowMillis, contents));
         }
         again = true;
         gathered.clear();
         program.batch().putOut(RowBatch.Limited.ALL, out);
+    }
+
+    private void rowsOf(RatedLevel level, long nowMillis, Consumer<Consumer<Object>> contents) {
+        RatedRows rows = level.rows();
+        RatedGroups groups = level.groups();
+        switch (program.plan().show()) {
+            case EVERY -> rows.every(gathered.all(), groups, false);
+            case LAST -> rows.last(gathered.all(), groups);
+            case ALL -> rows.all(gathered.all(), groups, level.reps(), again);
+            case FIRST -> level.first().rows(gathered.all(), groups, nowMillis);
+            case SNAPSHOT -> snapshot(level, contents);
+        }
+    }
+
+    private void snapshot(RatedLevel level, Consumer<Consumer<Object>> contents) {
+        level.rows()
+                .snapshot(program.showsGroups() ? level.reps().items().values()::forEach : contents, level.groups());
+    }
+
+    /** Puts out what the statement shows now. */
+    void contents(Consumer<Consumer<Object>> contents, long nowMillis, StatementMachine.Output out) {
+        program.at(nowMillis);
+        levels.forEach(level -> snapshot(level, contents));
+        program.batch().putOut(RowBatch.Limited.ALL, out);
+        program.release();
     }
 
     long nextDueMillis() {
@@ -184,7 +209,7 @@ final class RatedOutput {
                 && !shown
                 && !again
                 && (condition == null || condition.isInitial())
-                && (first == null || first.isEmpty());
+                && levels.stream().allMatch(RatedLevel::isInitial);
     }
 
     void write(StateOutput out) {
@@ -198,12 +223,7 @@ final class RatedOutput {
         if (condition != null) {
             condition.write(out);
         }
-        if (reps != null) {
-            reps.write(out);
-        }
-        if (first != null) {
-            first.write(out);
-        }
+        levels.forEach(level -> level.write(out));
     }
 
     void read(StateInput in) {
@@ -217,12 +237,6 @@ final class RatedOutput {
         if (condition != null) {
             condition.read(in);
         }
-        if (reps != null) {
-            reps.read(in);
-        }
-        if (first != null) {
-            first.read(in);
-        }
-        groups.restored();
+        levels.forEach(level -> level.read(in));
     }
 }

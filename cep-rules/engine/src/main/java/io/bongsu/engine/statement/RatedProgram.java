@@ -1,21 +1,30 @@
 package io.bongsu.engine.statement;
 
 import io.bongsu.engine.expression.Scope;
+import io.bongsu.engine.plan.ExprPlan;
+import io.bongsu.engine.plan.OutputPlan;
 import io.bongsu.engine.plan.RatePlan;
 import io.bongsu.engine.plan.RatePlan.Show;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /** What all running statements of one output rate share. Shape: one thread. */
 final class RatedProgram {
+    /** The rate of a rollup without one. */
+    private static final RatePlan AS_THEY_COME = new RatePlan(Show.EVERY, Optional.empty(), Optional.empty(), false);
+
     private final RatePlan plan;
     private final RowKind kind;
     private final boolean leavingRows;
     private final boolean ordered;
     private final boolean having;
     private final boolean unbound;
-    private final Grouping grouping;
     private final Scope scope;
     private final RowBatch batch;
-    private final RatedRows rows;
+    private final List<Grouping> groupings = new ArrayList<>();
+    private final List<RatedRows> rows = new ArrayList<>();
+    private final boolean rollup;
     private final ItemCodec codec;
 
     RatedProgram(
@@ -25,26 +34,45 @@ final class RatedProgram {
             RowBatch batch,
             Scope scope,
             boolean leavingRows) {
-        this.plan = program.plan().output().rate().orElseThrow();
+        this.plan = program.plan().output().rate().orElse(AS_THEY_COME);
         this.kind = program.rowKind();
         this.leavingRows = leavingRows;
         this.ordered = plan.hashed();
         this.unbound = program.window() == null && program.join() == null;
         this.having = program.having() != null;
-        this.grouping = grouping;
         this.scope = scope;
         this.batch = batch;
-        this.rows = new RatedRows(maker, batch, scope, kind, leavingRows, ordered);
+        this.rollup = !program.plan().output().levels().isEmpty();
+        for (OutputPlan.Level level : program.plan().output().levels()) {
+            Grouping some = grouping.level(level.keys());
+            groupings.add(some);
+            LevelMask mask = new LevelMask(hidden(program, level.keys()));
+            rows.add(new RatedRows(maker, batch, scope, kind, leavingRows, ordered, mask, some.createGroup()));
+        }
+        if (!rollup) {
+            groupings.add(grouping);
+            rows.add(new RatedRows(maker, batch, scope, kind, leavingRows, ordered, null, grouping.createGroup()));
+        }
         this.codec =
                 new ItemCodec(program.filter() != null ? -1 : program.tags().size());
     }
 
-    RatePlan plan() {
-        return plan;
+    private static List<LevelMask.Hidden> hidden(StatementProgram program, int keys) {
+        List<LevelMask.Hidden> hidden = new ArrayList<>();
+        List<ExprPlan> groupBy = program.plan().groupBy();
+        for (int i = 0; i < groupBy.size(); i++) {
+            if ((keys & (1 << i)) == 0) {
+                ExprPlan.FieldRef field = (ExprPlan.FieldRef) groupBy.get(i);
+                hidden.add(new LevelMask.Hidden(
+                        program.tags().indexOf(field.source()),
+                        field.steps().get(0).name()));
+            }
+        }
+        return hidden;
     }
 
-    RatedRows rows() {
-        return rows;
+    RatePlan plan() {
+        return plan;
     }
 
     RowBatch batch() {
@@ -79,13 +107,25 @@ final class RatedProgram {
         return unordered || kind != RowKind.PLAIN;
     }
 
-    RatedGroups groups(Groups aggregates) {
-        return new RatedGroups(grouping, aggregates, scope, isGrouped());
+    /** Whether what waits for the output counts already for what the statement shows. */
+    boolean showsBeforeOutput() {
+        return kind != RowKind.PLAIN && !ordered && (plan.show() == Show.LAST || plan.show() == Show.ALL);
     }
 
-    /** An item of each group where these are shown again; else null. */
-    GroupReps reps() {
-        return plan.show() == Show.ALL || showsGroups() ? new GroupReps(grouping, codec) : null;
+    /** Of a running statement; {@code aggregates} are its groups where there is no rollup. */
+    List<RatedLevel> createLevels(Groups aggregates) {
+        List<RatedLevel> levels = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            Grouping level = groupings.get(i);
+            Groups own = rollup && aggregates != null ? new Groups(level) : null;
+            levels.add(new RatedLevel(
+                    rows.get(i),
+                    own,
+                    new RatedGroups(level, rollup ? own : aggregates, scope, isGrouped()),
+                    plan.show() == Show.ALL || showsGroups() ? new GroupReps(level, codec) : null,
+                    isFirstOfGroups() ? first(level, rows.get(i)) : null));
+        }
+        return levels;
     }
 
     /** Whether a snapshot shows the groups themselves, as no events are kept. */
@@ -93,8 +133,8 @@ final class RatedProgram {
         return plan.show() == Show.SNAPSHOT && unbound && kind == RowKind.GROUP;
     }
 
-    FirstRows first() {
+    private FirstRows first(Grouping level, RatedRows rows) {
         return new FirstRows(
-                rows, kind, having, leavingRows, grouping, plan.condition().orElseThrow());
+                rows, kind, having, leavingRows, level, plan.condition().orElseThrow());
     }
 }

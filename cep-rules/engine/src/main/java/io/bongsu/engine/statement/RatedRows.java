@@ -2,6 +2,7 @@ package io.bongsu.engine.statement;
 
 import io.bongsu.engine.aggregate.AggregateGroup;
 import io.bongsu.engine.expression.Scope;
+import io.bongsu.engine.pattern.Bindings;
 import io.bongsu.engine.statement.GatheredSteps.Step;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,6 +21,8 @@ import java.util.function.Consumer;
  * sorted, that of the groups' first items where they are not.
  */
 final class RatedRows {
+    private static final Object[] NONE = new Object[0];
+
     private final RowMaker maker;
     private final RowBatch batch;
     private final Scope scope;
@@ -27,8 +30,22 @@ final class RatedRows {
     private final boolean leavingRows;
     /** Whether the statement sorts or limits: Esper then goes another way, with another order. */
     private final boolean ordered;
+    /** What is hidden from a row of a level of a rollup; null where there is no rollup. */
+    private final LevelMask mask;
+    /** What a row of a group is made of that is not there. */
+    private final AggregateGroup nothing;
 
-    RatedRows(RowMaker maker, RowBatch batch, Scope scope, RowKind kind, boolean leavingRows, boolean ordered) {
+    RatedRows(
+            RowMaker maker,
+            RowBatch batch,
+            Scope scope,
+            RowKind kind,
+            boolean leavingRows,
+            boolean ordered,
+            LevelMask mask,
+            AggregateGroup nothing) {
+        this.mask = mask;
+        this.nothing = nothing;
         this.maker = maker;
         this.batch = batch;
         this.scope = scope;
@@ -80,8 +97,8 @@ final class RatedRows {
     }
 
     private void lastOfGroups(List<Step> steps, RatedGroups groups) {
-        Map<Object, Object> reps = ordered ? new HashMap<>() : new LinkedHashMap<>();
-        groups.onForgotten(ordered ? key -> {} : reps::remove);
+        Map<Object, Object> reps = ordered && mask == null ? new HashMap<>() : new LinkedHashMap<>();
+        groups.onForgotten(ordered || mask != null ? key -> {} : reps::remove);
         for (Step step : steps) {
             for (int i = 0; i < step.entered().size(); i++) {
                 represent(step.entered().get(i), reps, groups);
@@ -123,7 +140,8 @@ final class RatedRows {
 
     /** Every row, and a row of each group that nothing happened to. */
     void all(List<Step> steps, RatedGroups groups, GroupReps reps, boolean again) {
-        groups.onForgotten(kind == RowKind.GROUP && !ordered ? key -> {} : reps.items()::remove);
+        boolean keeps = mask != null || (kind == RowKind.GROUP && !ordered);
+        groups.onForgotten(keeps ? key -> {} : reps.items()::remove);
         switch (kind) {
             case PLAIN, EVENT_TOTAL, TOTAL -> every(steps, groups, true);
             case GROUP -> {
@@ -238,7 +256,7 @@ final class RatedRows {
                 row(null, groups, false);
             }
             case GROUP -> {
-                Map<Object, Object> changed = new HashMap<>();
+                Map<Object, Object> changed = mask == null ? new HashMap<>() : new LinkedHashMap<>();
                 changed(entered, changed, groups);
                 changed(left, changed, groups);
                 if (leavingRows) {
@@ -256,11 +274,24 @@ final class RatedRows {
         }
     }
 
-    /** Whether having wants the item. */
-    boolean wants(Object item, RatedGroups groups) {
+    /** Brings the scope to the item; its group. */
+    private AggregateGroup at(Object item, RatedGroups groups) {
         AggregateGroup group = groups.find(item);
         Item.in(item, scope);
-        return maker.wants(group, scope);
+        if (mask != null) {
+            mask.apply(scope, item instanceof Bindings match ? match.values() : NONE);
+        }
+        return group == null ? nothing : group;
+    }
+
+    /** Whether all that is kept of a group goes with it. */
+    boolean forgets() {
+        return mask == null;
+    }
+
+    /** Whether having wants the item. */
+    boolean wants(Object item, RatedGroups groups) {
+        return maker.wants(at(item, groups), scope);
     }
 
     /** The rows of all that the statement keeps, or of nothing where it selects totals. */
@@ -285,9 +316,7 @@ final class RatedRows {
 
     /** As {@link #row(Object, RatedGroups, boolean)}; of the rows with one key the last counts. */
     private boolean row(Object item, RatedGroups groups, boolean leaves, Object key) {
-        AggregateGroup group = groups.find(item);
-        Item.in(item, scope);
-        Row row = maker.row(item, group, leaves, scope);
+        Row row = maker.row(item, at(item, groups), leaves, scope);
         if (row == null) {
             return false;
         }

@@ -7,6 +7,7 @@ import io.bongsu.engine.plan.OutputPlan;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * The second half of a statement: where, aggregation, having, select.
@@ -31,6 +32,8 @@ final class Selector {
 
     private final Scope scope = new Scope();
     private final RatedProgram rate;
+    /** Made when somebody asks for the contents of a statement. */
+    private RatedProgram snapshots;
 
     Selector(StatementProgram program, Grouping grouping) {
         this.program = program;
@@ -42,8 +45,9 @@ final class Selector {
         OutputPlan output = program.plan().output();
         this.leavingRows = output.select().leaving()
                 || (program.plan().insertInto().isPresent() && output.insert().leaving());
-        this.rate =
-                output.rate().isEmpty() ? null : new RatedProgram(program, grouping, maker, batch, scope, leavingRows);
+        this.rate = output.rate().isEmpty() && output.levels().isEmpty()
+                ? null
+                : new RatedProgram(program, grouping, maker, batch, scope, leavingRows);
     }
 
     /** What a machine of the program evaluates in before it selects. */
@@ -59,6 +63,29 @@ final class Selector {
     /** What a running statement gathers under its output rate; null where it has none. */
     RatedOutput createRate(Groups groups) {
         return rate == null ? null : new RatedOutput(rate, groups);
+    }
+
+    /** Puts out what a running statement shows now. */
+    void contents(
+            Groups groups,
+            RatedOutput rated,
+            Consumer<Consumer<Object>> contents,
+            long nowMillis,
+            StatementMachine.Output out) {
+        RatedOutput shown = rated == null ? new RatedOutput(snapshots(), groups) : rated;
+        shown.contents(contents, nowMillis, out);
+    }
+
+    /** Whether what a statement shows can be told at any time. */
+    boolean tellsContents() {
+        return rate == null || !rate.showsBeforeOutput();
+    }
+
+    private RatedProgram snapshots() {
+        if (snapshots == null) {
+            snapshots = new RatedProgram(program, grouping, maker, batch, scope, false);
+        }
+        return snapshots;
     }
 
     /** Takes out what {@code where} refuses; true when something is left. */

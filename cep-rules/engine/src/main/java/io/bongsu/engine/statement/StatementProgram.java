@@ -233,13 +233,18 @@ public final class StatementProgram implements MachineProgram {
 
     @Override
     public boolean tellsContents(String statement) {
+        if (rows == null) {
+            return plan.name().equals(statement)
+                    && filter != null
+                    && (window == null || isInOrder())
+                    && plan.subqueries().isEmpty()
+                    && selector.tellsContents();
+        }
         return plan.name().equals(statement)
-                && pattern == null
                 && aggregates.size() == 0
                 && plan.output().limit().isEmpty()
                 && plan.output().rate().isEmpty()
-                && !plan.output().distinct()
-                && (rows != null || isInOrder());
+                && !plan.output().distinct();
     }
 
     /** Whether the window shows its events as they came. */

@@ -135,9 +135,7 @@ final class StreamMachine implements StatementMachine {
 
     @Override
     public void contents(long nowMillis, Output contents) {
-        Items items = new Items();
-        window.forEach(items::add);
-        program.selector().contents(items, nowMillis, contents);
+        program.selector().contents(groups, rate, this::contents, nowMillis, contents);
     }
 
     @Override

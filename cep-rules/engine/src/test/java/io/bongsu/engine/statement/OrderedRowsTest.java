@@ -24,7 +24,8 @@ class OrderedRowsTest {
                 distinct,
                 List.of(sorts),
                 Optional.ofNullable(limit),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     @Test

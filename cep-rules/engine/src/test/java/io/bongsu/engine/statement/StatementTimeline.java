@@ -90,6 +90,7 @@ final class StatementTimeline {
         ValueType of = argument == null ? ValueType.rowOf(Timeline.TYPES.get("A")) : argument.type();
         ValueType type = switch (function) {
             case COUNT, COUNT_EVER -> ValueType.LONG;
+            case GROUPING -> ValueType.INT;
             case AVG, MEDIAN, STDDEV, AVEDEV, RATE -> ValueType.DOUBLE;
             case LEAVING -> ValueType.BOOLEAN;
             case WINDOW, SORTED -> ValueType.arrayOf(of);

@@ -240,6 +240,7 @@ final class AggregatePlanner {
                 argument.filter(type -> type.isNumeric() || type.kind() == Kind.STRING);
             case RATE -> Optional.of(ValueType.DOUBLE);
             case LEAVING -> Optional.of(ValueType.BOOLEAN);
+            case GROUPING -> Optional.of(ValueType.INT);
             case NTH, FIRST_EVER, LAST_EVER -> argument.filter(type -> type.kind() != Kind.NULL);
             case FIRST, LAST -> argument.or(this::event).filter(type -> type.kind() != Kind.NULL);
             case WINDOW ->
@@ -249,6 +250,35 @@ final class AggregatePlanner {
             case SORTED -> event().map(ValueType::arrayOf);
             case MIN_BY, MAX_BY, MIN_BY_EVER, MAX_BY_EVER -> event();
         };
+    }
+
+    /** {@code grouping} and {@code grouping_id}. */
+    Typed grouping(Expression expression) {
+        Optional<Span> span = planner.region().function("grouping");
+        long asked = 0;
+        for (Expression child : expression.getChildren()) {
+            Typed typed = planner.plan(child);
+            if (typed.isBroken()) {
+                return typed;
+            }
+            int place = slots.map(known -> known.placeInGroupBy(typed.get())).orElse(-1);
+            if (place < 0) {
+                return unsupported(span, "grouping of something that the statement does not group by");
+            }
+            asked |= 1L << place;
+        }
+        return Typed.of(
+                slots.orElseThrow()
+                        .slot(new AggregatePlan(
+                                Function.GROUPING,
+                                Optional.empty(),
+                                false,
+                                Optional.empty(),
+                                ValueType.INT,
+                                List.of(),
+                                asked,
+                                Optional.empty())),
+                span);
     }
 
     /** The type of {@code *}: the event at hand. */

@@ -8,6 +8,17 @@ import java.util.List;
 /** The aggregates of one statement; equal ones share a slot. Mutable, filled while the statement is planned. */
 public final class AggregateSlots {
     private final List<AggregatePlan> slots = new ArrayList<>();
+    private List<ExprPlan> groupBy = List.of();
+
+    /** What the statement groups by, for {@code grouping}; to be told before the select clause is planned. */
+    public void groupBy(List<ExprPlan> groupBy) {
+        this.groupBy = List.copyOf(groupBy);
+    }
+
+    /** The place among the group-by expressions, or -1. */
+    int placeInGroupBy(ExprPlan expression) {
+        return groupBy.indexOf(expression);
+    }
 
     ExprPlan.AggregateRef slot(AggregatePlan aggregate) {
         int slot = slots.indexOf(aggregate);

@@ -103,6 +103,9 @@ public final class ExpressionPlanner {
         if (isSubquery(expression) && scope.subqueries().isPresent()) {
             return scope.subqueries().get().plan(expression, this);
         }
+        if (expression instanceof GroupingExpression || expression instanceof GroupingIdExpression) {
+            return aggregates.grouping(expression);
+        }
         if (AggregatePlanner.isAggregate(expression)) {
             return aggregates.plan(expression);
         }

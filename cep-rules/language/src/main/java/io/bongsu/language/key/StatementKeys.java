@@ -36,6 +36,7 @@ final class StatementKeys {
         return statement.aggregates().isEmpty()
                 && statement.output().rate().isEmpty()
                 && statement.subqueries().isEmpty()
+                && statement.output().levels().isEmpty()
                 && statement.input() instanceof InputPlan.Stream stream
                 && stream.window().isEmpty();
     }

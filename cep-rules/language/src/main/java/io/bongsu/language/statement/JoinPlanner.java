@@ -173,7 +173,8 @@ final class JoinPlanner {
         boolean snapshot = output.rate()
                 .filter(rate -> rate.show() == RatePlan.Show.SNAPSHOT)
                 .isPresent();
-        if (snapshot || (oneWay && output.rate().isPresent())) {
+        if (snapshot
+                || (oneWay && (output.rate().isPresent() || !output.levels().isEmpty()))) {
             part.findings()
                     .error(
                             ErrorCode.UNSUPPORTED_CLAUSE,
@@ -182,9 +183,11 @@ final class JoinPlanner {
                             "");
         }
         for (AggregatePlan aggregate : aggregates) {
-            if (aggregate.function() == AggregatePlan.Function.FIRST
-                    || aggregate.function() == AggregatePlan.Function.LAST
-                    || aggregate.function() == AggregatePlan.Function.WINDOW) {
+            boolean ofRows = switch (aggregate.function()) {
+                case COUNT, COUNT_EVER, GROUPING, LEAVING, RATE -> true;
+                default -> false;
+            };
+            if (aggregate.function().isSequence() || (aggregate.argument().isEmpty() && !ofRows)) {
                 part.findings()
                         .error(
                                 ErrorCode.UNSUPPORTED_CLAUSE,

@@ -30,7 +30,7 @@ final class OutputPlanner {
         this.model = model;
     }
 
-    OutputPlan plan(Scope scope, AggregateSlots slots) {
+    OutputPlan plan(Scope scope, AggregateSlots slots, List<OutputPlan.Level> levels) {
         SelectClause select = model.getSelectClause();
         InsertIntoClause insert = model.getInsertInto();
         return new OutputPlan(
@@ -39,7 +39,8 @@ final class OutputPlanner {
                 select != null && select.isDistinct(),
                 orderBy(scope, slots),
                 limit(),
-                new RatePlanner(part, model).plan(scope));
+                new RatePlanner(part, model).plan(scope),
+                levels);
     }
 
     private static OutputPlan.StreamSelector selector(StreamSelector written) {

@@ -61,14 +61,16 @@ final class SelectPlanner {
         Optional<ExprPlan> where = Optional.ofNullable(model.getWhereClause())
                 .flatMap(condition ->
                         planner(scope, Part.WHERE, 0).condition(condition).plan());
-        List<ExprPlan> groupBy = groupBy(model.getGroupByClause(), scope);
+        GroupByPlanner grouping = new GroupByPlanner(part, scope);
+        List<ExprPlan> groupBy = grouping.plan(model.getGroupByClause());
+        slots.groupBy(groupBy);
         List<StatementDraft.Column> columns = columns(model.getSelectClause(), source);
         Optional<ExprPlan> having = Optional.ofNullable(model.getHavingClause())
                 .flatMap(condition -> ExpressionPlanner.of(
                                 scope, part.syntax().region(Part.HAVING, 0), part.findings(), slots)
                         .condition(condition)
                         .plan());
-        OutputPlan output = new OutputPlanner(part, model).plan(scope, slots);
+        OutputPlan output = new OutputPlanner(part, model).plan(scope, slots, grouping.levels());
         joins.ifPresent(join -> join.refuse(output, slots.plans()));
         if (part.findings().errors() > errors || source.input().isEmpty()) {
             return Optional.empty();
@@ -152,27 +154,6 @@ final class SelectPlanner {
         return new Source(
                 stream.flatMap(rows -> match.map(plan -> new InputPlan.RowMatches(rows, plan))),
                 new Scope(Optional.of(measures), source.scope().alias(), Map.of()));
-    }
-
-    private List<ExprPlan> groupBy(GroupByClause clause, Scope scope) {
-        List<ExprPlan> keys = new ArrayList<>();
-        List<GroupByClauseExpression> expressions = clause == null ? List.of() : clause.getGroupByExpressions();
-        for (int i = 0; i < expressions.size(); i++) {
-            if (expressions.get(i) instanceof GroupByClauseExpressionSingle single) {
-                planner(scope, Part.GROUP_ITEM, i)
-                        .plan(single.getExpression())
-                        .plan()
-                        .ifPresent(keys::add);
-            } else {
-                part.findings()
-                        .error(
-                                ErrorCode.UNSUPPORTED_CLAUSE,
-                                part.syntax().region(Part.GROUP_ITEM, i).span(),
-                                "rollup, cube and grouping sets are not supported yet",
-                                "");
-            }
-        }
-        return keys;
     }
 
     private List<StatementDraft.Column> columns(SelectClause select, Source source) {
