@@ -2,6 +2,7 @@ package io.bongsu.engine.join;
 
 import io.bongsu.engine.expression.Scope;
 import java.util.Collection;
+import java.util.function.Consumer;
 
 /** Finds every event: two streams that nothing relates. */
 final class AllIndex implements JoinIndex {
@@ -15,6 +16,11 @@ final class AllIndex implements JoinIndex {
     @Override
     public void remove(Held held) {
         events.remove(held);
+    }
+
+    @Override
+    public void forEach(Consumer<Held> action) {
+        events.events().forEach(action);
     }
 
     /** Needs nothing of the asking event. */

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Finds events by equality; cost: one look-up. */
 final class HashIndex implements JoinIndex {
@@ -33,6 +34,11 @@ final class HashIndex implements JoinIndex {
                 buckets.remove(key);
             }
         }
+    }
+
+    @Override
+    public void forEach(Consumer<Held> action) {
+        buckets.values().forEach(bucket -> bucket.events().forEach(action));
     }
 
     private Collection<Held> find(Object key) {
@@ -109,6 +115,11 @@ final class HashIndex implements JoinIndex {
         @Override
         public void remove(Held held) {
             parts.forEach(part -> part.remove(held));
+        }
+
+        @Override
+        public void forEach(Consumer<Held> action) {
+            parts.get(0).forEach(action);
         }
     }
 }

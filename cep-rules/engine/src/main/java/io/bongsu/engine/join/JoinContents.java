@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.IntFunction;
 
 /**
@@ -93,6 +94,15 @@ final class JoinContents {
     /** All events of the stream, in the order in which they came. */
     Collection<Held> all(int stream) {
         return order[stream] == null ? List.of() : order[stream];
+    }
+
+    /** All events of the stream, in the order of its first index. */
+    void forEach(int stream, Consumer<Held> action) {
+        if (order[stream] != null && indexesOf(stream).length > 0) {
+            indexesOf(stream)[0].forEach(action);
+        } else {
+            all(stream).forEach(action);
+        }
     }
 
     void clear(int stream) {

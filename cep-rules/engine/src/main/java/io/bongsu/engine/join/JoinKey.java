@@ -4,7 +4,6 @@ import io.bongsu.engine.expression.Evaluator;
 import io.bongsu.engine.expression.Scope;
 import io.bongsu.schemas.ValueType;
 import io.bongsu.schemas.ValueType.Kind;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,7 +34,7 @@ final class JoinKey {
         for (int i = 0; i < values.length; i++) {
             values[i] = coerced(parts[i].evaluate(scope), kinds[i]);
         }
-        return Arrays.asList(values);
+        return new SeveralValues(values);
     }
 
     /** The kind in which values of the two types are compared; empty for those that no index is made of. */

@@ -3,6 +3,7 @@ package io.bongsu.engine.join;
 import io.bongsu.engine.event.Event;
 import io.bongsu.engine.state.StateInput;
 import io.bongsu.engine.state.StateOutput;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -55,6 +56,17 @@ public final class JoinState {
             if (!program.keeps(i)) {
                 contents.clear(i);
             }
+        }
+    }
+
+    /** All rows of what the streams hold now; none of a one-way join. */
+    public void forEach(Consumer<Event[]> rows) {
+        Consumer<Event[]> all = once(rows);
+        for (int i = 0; !program.isOneWay() && i < program.streams(); i++) {
+            int stream = i;
+            List<Event> events = new ArrayList<>();
+            contents.forEach(stream, held -> events.add(held.event()));
+            events.forEach(event -> program.search(stream).rows(event, contents, all));
         }
     }
 

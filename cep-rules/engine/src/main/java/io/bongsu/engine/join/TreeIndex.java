@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
  * Finds events by a range of one field, and equality of others where there are any.
@@ -50,6 +51,12 @@ final class TreeIndex implements JoinIndex {
                 trees.remove(hash);
             }
         }
+    }
+
+    @Override
+    public void forEach(Consumer<Held> action) {
+        trees.values()
+                .forEach(tree -> tree.values().forEach(bucket -> bucket.events().forEach(action)));
     }
 
     /** The ends of a range; no key where a side has no end. */

@@ -9,6 +9,7 @@ import io.bongsu.engine.state.StateInput;
 import io.bongsu.engine.state.StateOutput;
 import io.bongsu.engine.window.Window;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * A statement over several streams: filters and windows, join, then select.
@@ -79,7 +80,7 @@ final class JoinMachine implements StatementMachine {
             windowsOnTime(nowMillis);
         }
         if (outputDue <= nowMillis) {
-            rate.onTime(nowMillis, contents -> {}, out);
+            rate.onTime(nowMillis, this::contents, out);
             rate.windowDue(outputDue, windowDueMillis());
         }
         if (outputFirst) {
@@ -116,7 +117,7 @@ final class JoinMachine implements StatementMachine {
         if (rate != null) {
             if (selector.keepsWanted(entered, left, nowMillis)) {
                 long dueBefore = rate.nextDueMillis();
-                rate.step(entered, left, nowMillis, contents -> {}, out);
+                rate.step(entered, left, nowMillis, this::contents, out);
                 rate.windowDue(dueBefore, windowDueMillis());
             }
             return;
@@ -126,6 +127,16 @@ final class JoinMachine implements StatementMachine {
             groups = selector.createGroups();
         }
         selector.update(entered, left, groups, nowMillis, out);
+    }
+
+    /** Rows of what the streams hold now that {@code where} wants. */
+    private void contents(Consumer<Object> action) {
+        join.forEach(row -> {
+            Bindings item = Bindings.of(row);
+            if (program.selector().wants(item)) {
+                action.accept(item);
+            }
+        });
     }
 
     private long windowDueMillis() {

@@ -11,6 +11,7 @@ import io.bongsu.engine.expression.Subqueries.Kind;
 import io.bongsu.engine.filter.FilterProgram;
 import io.bongsu.engine.geo.Geography;
 import io.bongsu.engine.join.JoinLookup;
+import io.bongsu.engine.join.SeveralValues;
 import io.bongsu.engine.plan.ColumnPlan;
 import io.bongsu.engine.plan.ExprPlan;
 import io.bongsu.engine.plan.PlanException;

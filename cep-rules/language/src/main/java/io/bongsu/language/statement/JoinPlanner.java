@@ -168,13 +168,12 @@ final class JoinPlanner {
     }
 
     /** Refuses what is not put out of a join. */
-    void refuse(OutputPlan output, List<AggregatePlan> aggregates) {
+    void refuse(OutputPlan output, List<AggregatePlan> aggregates, List<ExprPlan> groupBy) {
         boolean oneWay = streams.stream().anyMatch(JoinedStream::driving);
-        boolean snapshot = output.rate()
-                .filter(rate -> rate.show() == RatePlan.Show.SNAPSHOT)
+        boolean groups = output.rate()
+                .filter(rate -> rate.show() == RatePlan.Show.SNAPSHOT && !groupBy.isEmpty())
                 .isPresent();
-        if (snapshot
-                || (oneWay && (output.rate().isPresent() || !output.levels().isEmpty()))) {
+        if (groups || (oneWay && (output.rate().isPresent() || !output.levels().isEmpty()))) {
             part.findings()
                     .error(
                             ErrorCode.UNSUPPORTED_CLAUSE,

@@ -71,7 +71,7 @@ final class SelectPlanner {
                         .condition(condition)
                         .plan());
         OutputPlan output = new OutputPlanner(part, model).plan(scope, slots, grouping.levels());
-        joins.ifPresent(join -> join.refuse(output, slots.plans()));
+        joins.ifPresent(join -> join.refuse(output, slots.plans(), groupBy));
         if (part.findings().errors() > errors || source.input().isEmpty()) {
             return Optional.empty();
         }

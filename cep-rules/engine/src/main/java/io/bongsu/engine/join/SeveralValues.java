@@ -1,10 +1,10 @@
-package io.bongsu.engine.subquery;
+package io.bongsu.engine.join;
 
 import java.util.Arrays;
 import java.util.Objects;
 
-/** Values by which a subquery groups, as one key; its hash is that of Esper's keys, as groups come in the order of a hash table. */
-record SeveralValues(Object[] values) {
+/** Several values as one key; its hash is that of Esper's keys, for what comes in the order of a hash table. */
+public record SeveralValues(Object[] values) {
     @Override
     public boolean equals(Object other) {
         return other instanceof SeveralValues key && Arrays.equals(values, key.values);
