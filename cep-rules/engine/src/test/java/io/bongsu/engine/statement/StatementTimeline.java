@@ -15,6 +15,7 @@ import io.bongsu.engine.plan.OutputPlan;
 import io.bongsu.engine.plan.PatternPlan;
 import io.bongsu.engine.plan.RowMatchPlan;
 import io.bongsu.engine.plan.StatementPlan;
+import io.bongsu.engine.plan.SubqueryPlan;
 import io.bongsu.engine.plan.WindowPlan;
 import io.bongsu.engine.state.StateInput;
 import io.bongsu.engine.state.StateOutput;
@@ -36,6 +37,7 @@ final class StatementTimeline {
     private final InputPlan input;
     private final List<AggregatePlan> aggregates = new ArrayList<>();
     private final List<ColumnPlan> columns = new ArrayList<>();
+    private final List<SubqueryPlan> subqueries = new ArrayList<>();
     private List<ExprPlan> groupBy = List.of();
     private Optional<ExprPlan> where = Optional.empty();
     private Optional<ExprPlan> having = Optional.empty();
@@ -68,6 +70,10 @@ final class StatementTimeline {
                         List.of(ExprPlan.Step.field(measure.name())),
                         measure.value().type())));
         return timeline;
+    }
+
+    static StatementTimeline from(InputPlan input) {
+        return new StatementTimeline(input);
     }
 
     static StatementTimeline from(PatternPlan pattern) {
@@ -134,6 +140,11 @@ final class StatementTimeline {
         return this;
     }
 
+    StatementTimeline subquery(SubqueryPlan plan) {
+        subqueries.add(plan);
+        return this;
+    }
+
     StatementTimeline on(String timeline) {
         this.moments = Timeline.of(timeline);
         return this;
@@ -173,7 +184,8 @@ final class StatementTimeline {
                 having,
                 columns,
                 Optional.empty(),
-                output);
+                output,
+                subqueries);
         return new StatementProgram(plan, Map.copyOf(Timeline.TYPES), Geography.EMPTY);
     }
 

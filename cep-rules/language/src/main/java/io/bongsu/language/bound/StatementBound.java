@@ -5,7 +5,9 @@ import io.bongsu.engine.plan.ExprPlan;
 import io.bongsu.engine.plan.InputPlan;
 import io.bongsu.engine.plan.KeyPlan;
 import io.bongsu.engine.plan.StatementPlan;
+import io.bongsu.engine.plan.SubqueryPlan;
 import io.bongsu.engine.plan.WindowPlan;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The bound of a statement's state: of its pattern, of its window, or of its groups. */
@@ -13,6 +15,40 @@ public final class StatementBound {
     private StatementBound() {}
 
     public static StateBound of(StatementPlan statement, KeyPlan key) {
+        StateBound ofInput = ofInput(statement, key);
+        if (statement.subqueries().isEmpty()) {
+            return ofInput;
+        }
+        List<StateBound> bounds = new ArrayList<>(List.of(ofInput));
+        statement.subqueries().forEach(subquery -> bounds.add(subquery(subquery, key)));
+        return all(bounds);
+    }
+
+    private static StateBound subquery(SubqueryPlan subquery, KeyPlan key) {
+        String stream = subquery.input().filter().stream();
+        boolean groups = !subquery.groupBy().isEmpty() && !isKey(subquery.groupBy(), stream, key);
+        return subquery.input()
+                .window()
+                .map(window -> window(window, stream, key))
+                .orElseGet(() -> groups
+                        ? StateBound.unbounded("a group for every value of group by, for ever", "Use a #time window.")
+                        : StateBound.bounded("the aggregates of a subquery" + perKey(key)));
+    }
+
+    /** Bounded if all are: the first that is not tells why. */
+    private static StateBound all(List<StateBound> bounds) {
+        return bounds.stream()
+                .filter(bound -> !bound.bounded())
+                .findFirst()
+                .orElseGet(() -> StateBound.bounded(String.join(
+                        "; ",
+                        bounds.stream()
+                                .map(StateBound::text)
+                                .filter(text -> !text.equals("none"))
+                                .toList())));
+    }
+
+    private static StateBound ofInput(StatementPlan statement, KeyPlan key) {
         return statement.input().fold(new InputPlan.Cases<>() {
             @Override
             public StateBound stream(InputPlan.Stream input) {
@@ -50,17 +86,7 @@ public final class StatementBound {
                         .filter(stream -> stream.window().isPresent())
                         .map(this::stream)
                         .toList();
-                return windows.stream()
-                        .filter(bound -> !bound.bounded())
-                        .findFirst()
-                        .orElseGet(() -> StateBound.bounded(
-                                windows.isEmpty()
-                                        ? "none"
-                                        : String.join(
-                                                "; ",
-                                                windows.stream()
-                                                        .map(StateBound::text)
-                                                        .toList())));
+                return windows.isEmpty() ? StateBound.bounded("none") : all(windows);
             }
         });
     }

@@ -1,5 +1,6 @@
 package io.bongsu.language.explain;
 
+import io.bongsu.engine.join.JoinLookup;
 import io.bongsu.engine.join.JoinProgram;
 import io.bongsu.engine.plan.ColumnPlan;
 import io.bongsu.engine.plan.ExprPlan;
@@ -9,6 +10,7 @@ import io.bongsu.engine.plan.KeyPlan;
 import io.bongsu.engine.plan.PlanText;
 import io.bongsu.engine.plan.RulePlan;
 import io.bongsu.engine.plan.StatementPlan;
+import io.bongsu.engine.plan.SubqueryPlan;
 import io.bongsu.engine.plan.WindowPlan;
 import io.bongsu.language.CompiledRule;
 import io.bongsu.language.bound.StateBound;
@@ -103,6 +105,9 @@ public final class RuleExplanation {
                 return null;
             }
         });
+        for (int number = 0; number < statement.subqueries().size(); number++) {
+            subquery(number, statement);
+        }
         statement.where().ifPresent(where -> line(1, "then only where " + PlanText.of(where)));
         if (!statement.groupBy().isEmpty()) {
             line(1, "per " + statement.groupBy().stream().map(PlanText::of).collect(Collectors.joining(", ")));
@@ -161,6 +166,24 @@ public final class RuleExplanation {
                                                 " and ", step.on().isEmpty() ? "" : " on ", "")));
             }
         }
+    }
+
+    private void subquery(int number, StatementPlan statement) {
+        SubqueryPlan subquery = statement.subqueries().get(number);
+        line(
+                1,
+                "subquery " + number + ": "
+                        + subquery.columns().stream()
+                                .map(column -> PlanText.of(column.value()))
+                                .collect(Collectors.joining(", "))
+                        + " of " + subquery.input().filter().stream()
+                        + subquery.input()
+                                .window()
+                                .map(w -> ", keeps " + window(w))
+                                .orElse(""));
+        filter(subquery.input().filter());
+        JoinLookup.indexName(subquery, statement.input()).ifPresent(index -> line(2, "found by: " + index));
+        subquery.where().ifPresent(where -> line(2, "only where " + PlanText.of(where)));
     }
 
     private void filter(FilterPlan filter) {
