@@ -41,7 +41,8 @@ final class JoinAgreementTest {
             run(i);
         }
         System.out.printf(
-                "joins in agreement with Esper: seed %d, %d cases, %d ran, %d different, %d undefined in Esper, refused %s%n",
+                "joins in agreement with Esper: seed %d, %d cases, %d ran, %d different, %d undefined in Esper,"
+                        + " refused %s%n",
                 SEED, CASES, ran, different, undefined, refusedBy);
         assertThat(differences.toString()).isEmpty();
         assertThat(ran).as("cases that both ran").isGreaterThan(CASES / 2);

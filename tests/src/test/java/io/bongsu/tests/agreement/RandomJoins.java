@@ -57,7 +57,10 @@ final class RandomJoins {
         }
         StringBuilder columns = new StringBuilder(random.nextInt(4) == 0 ? "rstream " : "");
         for (int i = 0; i < streams; i++) {
-            columns.append(i == 0 ? "" : ", ").append(NAMES[i]).append(".eventId as e").append(i);
+            columns.append(i == 0 ? "" : ", ")
+                    .append(NAMES[i])
+                    .append(".eventId as e")
+                    .append(i);
         }
         return "select " + columns + " from " + rest;
     }
@@ -118,7 +121,8 @@ final class RandomJoins {
         return switch (random.nextInt(4)) {
             case 0 -> "(select " + sub + "." + one(NUMBERS) + " from " + source(sub) + ")";
             case 1 -> "(select sum(" + sub + ".n) from " + source(sub) + ")";
-            case 2 -> "(select count(*) from " + source(sub) + (random.nextBoolean() ? " having count(*) > 1" : "") + ")";
+            case 2 ->
+                "(select count(*) from " + source(sub) + (random.nextBoolean() ? " having count(*) > 1" : "") + ")";
             default -> truth(number);
         };
     }
@@ -135,7 +139,8 @@ final class RandomJoins {
             case 1 -> "not exists " + rows;
             case 2 -> "a.n " + (random.nextBoolean() ? "in " : "not in ") + rows;
             case 3 -> "a.n = " + (random.nextBoolean() ? "any " : "all ") + rows;
-            default -> "a.n " + (random.nextBoolean() ? "<" : ">=") + (random.nextBoolean() ? " some " : " all ") + rows;
+            default ->
+                "a.n " + (random.nextBoolean() ? "<" : ">=") + (random.nextBoolean() ? " some " : " all ") + rows;
         };
     }
 

@@ -38,6 +38,8 @@ public final class JoinProgram {
     private final List<List<JoinIndex.Program>> indexes = new ArrayList<>();
     private final List<List<String>> indexNames;
     private final boolean mayRepeat;
+    private final boolean unidirectional;
+    private final boolean misplaces;
     private final Object[] row;
     private final Scope scope;
 
@@ -66,6 +68,7 @@ public final class JoinProgram {
         }
         boolean inner = plan.steps().stream().allMatch(step -> step.kind() == JoinKind.INNER);
         this.mode = mode(plan, inner);
+        this.unidirectional = driving(plan) != NONE;
         this.driving = mode == Mode.ONE ? Math.max(0, driving(plan)) : NONE;
         Relations relations = relations(plan, where, inner);
         FinderMaker finders = new FinderMaker(relations, compiler);
@@ -78,6 +81,7 @@ public final class JoinProgram {
             }
         }
         this.mayRepeat = Arrays.stream(searches).anyMatch(search -> search != null && search.mayRepeat());
+        this.misplaces = Arrays.stream(searches).anyMatch(search -> search != null && search.misplaces());
         this.indexNames = finders.names();
         for (int i = 0; i < streams; i++) {
             indexes.add(finders.indexes(i));
@@ -87,6 +91,11 @@ public final class JoinProgram {
     /** Per stream, the indexes over what it keeps, in words. */
     public static List<List<String>> indexNames(InputPlan.Join plan, Optional<ExprPlan> where) {
         return new JoinProgram(plan, where, expression -> scope -> null).indexNames;
+    }
+
+    /** Whether, as in Esper, a row may have the event of one stream in the place of another. */
+    public static boolean misplaces(InputPlan.Join plan, Optional<ExprPlan> where) {
+        return new JoinProgram(plan, where, expression -> scope -> null).misplaces;
     }
 
     private static List<String> names(InputPlan.Join plan) {
@@ -180,6 +189,11 @@ public final class JoinProgram {
     /** Whether only new rows are made, for new events of one stream. */
     public boolean isOneWay() {
         return mode != Mode.ALL;
+    }
+
+    /** Whether each step's rows are aggregated for themselves: a stream is unidirectional. */
+    public boolean startsAnew() {
+        return unidirectional;
     }
 
     /** Whether events of the stream make rows. */

@@ -15,4 +15,9 @@ interface Search {
     default boolean mayRepeat() {
         return false;
     }
+
+    /** Whether a row may have the event of one stream in the place of another, as in Esper's deep outer joins. */
+    default boolean misplaces() {
+        return false;
+    }
 }

@@ -71,7 +71,14 @@ final class SearchMaker {
         assembly(tree, asking, 1, byDepth);
         List<Assembly> assemblies = new ArrayList<>();
         byDepth.values().forEach(assemblies::addAll);
-        return new TreeSearch(streams, asking, found, needed, assemblies);
+        return new TreeSearch(streams, asking, found, needed, assemblies, misplaces(tree, asking, 0));
+    }
+
+    /** Whether a stream three or more below the root has only optional ones below it. */
+    private static boolean misplaces(JoinTree tree, int stream, int depth) {
+        List<Integer> below = tree.below(stream);
+        boolean here = depth > 2 && !below.isEmpty() && below.stream().noneMatch(tree::isRequired);
+        return here || below.stream().anyMatch(one -> misplaces(tree, one, depth + 1));
     }
 
     private Assembly assembly(JoinTree tree, int stream, int depth, Map<Integer, List<Assembly>> byDepth) {

@@ -19,7 +19,10 @@ final class TreeSearch implements Search {
     /** Furthest down first; the root is the last. */
     private final List<Assembly> assemblies;
 
-    TreeSearch(int streams, int root, List<TreeStep> steps, int needed, List<Assembly> assemblies) {
+    private final boolean misplaces;
+
+    TreeSearch(int streams, int root, List<TreeStep> steps, int needed, List<Assembly> assemblies, boolean misplaces) {
+        this.misplaces = misplaces;
         this.streams = streams;
         this.root = root;
         this.steps = List.copyOf(steps);
@@ -59,5 +62,10 @@ final class TreeSearch implements Search {
     @Override
     public boolean mayRepeat() {
         return true;
+    }
+
+    @Override
+    public boolean misplaces() {
+        return misplaces;
     }
 }

@@ -122,8 +122,8 @@ final class JoinMachine implements StatementMachine {
             }
             return;
         }
-        if (sources.join().isOneWay() && groups != null) {
-            // As in Esper, the aggregates of a one-way join are those of one step's rows.
+        if (sources.join().startsAnew() && groups != null) {
+            // As in Esper, the aggregates of a unidirectional join are those of one step's rows.
             groups = selector.createGroups();
         }
         selector.update(entered, left, groups, nowMillis, out);

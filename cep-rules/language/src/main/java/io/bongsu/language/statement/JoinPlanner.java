@@ -169,7 +169,7 @@ final class JoinPlanner {
 
     /** Refuses what is not put out of a join. */
     void refuse(OutputPlan output, List<AggregatePlan> aggregates, List<ExprPlan> groupBy) {
-        boolean oneWay = streams.stream().anyMatch(JoinedStream::driving);
+        boolean oneWay = streams.stream().anyMatch(JoinedStream::driving) || isOfOneStream();
         boolean groups = output.rate()
                 .filter(rate -> rate.show() == RatePlan.Show.SNAPSHOT && !groupBy.isEmpty())
                 .isPresent();
@@ -195,6 +195,34 @@ final class JoinPlanner {
                                         + aggregate.function().name().toLowerCase(Locale.ROOT),
                                 "");
             }
+        }
+    }
+
+    private boolean isOfOneStream() {
+        boolean whole = streams.size() > 1 && (steps.isEmpty() || steps.size() == streams.size() - 1);
+        return whole && JoinProgram.isOfOneStream(new InputPlan.Join(streams, steps));
+    }
+
+    /** Refuses values of events in joins where, in Esper, an event may stand in another's place. */
+    void refuseMisplaced(InputPlan input, Optional<ExprPlan> where, List<ExprPlan> values) {
+        if (!(input instanceof InputPlan.Join join)) {
+            return;
+        }
+        long types = join.streams().stream()
+                .map(stream -> stream.input().filter().stream())
+                .distinct()
+                .count();
+        boolean looks = where.isPresent()
+                || values.stream()
+                        .anyMatch(value -> !(value instanceof FieldRef field
+                                && field.steps().isEmpty()));
+        if (types > 1 && looks && JoinProgram.misplaces(join, where)) {
+            part.findings()
+                    .error(
+                            ErrorCode.UNSUPPORTED_CLAUSE,
+                            part.syntax().region(Part.FROM, 0).span(),
+                            "fields of so deep an outer join are not supported yet: only its whole events",
+                            "Join fewer streams, or join all to the first.");
         }
     }
 

@@ -72,6 +72,12 @@ final class SelectPlanner {
                         .plan());
         OutputPlan output = new OutputPlanner(part, model).plan(scope, slots, grouping.levels());
         joins.ifPresent(join -> join.refuse(output, slots.plans(), groupBy));
+        List<ExprPlan> values = new ArrayList<>(groupBy);
+        columns.forEach(column -> values.add(column.value()));
+        output.orderBy().forEach(sort -> values.add(sort.value()));
+        slots.plans().forEach(aggregate -> aggregate.argument().ifPresent(values::add));
+        Optional<InputPlan> joined = source.input();
+        joins.ifPresent(join -> joined.ifPresent(one -> join.refuseMisplaced(one, where, values)));
         if (part.findings().errors() > errors || source.input().isEmpty()) {
             return Optional.empty();
         }
