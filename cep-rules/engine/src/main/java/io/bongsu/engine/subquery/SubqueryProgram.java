@@ -39,6 +39,7 @@ public final class SubqueryProgram {
     private final WindowProgram window;
     private final JoinLookup lookup;
     private final Evaluator where;
+    private final RowCondition condition;
     private final Evaluator having;
     private final Evaluator[] columns;
     private final Evaluator[] groupBy;
@@ -72,6 +73,7 @@ public final class SubqueryProgram {
                 new ExpressionCompiler(new Layout(Optional.empty(), all, types, statement.context()), geography);
         this.lookup = new JoinLookup(all.stream().map(TagPlan::name).toList(), plan.where(), compiler);
         this.where = plan.where().map(compiler::compile).orElse(null);
+        this.condition = new RowCondition(plan.where(), plan.name(), compiler);
         this.having = plan.having().map(compiler::compile).orElse(null);
         this.columns = compile(plan.columns().stream().map(ColumnPlan::value).toList(), compiler);
         this.groupBy = compile(plan.groupBy(), compiler);
@@ -162,6 +164,11 @@ public final class SubqueryProgram {
 
     boolean passesWhere() {
         return where == null || where.holds(scope);
+    }
+
+    /** Whether the event at hand is selected, where rows are single events. */
+    boolean isSelected() {
+        return condition.passes(scope);
     }
 
     boolean passesHaving() {

@@ -114,7 +114,8 @@ final class SubqueryState {
         if (program.kind() == Kind.EVENTS) {
             for (Event event : held.find(program.row())) {
                 program.with(event);
-                if (program.passesWhere() && program.passesHaving()) {
+                boolean passes = one ? program.passesWhere() : program.isSelected();
+                if (passes && program.passesHaving()) {
                     rows.add(program.selected());
                     if (one) {
                         break;

@@ -23,6 +23,7 @@ import io.bongsu.engine.plan.ExprPlan.Subquery;
 import io.bongsu.engine.plan.InputPlan;
 import io.bongsu.engine.plan.SubqueryPlan;
 import io.bongsu.engine.plan.WindowPlan;
+import io.bongsu.engine.subquery.RowCondition;
 import io.bongsu.language.diagnose.ErrorCode;
 import io.bongsu.language.expression.AggregateSlots;
 import io.bongsu.language.expression.ExpressionPlanner;
@@ -123,9 +124,55 @@ final class SubqueryPlanner implements Scope.Subqueries {
                     "a comparison of these types with a subquery, left="
                             + left.get().type() + " row=" + row);
         }
+        if (use != Subquery.Use.EXISTS && mayMissNulls(subquery.get())) {
+            return refused(planner, "a subquery by in, not between, or several conditions on one of its fields");
+        }
         plans.add(subquery.get());
         ValueType type = use == Subquery.Use.VALUE ? row : ValueType.BOOLEAN;
         return Typed.of(new Subquery(plans.size() - 1, use, left, op, negated, row, type), Optional.of(place()));
+    }
+
+    /** Conditions of which Esper's choice of an index decides what a null means. */
+    private static boolean mayMissNulls(SubqueryPlan plan) {
+        if (!plan.aggregates().isEmpty()
+                || !plan.groupBy().isEmpty()
+                || plan.where().isEmpty()) {
+            return false;
+        }
+        List<ExprPlan> operands = plan.where().get() instanceof ExprPlan.And and
+                ? and.operands()
+                : List.of(plan.where().get());
+        if (operands.size() == 1 && operands.get(0) instanceof ExprPlan.In in && !in.negated()) {
+            return !RowCondition.isOneOf(in, plan.name());
+        }
+        List<FieldRef> equal = new ArrayList<>();
+        List<FieldRef> ranges = new ArrayList<>();
+        for (ExprPlan operand : operands) {
+            if (operand instanceof ExprPlan.In
+                    || operand instanceof ExprPlan.Or
+                    || (operand instanceof ExprPlan.Between between && between.negated())) {
+                return true;
+            }
+            if (operand instanceof ExprPlan.Compare compare && compare.op() != CompareOp.NOT_EQUAL) {
+                List<FieldRef> of = compare.op() == CompareOp.EQUAL ? equal : ranges;
+                own(compare.left(), plan).ifPresent(of::add);
+                own(compare.right(), plan).ifPresent(of::add);
+            } else if (operand instanceof ExprPlan.Between between) {
+                own(between.value(), plan).ifPresent(ranges::add);
+                own(between.low(), plan).ifPresent(ranges::add);
+                own(between.high(), plan).ifPresent(ranges::add);
+            }
+        }
+        boolean twice = ranges.stream().distinct().count() < ranges.size();
+        return twice || ranges.stream().anyMatch(equal::contains);
+    }
+
+    private static Optional<FieldRef> own(ExprPlan side, SubqueryPlan plan) {
+        return side instanceof FieldRef field
+                        && field.source().equals(plan.name())
+                        && !field.steps().isEmpty()
+                ? Optional.of(field)
+                : Optional.empty();
     }
 
     private static ValueType rowType(SubqueryPlan subquery) {
