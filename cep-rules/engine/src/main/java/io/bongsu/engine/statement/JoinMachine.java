@@ -163,6 +163,11 @@ final class JoinMachine implements StatementMachine {
     }
 
     @Override
+    public void contents(long nowMillis, Output contents) {
+        program.selector().contents(groups, rate, this::contents, nowMillis, contents);
+    }
+
+    @Override
     public void write(StateOutput state) {
         for (Window window : windows) {
             if (window != null) {

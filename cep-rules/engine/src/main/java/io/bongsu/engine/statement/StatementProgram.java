@@ -233,6 +233,14 @@ public final class StatementProgram implements MachineProgram {
 
     @Override
     public boolean tellsContents(String statement) {
+        if (join != null) {
+            return plan.name().equals(statement)
+                    && !join.join().isOneWay()
+                    && rowKind == RowKind.PLAIN
+                    && plan.output().rate().isEmpty()
+                    && plan.subqueries().isEmpty()
+                    && selector.tellsContents();
+        }
         if (rows == null) {
             return plan.name().equals(statement)
                     && filter != null
