@@ -1,7 +1,6 @@
 package io.bongsu.benchmarks.piece;
 
 import io.bongsu.engine.event.Event;
-import io.bongsu.engine.expression.ExpressionCompiler;
 import io.bongsu.engine.expression.Layout;
 import io.bongsu.engine.geo.Geography;
 import io.bongsu.engine.plan.WindowPlan;
@@ -49,6 +48,9 @@ public class TimeWindowBenchmark {
         public void left(Event event) {
             held--;
         }
+
+        @Override
+        public void posted() {}
     }
 
     @Setup
@@ -59,7 +61,7 @@ public class TimeWindowBenchmark {
             events[i] = rule.read("k" + i, i, i);
         }
         Layout layout = new Layout(Optional.of(events[0].type()), List.of(), Map.of());
-        window = WindowProgram.of(new WindowPlan.Time(SIZE_MILLIS), new ExpressionCompiler(layout, Geography.EMPTY))
+        window = WindowProgram.of(new WindowPlan.Time(SIZE_MILLIS), layout, Geography.EMPTY)
                 .create();
         for (int i = 0; i < held; i++) {
             insertAndExpire();

@@ -316,6 +316,18 @@ public final class ExpressionCompiler {
             return new Period(plan, compileAll(plan.amounts()));
         }
 
+        @Override
+        public Evaluator previous(ExprPlan.Previous previous) {
+            Evaluator index =
+                    previous.index().map(ExpressionCompiler.this::compile).orElse(Constant.NULL);
+            return Neighbours.previous(previous.reach(), index, compile(previous.value()));
+        }
+
+        @Override
+        public Evaluator prior(ExprPlan.Prior prior) {
+            return Neighbours.prior(prior.index(), compile(prior.value()));
+        }
+
         private Evaluator compileAs(ExprPlan plan, ValueType type) {
             return Promotion.convert(compile(plan), plan.type(), type.kind());
         }

@@ -22,6 +22,8 @@ import io.bongsu.engine.plan.ExprPlan.Literal;
 import io.bongsu.engine.plan.ExprPlan.Negate;
 import io.bongsu.engine.plan.ExprPlan.Not;
 import io.bongsu.engine.plan.ExprPlan.Or;
+import io.bongsu.engine.plan.ExprPlan.Previous;
+import io.bongsu.engine.plan.ExprPlan.Prior;
 import io.bongsu.engine.plan.ExprPlan.Regexp;
 import io.bongsu.engine.plan.ExprPlan.TimePeriod;
 import java.util.ArrayList;
@@ -39,6 +41,8 @@ public final class References {
     private final List<FieldRef> fields = new ArrayList<>();
     private boolean time;
     private boolean aggregates;
+    private boolean previous;
+    private final SortedSet<Integer> priors = new TreeSet<>();
 
     private References() {}
 
@@ -72,6 +76,16 @@ public final class References {
 
     public boolean aggregates() {
         return aggregates;
+    }
+
+    /** Whether it looks at other events of the data window. */
+    public boolean previous() {
+        return previous;
+    }
+
+    /** How many events back it looks whatever is kept, ascending. */
+    public SortedSet<Integer> priors() {
+        return new TreeSet<>(priors);
     }
 
     /** Walks the expression. */
@@ -254,6 +268,19 @@ public final class References {
             both(test.right().start(), test.right().end());
             test.bounds().forEach(bound -> all(bound.amounts()));
             return null;
+        }
+
+        @Override
+        public Void previous(Previous looks) {
+            previous = true;
+            looks.index().ifPresent(index -> index.fold(this));
+            return looks.value().fold(this);
+        }
+
+        @Override
+        public Void prior(Prior prior) {
+            priors.add(prior.index());
+            return prior.value().fold(this);
         }
     }
 }

@@ -26,6 +26,8 @@ public final class Scope {
     private Subqueries subqueries;
     private long nowMillis;
     private Object[] locals = NONE;
+    private Neighbours neighbours;
+    private boolean leaving;
 
     public Event own() {
         return own;
@@ -69,6 +71,26 @@ public final class Scope {
 
     public Scope at(long nowMillis) {
         this.nowMillis = nowMillis;
+        return this;
+    }
+
+    /** The events around the event at hand; null where it has none. */
+    public Neighbours neighbours() {
+        return neighbours;
+    }
+
+    public Scope neighbours(Neighbours neighbours) {
+        this.neighbours = neighbours;
+        return this;
+    }
+
+    /** Whether the event at hand leaves. */
+    public boolean isLeaving() {
+        return leaving;
+    }
+
+    public Scope leaving(boolean leaving) {
+        this.leaving = leaving;
         return this;
     }
 

@@ -20,6 +20,10 @@ public final class JoinChange implements Window.Change {
         left.add(event);
     }
 
+    /** A join takes all that happens in a step together. */
+    @Override
+    public void posted() {}
+
     List<Event> entered() {
         return entered;
     }

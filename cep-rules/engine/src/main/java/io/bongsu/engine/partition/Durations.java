@@ -6,14 +6,17 @@ import io.bongsu.engine.plan.ExprPlan.Literal;
 import io.bongsu.engine.plan.ExprPlan.TimePart;
 import io.bongsu.engine.plan.ExprPlan.TimePeriod;
 import io.bongsu.engine.plan.InputPlan;
+import io.bongsu.engine.plan.LengthOfTime;
 import io.bongsu.engine.plan.PatternPlan;
 import io.bongsu.engine.plan.PlanParts;
 import io.bongsu.engine.plan.RowMatchPlan;
 import io.bongsu.engine.plan.RulePlan;
 import io.bongsu.engine.plan.StatementPlan;
 import io.bongsu.engine.plan.SubqueryPlan;
+import io.bongsu.engine.plan.WindowOperands;
 import io.bongsu.engine.plan.WindowPlan;
 import java.util.List;
+import java.util.Optional;
 
 /** Adds up the constant lengths of time in a rule; unit ms. */
 final class Durations implements PatternPlan.Cases<Long> {
@@ -31,10 +34,7 @@ final class Durations implements PatternPlan.Cases<Long> {
             InputPlan.Cases<Long> durations = new InputPlan.Cases<>() {
                 @Override
                 public Long stream(InputPlan.Stream input) {
-                    return input.window()
-                            .filter(window -> window instanceof WindowPlan.Time)
-                            .map(window -> ((WindowPlan.Time) window).sizeMillis())
-                            .orElse(0L);
+                    return input.window().map(Durations::of).orElse(0L);
                 }
 
                 @Override
@@ -46,7 +46,8 @@ final class Durations implements PatternPlan.Cases<Long> {
 
                 @Override
                 public Long pattern(InputPlan.Pattern input) {
-                    return input.root().fold(new Durations());
+                    return input.root().fold(new Durations())
+                            + input.window().map(Durations::of).orElse(0L);
                 }
 
                 @Override
@@ -64,6 +65,29 @@ final class Durations implements PatternPlan.Cases<Long> {
             }
         }
         return sum;
+    }
+
+    private static long of(WindowPlan window) {
+        long own = period(window).map(size -> size.after(0)).orElse(0L);
+        return own
+                + WindowOperands.windows(window).stream()
+                        .mapToLong(Durations::of)
+                        .sum();
+    }
+
+    private static Optional<LengthOfTime> period(WindowPlan window) {
+        if (window instanceof WindowPlan.Time time) {
+            return Optional.of(time.size());
+        } else if (window instanceof WindowPlan.FirstTime time) {
+            return Optional.of(time.size());
+        } else if (window instanceof WindowPlan.TimeBatch batch) {
+            return Optional.of(batch.size());
+        } else if (window instanceof WindowPlan.TimeLengthBatch batch) {
+            return Optional.of(batch.time());
+        } else if (window instanceof WindowPlan.TimeAccum time) {
+            return Optional.of(time.size());
+        }
+        return window instanceof WindowPlan.TimeOrder time ? time.size() : Optional.empty();
     }
 
     private static long constant(ExprPlan duration) {

@@ -17,6 +17,7 @@ import io.bongsu.engine.plan.RulePlan;
 import io.bongsu.engine.plan.StatementPlan;
 import io.bongsu.engine.plan.SubqueryPlan;
 import io.bongsu.engine.plan.TagPlan;
+import io.bongsu.engine.plan.WindowOperands;
 import io.bongsu.engine.plan.WindowPlan;
 import io.bongsu.schemas.EventType;
 import io.bongsu.schemas.Field;
@@ -187,7 +188,7 @@ public final class FieldsRead {
         public Void stream(InputPlan.Stream input) {
             read(input.filter());
             own = input.filter().stream();
-            input.window().ifPresent(window -> window.fold(new OfWindow()).forEach(this::read));
+            input.window().ifPresent(this::read);
             return null;
         }
 
@@ -197,6 +198,7 @@ public final class FieldsRead {
                 streamOfTag.put(tag.name(), tag.stream());
             }
             read(input.root());
+            input.window().ifPresent(this::read);
             return null;
         }
 
@@ -233,6 +235,13 @@ public final class FieldsRead {
                 });
             }
             return null;
+        }
+
+        private void read(WindowPlan window) {
+            WindowOperands.of(window).forEach(this::read);
+            if (WindowOperands.looksAtWholeEvents(window)) {
+                wholeRow();
+            }
         }
 
         private void read(PatternPlan pattern) {
@@ -292,39 +301,6 @@ public final class FieldsRead {
                     rule(stream, top(ref));
                 }
             }
-        }
-    }
-
-    /** What a window compares its events by. */
-    private static final class OfWindow implements WindowPlan.Cases<List<ExprPlan>> {
-        @Override
-        public List<ExprPlan> time(WindowPlan.Time window) {
-            return List.of();
-        }
-
-        @Override
-        public List<ExprPlan> length(WindowPlan.Length window) {
-            return List.of();
-        }
-
-        @Override
-        public List<ExprPlan> lastEvent(WindowPlan.LastEvent window) {
-            return List.of();
-        }
-
-        @Override
-        public List<ExprPlan> unique(WindowPlan.Unique window) {
-            return window.criteria();
-        }
-
-        @Override
-        public List<ExprPlan> firstUnique(WindowPlan.FirstUnique window) {
-            return window.criteria();
-        }
-
-        @Override
-        public List<ExprPlan> keepAll(WindowPlan.KeepAll window) {
-            return List.of();
         }
     }
 }

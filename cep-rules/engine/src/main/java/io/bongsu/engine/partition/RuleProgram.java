@@ -64,6 +64,9 @@ final class RuleProgram {
     private final boolean startsTimers;
     private final Map<String, Evaluator[]> keys = new HashMap<>();
     private final Map<StatementProgram, Details> details = new IdentityHashMap<>();
+    /** Types of events that only one statement makes and keeps. */
+    private final Map<String, EventType> ownTypes = new HashMap<>();
+
     private final Scope scope = new Scope();
     private int keyClass;
 
@@ -130,6 +133,7 @@ final class RuleProgram {
     private StatementProgram program(StatementPlan statement, Geography geography, Optional<ContextSlot> context) {
         StatementProgram program = new StatementProgram(statement, types, geography, context);
         details.put(program, new Details(statement.columns()));
+        program.ownTypes().forEach(type -> ownTypes.put(type.name(), type));
         return program;
     }
 
@@ -249,11 +253,12 @@ final class RuleProgram {
 
     /** The given types and those that the rule derives. */
     Map<String, EventType> typesOf(Map<String, EventType> available) {
-        if (plan.derived().isEmpty()) {
+        if (plan.derived().isEmpty() && ownTypes.isEmpty()) {
             return available;
         }
         Map<String, EventType> all = new HashMap<>(available);
         all.putAll(types);
+        all.putAll(ownTypes);
         return all;
     }
 

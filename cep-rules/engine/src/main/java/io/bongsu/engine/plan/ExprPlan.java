@@ -78,6 +78,10 @@ public sealed interface ExprPlan {
         R apply(Apply apply);
 
         R subquery(Subquery subquery);
+
+        R previous(Previous previous);
+
+        R prior(Prior prior);
     }
 
     /** A constant: null, Boolean, Integer, Long, Float, Double or String. */
@@ -593,6 +597,54 @@ public sealed interface ExprPlan {
         @Override
         public <R> R fold(Cases<R> cases) {
             return cases.subquery(this);
+        }
+    }
+
+    /**
+     * {@code prev} and its family: what the value is for other events of the data window. Null for an event that leaves.
+     *
+     * <p>Source: Esper reference, "The Previous Function".
+     */
+    record Previous(Reach reach, Optional<ExprPlan> index, ExprPlan value, ValueType type) implements ExprPlan {
+        /** Which of the events: one so many places back, one from the other end, how many there are, or all. */
+        public enum Reach {
+            BACK,
+            TAIL,
+            COUNT,
+            WINDOW
+        }
+
+        public Previous {
+            Objects.requireNonNull(reach, "reach");
+            Objects.requireNonNull(type, "type");
+            boolean one = reach == Reach.BACK || reach == Reach.TAIL;
+            if (one != index.isPresent()) {
+                throw new PlanException("an index is for one event, reach=" + reach);
+            }
+        }
+
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.previous(this);
+        }
+    }
+
+    /** {@code prior(index, value)}: what the value was for the event that came so many events before, whatever is kept. */
+    record Prior(int index, ExprPlan value) implements ExprPlan {
+        public Prior {
+            if (index < 0) {
+                throw new PlanException("a prior event comes before, index=" + index);
+            }
+        }
+
+        @Override
+        public ValueType type() {
+            return value.type();
+        }
+
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.prior(this);
         }
     }
 }

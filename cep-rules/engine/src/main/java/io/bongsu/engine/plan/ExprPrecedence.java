@@ -186,5 +186,15 @@ enum ExprPrecedence {
         public ExprPrecedence subquery(ExprPlan.Subquery subquery) {
             return ATOM;
         }
+
+        @Override
+        public ExprPrecedence previous(ExprPlan.Previous previous) {
+            return ATOM;
+        }
+
+        @Override
+        public ExprPrecedence prior(ExprPlan.Prior prior) {
+            return ATOM;
+        }
     }
 }

@@ -296,6 +296,22 @@ final class ExprText implements ExprPlan.Cases<String> {
                 + braces(subquery.type());
     }
 
+    @Override
+    public String previous(ExprPlan.Previous previous) {
+        String name = previous.reach() == ExprPlan.Previous.Reach.BACK
+                ? "prev"
+                : "prev" + previous.reach().name().toLowerCase(Locale.ROOT);
+        return name + "("
+                + previous.index().map(index -> of(index) + ", ").orElse("")
+                + of(previous.value())
+                + ")" + braces(previous.type());
+    }
+
+    @Override
+    public String prior(ExprPlan.Prior prior) {
+        return "prior(" + prior.index() + ", " + of(prior.value()) + ")";
+    }
+
     private static String joined(ExprPlan parent, List<ExprPlan> operands, String operator) {
         ExprPrecedence own = ExprPrecedence.of(parent);
         return operands.stream().map(own::operand).collect(Collectors.joining(operator));

@@ -28,17 +28,26 @@ public sealed interface InputPlan {
     }
 
     /**
-     * The matches of a pattern, each a row of the bound events.
+     * The matches of a pattern, each a row of the bound events; with a window, each an event of a type of its own
+     * ({@link MatchType}) that the window keeps.
      *
      * <p>Shape: {@code suppresses} ({@code @SuppressOverlappingMatches}): of the matches of one event or moment, one that has
      * an event of an earlier one is left out. {@code discards} ({@code @DiscardPartialsOnMatch}): a match ends all partial
      * matches that have an event of it.
      */
-    record Pattern(PatternPlan root, List<TagPlan> tags, boolean suppresses, boolean discards) implements InputPlan {
+    record Pattern(
+            PatternPlan root, List<TagPlan> tags, boolean suppresses, boolean discards, Optional<WindowPlan> window)
+            implements InputPlan {
         public Pattern {
             tags = List.copyOf(tags);
         }
 
+        /** Without a window. */
+        public Pattern(PatternPlan root, List<TagPlan> tags, boolean suppresses, boolean discards) {
+            this(root, tags, suppresses, discards, Optional.empty());
+        }
+
+        /** Without a window, all matches. */
         public Pattern(PatternPlan root, List<TagPlan> tags) {
             this(root, tags, false, false);
         }

@@ -1,6 +1,5 @@
 package io.bongsu.engine.plan;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -130,16 +129,15 @@ final class StatementText {
         @Override
         public Void stream(InputPlan.Stream input) {
             lines.add("from " + filter(input.filter())
-                    + input.window()
-                            .map(window -> window.fold(new WindowText()))
-                            .orElse(""));
+                    + input.window().map(WindowText::of).orElse(""));
             return null;
         }
 
         @Override
         public Void pattern(InputPlan.Pattern input) {
             lines.add("from pattern" + (input.discards() ? " @DiscardPartialsOnMatch" : "")
-                    + (input.suppresses() ? " @SuppressOverlappingMatches" : ""));
+                    + (input.suppresses() ? " @SuppressOverlappingMatches" : "")
+                    + input.window().map(WindowText::of).orElse(""));
             lines.indented(() -> input.root().fold(new PatternText(lines)));
             String tags = input.tags().stream().map(InputText::tag).collect(Collectors.joining(", "));
             if (!tags.isEmpty()) {
@@ -182,43 +180,6 @@ final class StatementText {
 
         private static String tag(TagPlan tag) {
             return tag.name() + " " + tag.stream() + (tag.array() ? "[]" : "");
-        }
-    }
-
-    /** Data windows as EPL writes them. */
-    private record WindowText() implements WindowPlan.Cases<String> {
-        @Override
-        public String time(WindowPlan.Time window) {
-            return "#time(" + window.sizeMillis() + " ms)";
-        }
-
-        @Override
-        public String length(WindowPlan.Length window) {
-            return "#length(" + window.size() + ")";
-        }
-
-        @Override
-        public String lastEvent(WindowPlan.LastEvent window) {
-            return "#lastevent";
-        }
-
-        @Override
-        public String unique(WindowPlan.Unique window) {
-            return byValue("#unique", window.criteria());
-        }
-
-        @Override
-        public String firstUnique(WindowPlan.FirstUnique window) {
-            return byValue("#firstunique", window.criteria());
-        }
-
-        @Override
-        public String keepAll(WindowPlan.KeepAll window) {
-            return "#keepall";
-        }
-
-        private static String byValue(String name, List<ExprPlan> criteria) {
-            return name + "(" + ExprText.list(criteria) + ")";
         }
     }
 }

@@ -40,12 +40,11 @@ final class JoinSources {
                 throw new PlanException(
                         "a statement's stream must be known, stream=" + stream.input().filter().stream());
             }
-            ExpressionCompiler compiler = new ExpressionCompiler(
-                    new Layout(Optional.of(type), List.of(), types, layout.context()), geography);
-            filters.add(new FilterProgram(stream.input().filter(), compiler));
+            Layout ofStream = new Layout(Optional.of(type), List.of(), types, layout.context());
+            filters.add(new FilterProgram(stream.input().filter(), new ExpressionCompiler(ofStream, geography)));
             windows.add(stream.input()
                     .window()
-                    .map(window -> WindowProgram.of(window, compiler))
+                    .map(window -> WindowProgram.of(window, ofStream, geography))
                     .orElse(null));
             changes.add(new JoinChange());
         }

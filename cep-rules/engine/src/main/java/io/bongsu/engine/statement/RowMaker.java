@@ -30,6 +30,7 @@ final class RowMaker {
 
     /** The row of the item, which the scope is at, and its group, or null; null when having does not want it. */
     Row row(Object item, AggregateGroup group, boolean leaves, Scope scope) {
+        scope.leaving(leaves);
         if (!wants(group, scope)) {
             return null;
         }

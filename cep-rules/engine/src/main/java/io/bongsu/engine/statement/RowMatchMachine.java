@@ -30,10 +30,15 @@ final class RowMatchMachine implements StatementMachine {
         this.rate = program.selector().createRate(groups);
     }
 
-    /** Collects what happens to the window in one step. */
-    private static final class Step implements Window.Change {
+    /** Collects what happens to the window at once, and looks for matches in it. */
+    private final class Step implements Window.Change {
+        private final long nowMillis;
         private final List<Event> entered = new ArrayList<>(1);
         private final List<Event> left = new ArrayList<>(1);
+
+        Step(long nowMillis) {
+            this.nowMillis = nowMillis;
+        }
 
         @Override
         public void entered(Event event) {
@@ -43,6 +48,13 @@ final class RowMatchMachine implements StatementMachine {
         @Override
         public void left(Event event) {
             left.add(event);
+        }
+
+        @Override
+        public void posted() {
+            update(this, nowMillis);
+            entered.clear();
+            left.clear();
         }
     }
 
@@ -78,6 +90,9 @@ final class RowMatchMachine implements StatementMachine {
 
     @Override
     public void start(long nowMillis) {
+        if (window != null) {
+            window.start(nowMillis);
+        }
         if (rate != null) {
             rate.start(nowMillis);
         }
@@ -89,21 +104,19 @@ final class RowMatchMachine implements StatementMachine {
                 .passesResidual(program.selector().scope().own(event).at(nowMillis))) {
             return;
         }
-        Step step = new Step();
+        Step step = new Step(nowMillis);
         if (window == null) {
             step.entered(event);
+            step.posted();
         } else {
             window.insert(event, nowMillis, step);
         }
-        update(step, nowMillis);
     }
 
     @Override
     public void onTime(long nowMillis) {
         if (window != null && window.nextDueMillis() <= nowMillis) {
-            Step step = new Step();
-            window.onTime(nowMillis, step);
-            update(step, nowMillis);
+            window.onTime(nowMillis, new Step(nowMillis));
         }
         if (rows.nextDueMillis() <= nowMillis) {
             Told told = new Told(nowMillis);

@@ -91,8 +91,8 @@ final class Selector {
     /** Takes out what {@code where} refuses; true when something is left. */
     boolean keepsWanted(Items entered, Items left, long nowMillis) {
         scope.at(nowMillis);
-        keepWanted(entered);
-        keepWanted(left);
+        keepWanted(entered, false);
+        keepWanted(left, true);
         return entered.size() + left.size() > 0;
     }
 
@@ -103,20 +103,22 @@ final class Selector {
 
     /** One item entered, none left. */
     void enter(Object item, Groups groups, long nowMillis, StatementMachine.Output out) {
-        scope.at(nowMillis);
+        scope.at(nowMillis).neighbours(program.neighbourhood());
         step(item, true, groups, out);
         release();
     }
 
-    /** What entered and what left the statement's window in one step; changes the lists. */
+    /** What entered and what left the statement's window at once, maybe nothing; changes the lists. */
     void update(Items entered, Items left, Groups groups, long nowMillis, StatementMachine.Output out) {
-        scope.at(nowMillis);
-        if (entered.size() + left.size() == 1) {
+        scope.at(nowMillis).neighbours(program.neighbourhood());
+        if (entered.size() + left.size() == 0) {
+            changeNothing(groups, out);
+        } else if (entered.size() + left.size() == 1) {
             boolean enters = entered.size() == 1;
             step(enters ? entered.get(0) : left.get(0), enters, groups, out);
         } else {
-            keepWanted(entered);
-            keepWanted(left);
+            keepWanted(entered, false);
+            keepWanted(left, true);
             if (entered.size() + left.size() > 0) {
                 stepOfMany(entered, left, groups, out);
             }
@@ -131,12 +133,19 @@ final class Selector {
         }
     }
 
+    /** A window that puts out all the same: the row of a total, as it is. */
+    private void changeNothing(Groups groups, StatementMachine.Output out) {
+        if (where == null && program.rowKind() == RowKind.TOTAL) {
+            stepOfMany(new Items(), new Items(), groups, out);
+        }
+    }
+
     private void release() {
-        scope.own(null).aggregates(null);
+        scope.own(null).aggregates(null).leaving(false);
     }
 
     private void step(Object item, boolean enters, Groups groups, StatementMachine.Output out) {
-        Item.in(item, scope);
+        Item.in(item, scope).leaving(!enters);
         if (where != null && !where.holds(scope)) {
             return;
         }
@@ -176,7 +185,8 @@ final class Selector {
         };
     }
 
-    private void keepWanted(Items items) {
+    private void keepWanted(Items items, boolean leaves) {
+        scope.leaving(leaves);
         for (int i = items.size() - 1; where != null && i >= 0; i--) {
             Item.in(items.get(i), scope);
             if (!where.holds(scope)) {
@@ -234,7 +244,8 @@ final class Selector {
     private void selectChanged(Items entered, Items left, Groups groups, boolean leaves, StatementMachine.Output out) {
         boolean total = program.rowKind() == RowKind.TOTAL;
         if (total || (groups != null && groups.sole() != null && areOf(groups, entered) && areOf(groups, left))) {
-            select(entered.size() > 0 ? entered.last() : left.get(0), groups, leaves, out);
+            Object item = entered.size() > 0 ? entered.last() : left.size() > 0 ? left.get(0) : null;
+            select(item, groups, leaves, out);
             return;
         }
         boolean enteredFirst = program.join() == null && !leavingRows && entered.size() == 1 && left.size() == 1;

@@ -32,7 +32,7 @@ public interface StatementMachine {
             return new JoinMachine(program, out);
         }
         if (program.pattern() != null) {
-            return new MatchMachine(program, out);
+            return program.window() == null ? new MatchMachine(program, out) : new MatchStreamMachine(program, out);
         }
         return program.rows() == null ? new StreamMachine(program, out) : new RowMatchMachine(program, out);
     }

@@ -12,6 +12,7 @@ import io.bongsu.engine.pattern.PatternProgram;
 import io.bongsu.engine.plan.ColumnPlan;
 import io.bongsu.engine.plan.ExprPlan;
 import io.bongsu.engine.plan.InputPlan;
+import io.bongsu.engine.plan.MatchType;
 import io.bongsu.engine.plan.PlanException;
 import io.bongsu.engine.plan.RatePlan;
 import io.bongsu.engine.plan.StatementPlan;
@@ -19,9 +20,11 @@ import io.bongsu.engine.plan.TagPlan;
 import io.bongsu.engine.plan.WindowPlan;
 import io.bongsu.engine.recognize.RowProgram;
 import io.bongsu.engine.subquery.SubqueryProgram;
+import io.bongsu.engine.window.PriorEvents;
 import io.bongsu.engine.window.WindowProgram;
 import io.bongsu.schemas.EventType;
 import io.bongsu.schemas.ValueType;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,8 +36,8 @@ import java.util.TreeSet;
 /**
  * A statement, ready to be run.
  *
- * <p>Shape: either {@code pattern}, {@code join} or {@code filter} (with or without {@code window}) is there. One thread: the machines of a program share its
- * scratch space.
+ * <p>Shape: either {@code pattern}, {@code join} or {@code filter} is there, with or without {@code window}. One thread: the
+ * machines of a program share its scratch space.
  *
  * <p>Errors: {@link PlanException} when the plan does not fit the types.
  */
@@ -54,6 +57,9 @@ public final class StatementProgram implements MachineProgram {
     private final AggregateProgram aggregates;
     private final RowKind rowKind;
     private final List<String> tags;
+    private final EventType matchType;
+    private final Lookout lookout;
+    private final Neighbourhood neighbourhood;
     private final Selector selector;
     private final StreamMachine.Step step = new StreamMachine.Step();
 
@@ -65,7 +71,7 @@ public final class StatementProgram implements MachineProgram {
     public StatementProgram(
             StatementPlan plan, Map<String, EventType> types, Geography geography, Optional<ContextSlot> context) {
         this.plan = plan;
-        Layout layout = plan.input().fold(new InputPlan.Cases<Layout>() {
+        Layout input = plan.input().fold(new InputPlan.Cases<Layout>() {
             @Override
             public Layout stream(InputPlan.Stream input) {
                 return new Layout(Optional.of(typeOf(input, types)), List.of(), types, context);
@@ -86,35 +92,45 @@ public final class StatementProgram implements MachineProgram {
                 return JoinSources.layout(input, types, context);
             }
         });
-        ExpressionCompiler compiler = new ExpressionCompiler(layout, geography);
         this.join =
-                plan.input() instanceof InputPlan.Join joined ? new JoinSources(joined, plan, layout, geography) : null;
+                plan.input() instanceof InputPlan.Join joined ? new JoinSources(joined, plan, input, geography) : null;
         if (join != null) {
             this.pattern = null;
             this.filter = null;
             this.window = null;
             this.rows = null;
+            this.matchType = null;
         } else if (plan.input() instanceof InputPlan.Pattern matches) {
-            this.pattern = PatternCompiler.compile(matches, layout, geography);
+            this.pattern = PatternCompiler.compile(matches, input, geography);
             this.filter = null;
-            this.window = null;
             this.rows = null;
+            this.matchType = matches.window().isEmpty()
+                    ? null
+                    : MatchType.of(MatchType.nameOf(plan.name()), matches.tags(), types);
+            Layout ofMatch = new Layout(Optional.ofNullable(matchType), List.of(), types, context);
+            this.window = matches.window()
+                    .map(window -> WindowProgram.of(window, ofMatch, geography))
+                    .orElse(null);
         } else {
             boolean ofRows = plan.input() instanceof InputPlan.RowMatches;
             InputPlan.Stream stream =
                     ofRows ? ((InputPlan.RowMatches) plan.input()).stream() : (InputPlan.Stream) plan.input();
             EventType type = typeOf(stream, types);
             Layout ofRow = new Layout(Optional.of(type), List.of(), types, context);
-            ExpressionCompiler ofStream = ofRows ? new ExpressionCompiler(ofRow, geography) : compiler;
             this.pattern = null;
-            this.filter = new FilterProgram(stream.filter(), ofStream);
+            this.matchType = null;
+            this.filter = new FilterProgram(stream.filter(), new ExpressionCompiler(ofRow, geography));
             this.window = stream.window()
-                    .map(window -> WindowProgram.of(window, ofStream))
+                    .map(window -> WindowProgram.of(window, ofRow, geography))
                     .orElse(null);
             this.rows = plan.input() instanceof InputPlan.RowMatches matches
                     ? new RowProgram(matches.match(), ofRow, geography, window != null)
                     : null;
         }
+        Layout layout = window == null || rows != null
+                ? input
+                : new Layout(Optional.of(window.rowType()), List.of(), types, context);
+        ExpressionCompiler compiler = new ExpressionCompiler(layout, geography);
         SortedMap<Integer, FilterProgram> own = pattern != null
                 ? pattern.filters()
                 : join != null ? join.filters() : new TreeMap<>(Map.of(filter.id(), filter));
@@ -138,6 +154,8 @@ public final class StatementProgram implements MachineProgram {
         this.aggregates = new AggregateProgram(plan.aggregates(), compiler, leave);
         this.rowKind = RowKind.of(plan);
         this.tags = layout.tags().stream().map(TagPlan::name).toList();
+        this.lookout = Lookout.of(plan);
+        this.neighbourhood = lookout.isNone() ? null : new Neighbourhood(window != null && window.isBatch());
         List<ValueType> groupTypes = plan.groupBy().stream().map(ExprPlan::type).toList();
         this.selector = new Selector(this, new Grouping(groupBy, groupTypes, aggregates));
     }
@@ -160,6 +178,35 @@ public final class StatementProgram implements MachineProgram {
 
     FilterProgram filter() {
         return filter;
+    }
+
+    /** The type of matches that are events; null where they are none. */
+    EventType matchType() {
+        return matchType;
+    }
+
+    /** What expressions see around the event at hand; null where none looks. */
+    Neighbourhood neighbourhood() {
+        return neighbourhood;
+    }
+
+    /** What is to be kept for {@code prior}; null for nothing. */
+    PriorEvents createPriorEvents() {
+        return lookout.priors().length == 0 ? null : new PriorEvents(lookout.priors(), window != null);
+    }
+
+    /** Types of events that only this statement makes, and keeps. */
+    public List<EventType> ownTypes() {
+        List<EventType> types = new ArrayList<>();
+        if (matchType != null) {
+            types.add(matchType);
+        }
+        if (window != null
+                && join == null
+                && (filter == null || !window.rowType().name().equals(filter.stream()))) {
+            types.add(window.rowType());
+        }
+        return types;
     }
 
     WindowProgram window() {
@@ -269,6 +316,7 @@ public final class StatementProgram implements MachineProgram {
     @Override
     public boolean startsTimers() {
         return (pattern != null && pattern.startsTimers())
+                || (window != null && window.startsTimers())
                 || plan.output().rate().flatMap(RatePlan::after).isPresent();
     }
 }

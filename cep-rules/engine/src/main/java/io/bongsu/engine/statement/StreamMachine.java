@@ -4,6 +4,7 @@ import io.bongsu.engine.event.Event;
 import io.bongsu.engine.filter.FilterProgram;
 import io.bongsu.engine.state.StateInput;
 import io.bongsu.engine.state.StateOutput;
+import io.bongsu.engine.window.PriorEvents;
 import io.bongsu.engine.window.Window;
 import java.util.List;
 import java.util.function.Consumer;
@@ -15,6 +16,8 @@ final class StreamMachine implements StatementMachine {
     private final Window window;
     private final Groups groups;
     private final RatedOutput rate;
+    /** Null for a statement that asks for none. */
+    private final PriorEvents prior;
 
     StreamMachine(StatementProgram program, Output out) {
         this.program = program;
@@ -22,12 +25,21 @@ final class StreamMachine implements StatementMachine {
         this.window = program.window() == null ? null : program.window().create();
         this.groups = program.selector().createGroups();
         this.rate = program.selector().createRate(groups);
+        this.prior = program.createPriorEvents();
     }
 
-    /** Collects what happens to a window in one step. */
+    /** Collects what happens to a window at once, and has its machine select from it. */
     static final class Step implements Window.Change {
         private final Items entered = new Items();
         private final Items left = new Items();
+        private StreamMachine machine;
+        private long nowMillis;
+
+        private Step of(StreamMachine machine, long nowMillis) {
+            this.machine = machine;
+            this.nowMillis = nowMillis;
+            return this;
+        }
 
         @Override
         public void entered(Event event) {
@@ -38,10 +50,18 @@ final class StreamMachine implements StatementMachine {
         public void left(Event event) {
             left.add(event);
         }
+
+        @Override
+        public void posted() {
+            machine.select(this, nowMillis);
+        }
     }
 
     @Override
     public void start(long nowMillis) {
+        if (window != null) {
+            window.start(nowMillis);
+        }
         if (rate != null) {
             rate.start(nowMillis);
         }
@@ -49,18 +69,22 @@ final class StreamMachine implements StatementMachine {
 
     @Override
     public void onEvent(Event event, List<FilterProgram> passed, long nowMillis) {
-        Selector selector = program.selector();
-        if (!program.filter().passesResidual(selector.scope().own(event).at(nowMillis))) {
-            return;
+        if (program.filter()
+                .passesResidual(program.selector().scope().own(event).at(nowMillis))) {
+            take(event, nowMillis);
         }
+    }
+
+    /** Takes an event that has passed the filter. */
+    void take(Event event, long nowMillis) {
         if (window != null) {
-            window.insert(event, nowMillis, program.step());
-            select(nowMillis);
-        } else if (rate != null) {
-            program.step().entered(event);
-            select(nowMillis);
+            window.insert(event, nowMillis, program.step().of(this, nowMillis));
+        } else if (rate != null || prior != null) {
+            Step step = program.step().of(this, nowMillis);
+            step.entered(event);
+            step.posted();
         } else {
-            selector.enter(event, groups, nowMillis, out);
+            program.selector().enter(event, groups, nowMillis, out);
         }
     }
 
@@ -87,14 +111,16 @@ final class StreamMachine implements StatementMachine {
 
     private void windowOnTime(long nowMillis) {
         if (windowDueMillis() <= nowMillis) {
-            window.onTime(nowMillis, program.step());
-            select(nowMillis);
+            window.onTime(nowMillis, program.step().of(this, nowMillis));
         }
     }
 
-    private void select(long nowMillis) {
-        Step step = program.step();
+    private void select(Step step, long nowMillis) {
         Selector selector = program.selector();
+        Neighbourhood around = program.neighbourhood();
+        if (around != null) {
+            around.change(window, prior, step.entered, step.left);
+        }
         if (rate == null) {
             selector.update(step.entered, step.left, groups, nowMillis, out);
         } else if (selector.keepsWanted(step.entered, step.left, nowMillis)) {
@@ -130,6 +156,7 @@ final class StreamMachine implements StatementMachine {
     public boolean isInitial() {
         return (window == null || window.isEmpty())
                 && (groups == null || groups.isEmpty())
+                && (prior == null || prior.isEmpty())
                 && (rate == null || rate.isInitial());
     }
 
@@ -149,6 +176,9 @@ final class StreamMachine implements StatementMachine {
         if (rate != null) {
             rate.write(state);
         }
+        if (prior != null) {
+            prior.write(state);
+        }
     }
 
     @Override
@@ -161,6 +191,9 @@ final class StreamMachine implements StatementMachine {
         }
         if (rate != null) {
             rate.read(state);
+        }
+        if (prior != null) {
+            prior.read(state);
         }
     }
 }

@@ -59,11 +59,13 @@ public final class SubqueryProgram {
         if (type == null) {
             throw new PlanException("a subquery's stream must be known, stream=" + stream);
         }
-        ExpressionCompiler alone =
-                new ExpressionCompiler(new Layout(Optional.of(type), List.of(), types, statement.context()), geography);
-        this.filter = new FilterProgram(plan.input().filter(), alone);
-        this.window =
-                plan.input().window().map(one -> WindowProgram.of(one, alone)).orElse(null);
+        Layout alone = new Layout(Optional.of(type), List.of(), types, statement.context());
+        ExpressionCompiler ofEvent = new ExpressionCompiler(alone, geography);
+        this.filter = new FilterProgram(plan.input().filter(), ofEvent);
+        this.window = plan.input()
+                .window()
+                .map(one -> WindowProgram.of(one, alone, geography))
+                .orElse(null);
         List<TagPlan> all = new ArrayList<>(statement.tags());
         own.ifPresent(outer -> all.add(new TagPlan(plan.outer(), outer, false)));
         all.add(new TagPlan(plan.name(), stream, false));
@@ -77,7 +79,7 @@ public final class SubqueryProgram {
         this.having = plan.having().map(compiler::compile).orElse(null);
         this.columns = compile(plan.columns().stream().map(ColumnPlan::value).toList(), compiler);
         this.groupBy = compile(plan.groupBy(), compiler);
-        this.aggregates = new AggregateProgram(plan.aggregates(), alone, window != null);
+        this.aggregates = new AggregateProgram(plan.aggregates(), ofEvent, window != null);
         this.correlated = plan.where()
                 .map(condition -> looksOutside(condition, plan.name()))
                 .orElse(false);

@@ -66,6 +66,10 @@ final class SubqueryState {
         public void left(Event event) {
             left.add(event);
         }
+
+        /** All that happens in a step is taken together. */
+        @Override
+        public void posted() {}
     }
 
     private void apply(Step step, long nowMillis) {

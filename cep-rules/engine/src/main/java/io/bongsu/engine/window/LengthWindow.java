@@ -28,18 +28,32 @@ final class LengthWindow implements Window {
         if (events.size() > size) {
             change.left(events.remove());
         }
+        change.posted();
+    }
+
+    @Override
+    public void remove(Event event, long nowMillis, Change change) {
+        events.remove(event);
+    }
+
+    @Override
+    public int size() {
+        return events.size();
+    }
+
+    @Override
+    public Event previous(int index) {
+        return index < 0 || index >= events.size() ? null : events.get(events.size() - 1 - index);
     }
 
     @Override
     public void forEach(Consumer<Event> action) {
-        for (int i = 0; i < events.size(); i++) {
-            action.accept(events.get(i));
-        }
+        events.forEach(action);
     }
 
     @Override
     public boolean isEmpty() {
-        return events.size() == 0;
+        return events.isEmpty();
     }
 
     @Override

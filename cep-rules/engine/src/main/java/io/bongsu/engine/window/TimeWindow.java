@@ -1,6 +1,7 @@
 package io.bongsu.engine.window;
 
 import io.bongsu.engine.event.Event;
+import io.bongsu.engine.plan.LengthOfTime;
 import io.bongsu.engine.state.StateException;
 import io.bongsu.engine.state.StateInput;
 import io.bongsu.engine.state.StateOutput;
@@ -11,7 +12,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Keeps the events of the last {@code sizeMillis}, per partition.
+ * Keeps the events of the last {@code size}, per partition.
  *
  * <p>Shape: a queue by time of insertion. An event inserted at t leaves at exactly {@code t + size}. Events are mostly
  * inserted at their own times; other times are kept apart, from the first one on until the window is empty.
@@ -23,19 +24,53 @@ import java.util.function.Consumer;
 final class TimeWindow implements Window {
     private static final long[] AT_ONCE = {};
 
-    private final long sizeMillis;
+    private final LengthOfTime size;
     private final EventRing events = new EventRing();
     /** Times of insertion of all events, or null while each is its event's time. */
     private LongArrayFIFOQueue insertions;
 
-    TimeWindow(long sizeMillis) {
-        this.sizeMillis = sizeMillis;
+    TimeWindow(LengthOfTime size) {
+        this.size = size;
     }
 
     @Override
     public void insert(Event event, long nowMillis, Change change) {
         add(event, nowMillis);
         change.entered(event);
+        change.posted();
+    }
+
+    /** Costs as much as there are events where some were not inserted at their own times. */
+    @Override
+    public void remove(Event event, long nowMillis, Change change) {
+        if (insertions == null) {
+            events.remove(event);
+            return;
+        }
+        LongArrayFIFOQueue rest = new LongArrayFIFOQueue(Math.max(1, events.size()));
+        for (int i = 0; i < events.size(); i++) {
+            long inserted = insertions.dequeueLong();
+            if (events.get(i) != event) {
+                rest.enqueue(inserted);
+            }
+        }
+        insertions = rest;
+        events.remove(event);
+    }
+
+    @Override
+    public int size() {
+        return events.size();
+    }
+
+    @Override
+    public Event previous(int index) {
+        return index < 0 || index >= events.size() ? null : events.get(events.size() - 1 - index);
+    }
+
+    @Override
+    public void forEach(Consumer<Event> action) {
+        events.forEach(action);
     }
 
     private void add(Event event, long insertedMillis) {
@@ -53,11 +88,16 @@ final class TimeWindow implements Window {
 
     @Override
     public void onTime(long nowMillis, Change change) {
+        boolean left = false;
         while (!isEmpty() && nextDueMillis() <= nowMillis) {
             if (insertions != null) {
                 insertions.dequeueLong();
             }
             change.left(events.remove());
+            left = true;
+        }
+        if (left) {
+            change.posted();
         }
         if (isEmpty()) {
             insertions = null;
@@ -69,20 +109,12 @@ final class TimeWindow implements Window {
         if (isEmpty()) {
             return Long.MAX_VALUE;
         }
-        long inserted = insertions == null ? events.get(0).timeMillis() : insertions.firstLong();
-        return inserted > Long.MAX_VALUE - sizeMillis ? Long.MAX_VALUE : inserted + sizeMillis;
-    }
-
-    @Override
-    public void forEach(Consumer<Event> action) {
-        for (int i = 0; i < events.size(); i++) {
-            action.accept(events.get(i));
-        }
+        return size.outlivedAt(insertions == null ? events.oldest().timeMillis() : insertions.firstLong());
     }
 
     @Override
     public boolean isEmpty() {
-        return events.size() == 0;
+        return events.isEmpty();
     }
 
     /** The events, then, if they were not all inserted at their own times, how long after, a run of equal ones at once. */

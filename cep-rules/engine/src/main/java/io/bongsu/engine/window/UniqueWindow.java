@@ -1,12 +1,9 @@
 package io.bongsu.engine.window;
 
 import io.bongsu.engine.event.Event;
-import io.bongsu.engine.expression.Evaluator;
-import io.bongsu.engine.expression.Scope;
 import io.bongsu.engine.state.StateInput;
 import io.bongsu.engine.state.StateOutput;
-import io.bongsu.schemas.ValueType;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,25 +12,25 @@ import java.util.function.Consumer;
 /**
  * Keeps one event per value of the criteria: the last, or, with {@code first}, the first.
  *
+ * <p>Shape: by value. Esper's order of iteration is that of a hash table of the values.
+ *
+ * <p>Cost: O(1) per event.
+ *
  * <p>Source: Esper reference, "Data Windows", #unique, #firstunique.
  */
 final class UniqueWindow implements Window {
-    private final List<Evaluator> criteria;
-    private final List<ValueType> types;
+    private final Criteria criteria;
     private final boolean first;
-    private final Scope scope;
     private final Map<List<Object>, Event> events = new LinkedHashMap<>();
 
-    UniqueWindow(List<Evaluator> criteria, List<ValueType> types, boolean first, Scope scope) {
+    UniqueWindow(Criteria criteria, boolean first) {
         this.criteria = criteria;
-        this.types = types;
         this.first = first;
-        this.scope = scope;
     }
 
     @Override
     public void insert(Event event, long nowMillis, Change change) {
-        List<Object> key = keyOf(event, nowMillis);
+        List<Object> key = criteria.of(event, nowMillis);
         if (first && events.containsKey(key)) {
             return;
         }
@@ -42,20 +39,15 @@ final class UniqueWindow implements Window {
         if (replaced != null) {
             change.left(replaced);
         }
-    }
-
-    private List<Object> keyOf(Event event, long nowMillis) {
-        scope.own(event).at(nowMillis);
-        List<Object> key = new ArrayList<>(criteria.size());
-        for (Evaluator one : criteria) {
-            key.add(one.evaluate(scope));
-        }
-        return key;
+        change.posted();
     }
 
     @Override
-    public void forEach(Consumer<Event> action) {
-        events.values().forEach(action);
+    public void remove(Event event, long nowMillis, Change change) {
+        List<Object> key = criteria.of(event, nowMillis);
+        if (events.get(key) == event) {
+            events.remove(key);
+        }
     }
 
     @Override
@@ -64,12 +56,27 @@ final class UniqueWindow implements Window {
     }
 
     @Override
+    public int size() {
+        return events.size();
+    }
+
+    @Override
+    public Event previous(int index) {
+        return null;
+    }
+
+    @Override
+    public void forEach(Consumer<Event> action) {
+        Map<Object, Event> byHash = new HashMap<>();
+        events.forEach((key, event) -> byHash.put(key.size() == 1 ? key.get(0) : key, event));
+        byHash.values().forEach(action);
+    }
+
+    @Override
     public void write(StateOutput out) {
         out.writeSize(events.size());
         events.forEach((key, event) -> {
-            for (int i = 0; i < key.size(); i++) {
-                out.writeValue(key.get(i), types.get(i));
-            }
+            criteria.write(key, out);
             out.writeEvent(event);
         });
     }
@@ -78,10 +85,7 @@ final class UniqueWindow implements Window {
     public void read(StateInput in) {
         int count = in.readCount();
         for (int i = 0; i < count; i++) {
-            List<Object> key = new ArrayList<>(criteria.size());
-            for (int n = 0; n < criteria.size(); n++) {
-                key.add(in.readValue(types.get(n)));
-            }
+            List<Object> key = criteria.read(in);
             events.put(key, in.readEvent());
         }
     }

@@ -1,24 +1,36 @@
 package io.bongsu.engine.window;
 
-import io.bongsu.engine.expression.Evaluator;
 import io.bongsu.engine.expression.ExpressionCompiler;
-import io.bongsu.engine.expression.Scope;
+import io.bongsu.engine.expression.Layout;
+import io.bongsu.engine.geo.Geography;
+import io.bongsu.engine.plan.DerivedPlan;
 import io.bongsu.engine.plan.ExprPlan;
+import io.bongsu.engine.plan.PlanException;
+import io.bongsu.engine.plan.SortKey;
 import io.bongsu.engine.plan.WindowPlan;
-import io.bongsu.schemas.ValueType;
+import io.bongsu.engine.plan.WindowPlan.Flow;
+import io.bongsu.engine.plan.WindowPlan.Reference;
+import io.bongsu.schemas.EventType;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
  * A window plan, ready to make windows of.
  *
- * <p>Shape: one thread, as the windows share scratch space. Cost: criteria are compiled once, for all partitions. Errors: PlanException for a criterion that the stream has not.
+ * <p>Shape: one thread, as the windows share scratch space. Cost: criteria are compiled once, for all partitions. Errors:
+ * PlanException for a criterion that the stream has not, and for windows that cannot be combined.
  */
 public final class WindowProgram {
     private final Supplier<Window> maker;
+    private final EventType rowType;
+    private final WindowTraits traits;
 
-    private WindowProgram(Supplier<Window> maker) {
+    private WindowProgram(Supplier<Window> maker, EventType rowType, WindowTraits traits) {
         this.maker = maker;
+        this.rowType = rowType;
+        this.traits = traits;
     }
 
     /** A new, empty window. */
@@ -26,44 +38,223 @@ public final class WindowProgram {
         return maker.get();
     }
 
-    public static WindowProgram of(WindowPlan plan, ExpressionCompiler compiler) {
-        return new WindowProgram(plan.fold(new WindowPlan.Cases<Supplier<Window>>() {
-            @Override
-            public Supplier<Window> time(WindowPlan.Time window) {
-                return () -> new TimeWindow(window.sizeMillis());
-            }
+    /** The type of the events that enter and leave: that of the stream, or that of a derived value. */
+    public EventType rowType() {
+        return rowType;
+    }
 
-            @Override
-            public Supplier<Window> length(WindowPlan.Length window) {
-                return () -> new LengthWindow(window.size());
-            }
+    /** Whether the time of its start matters to the window. */
+    public boolean startsTimers() {
+        return traits.startsTimers();
+    }
 
-            @Override
-            public Supplier<Window> lastEvent(WindowPlan.LastEvent window) {
-                return () -> new LengthWindow(1);
-            }
+    /** Whether events enter in batches: what is before an event is asked of its batch. */
+    public boolean isBatch() {
+        return traits.batch();
+    }
 
-            @Override
-            public Supplier<Window> unique(WindowPlan.Unique window) {
-                return unique(window.criteria(), false);
-            }
+    /** @param stream what the windows' expressions see: the type of the events, and the context */
+    public static WindowProgram of(WindowPlan plan, Layout stream, Geography geography) {
+        ExpressionCompiler compiler = new ExpressionCompiler(stream, geography);
+        Supplier<Window> maker = plan.fold(new Makers(compiler, stream, geography, false));
+        WindowTraits traits = WindowTraits.of(plan);
+        return new WindowProgram(
+                maker,
+                traits.derived().map(DerivedPlan::type).orElse(stream.own().orElseThrow()),
+                traits);
+    }
 
-            @Override
-            public Supplier<Window> firstUnique(WindowPlan.FirstUnique window) {
-                return unique(window.criteria(), true);
-            }
+    /** Ways to make each window; {@code shared}: events may leave it because they leave another. */
+    private record Makers(ExpressionCompiler compiler, Layout stream, Geography geography, boolean shared)
+            implements WindowPlan.Cases<Supplier<Window>> {
+        @Override
+        public Supplier<Window> time(WindowPlan.Time window) {
+            return () -> new TimeWindow(window.size());
+        }
 
-            @Override
-            public Supplier<Window> keepAll(WindowPlan.KeepAll window) {
-                return () -> new LengthWindow(LengthWindow.UNLIMITED);
-            }
+        @Override
+        public Supplier<Window> length(WindowPlan.Length window) {
+            return () -> new LengthWindow(window.size());
+        }
 
-            private Supplier<Window> unique(List<ExprPlan> plans, boolean first) {
-                List<Evaluator> criteria = plans.stream().map(compiler::compile).toList();
-                List<ValueType> types = plans.stream().map(ExprPlan::type).toList();
-                Scope scope = new Scope();
-                return () -> new UniqueWindow(criteria, types, first, scope);
+        @Override
+        public Supplier<Window> lastEvent(WindowPlan.LastEvent window) {
+            return () -> new LengthWindow(1);
+        }
+
+        @Override
+        public Supplier<Window> keepAll(WindowPlan.KeepAll window) {
+            return () -> new LengthWindow(LengthWindow.UNLIMITED);
+        }
+
+        @Override
+        public Supplier<Window> firstEvent(WindowPlan.FirstEvent window) {
+            return () -> FirstWindow.ofSize(1);
+        }
+
+        @Override
+        public Supplier<Window> firstLength(WindowPlan.FirstLength window) {
+            return () -> FirstWindow.ofSize(window.size());
+        }
+
+        @Override
+        public Supplier<Window> firstTime(WindowPlan.FirstTime window) {
+            return () -> FirstWindow.ofTime(window.size());
+        }
+
+        @Override
+        public Supplier<Window> unique(WindowPlan.Unique window) {
+            Criteria criteria = criteria(window.criteria());
+            return () -> new UniqueWindow(criteria, false);
+        }
+
+        @Override
+        public Supplier<Window> firstUnique(WindowPlan.FirstUnique window) {
+            Criteria criteria = criteria(window.criteria());
+            return () -> new UniqueWindow(criteria, true);
+        }
+
+        @Override
+        public Supplier<Window> lengthBatch(WindowPlan.LengthBatch window) {
+            return () -> BatchWindow.ofSize(window.size());
+        }
+
+        @Override
+        public Supplier<Window> timeBatch(WindowPlan.TimeBatch window) {
+            Long reference = window.reference().map(Reference::timeMillis).orElse(null);
+            Flow flow = window.flow();
+            return () -> BatchWindow.ofTime(window.size(), reference, flow);
+        }
+
+        @Override
+        public Supplier<Window> timeLengthBatch(WindowPlan.TimeLengthBatch window) {
+            return () -> BatchWindow.ofTimeOrSize(window.time(), window.size(), window.flow());
+        }
+
+        @Override
+        public Supplier<Window> extTimed(WindowPlan.ExtTimed window) {
+            Timestamp timestamp = timestamp(window.timestamp());
+            return () -> new ExternalTimeWindow(timestamp, window.size());
+        }
+
+        @Override
+        public Supplier<Window> extTimedBatch(WindowPlan.ExtTimedBatch window) {
+            Timestamp timestamp = timestamp(window.timestamp());
+            Long reference = window.reference().map(Reference::timeMillis).orElse(null);
+            return () -> new ExternalBatchWindow(timestamp, window.size(), reference);
+        }
+
+        @Override
+        public Supplier<Window> timeAccum(WindowPlan.TimeAccum window) {
+            return () -> new AccumWindow(window.size(), shared);
+        }
+
+        @Override
+        public Supplier<Window> timeOrder(WindowPlan.TimeOrder window) {
+            Timestamp timestamp = timestamp(window.timestamp());
+            return () -> new TimeOrderWindow(timestamp, window.size().orElse(null));
+        }
+
+        @Override
+        public Supplier<Window> sort(WindowPlan.Sort window) {
+            Criteria keys = keys(window.keys());
+            SortOrder order = order(window.keys());
+            return () -> new SortWindow(keys, order, window.size());
+        }
+
+        @Override
+        public Supplier<Window> rank(WindowPlan.Rank window) {
+            Criteria criteria = criteria(window.criteria());
+            Criteria keys = keys(window.keys());
+            SortOrder order = order(window.keys());
+            return () -> new RankWindow(criteria, keys, order, window.size());
+        }
+
+        @Override
+        public Supplier<Window> expression(WindowPlan.Expression window) {
+            Condition condition = new Condition(window.condition(), stream, geography);
+            return () -> new ExpressionWindow(condition);
+        }
+
+        @Override
+        public Supplier<Window> expressionBatch(WindowPlan.ExpressionBatch window) {
+            Condition condition = new Condition(window.condition(), stream, geography);
+            return () -> new ExpressionBatchWindow(condition, window.inclusive());
+        }
+
+        @Override
+        public Supplier<Window> grouped(WindowPlan.Grouped window) {
+            Criteria criteria = criteria(window.criteria());
+            Supplier<Window> inner = window.window().fold(this);
+            return () -> new GroupWindow(criteria, window.reclaim().orElse(null), inner);
+        }
+
+        @Override
+        public Supplier<Window> intersection(WindowPlan.Intersection window) {
+            List<Supplier<Window>> makers = several(window.windows());
+            boolean choosy = window.windows().stream()
+                    .anyMatch(one -> WindowTraits.of(one).choosy());
+            int batch = -1;
+            for (int i = 0; i < makers.size(); i++) {
+                WindowTraits traits = WindowTraits.of(window.windows().get(i));
+                if (traits.batch() && batch >= 0) {
+                    throw new PlanException("one of several windows may put out batches, windows=" + makers.size());
+                }
+                batch = traits.batch() ? i : batch;
             }
-        }));
+            int place = batch;
+            return batch < 0
+                    ? () -> new IntersectionWindow(make(makers), choosy)
+                    : () -> new BatchIntersectionWindow(make(makers), place, choosy);
+        }
+
+        @Override
+        public Supplier<Window> union(WindowPlan.Union window) {
+            List<Supplier<Window>> makers = several(window.windows());
+            boolean choosy = window.windows().stream()
+                    .anyMatch(one -> WindowTraits.of(one).choosy());
+            return () -> new UnionWindow(make(makers), choosy);
+        }
+
+        @Override
+        public Supplier<Window> derived(WindowPlan.Derived window) {
+            DerivedProgram program = new DerivedProgram(window.derived(), compiler);
+            Optional<Supplier<Window>> inner = window.window().map(one -> one.fold(this));
+            return () -> new DerivedWindow(program, inner.map(Supplier::get).orElse(null));
+        }
+
+        private List<Supplier<Window>> several(List<WindowPlan> windows) {
+            if (windows.size() < 2) {
+                throw new PlanException("several windows are two or more, windows=" + windows.size());
+            }
+            Makers makers = new Makers(compiler, stream, geography, true);
+            return windows.stream().map(window -> window.fold(makers)).toList();
+        }
+
+        private static List<Window> make(List<Supplier<Window>> makers) {
+            List<Window> windows = new ArrayList<>(makers.size());
+            makers.forEach(maker -> windows.add(maker.get()));
+            return windows;
+        }
+
+        private Criteria criteria(List<ExprPlan> plans) {
+            return new Criteria(plans, compiler);
+        }
+
+        private Criteria keys(List<SortKey> keys) {
+            return criteria(keys.stream().map(SortKey::value).toList());
+        }
+
+        private static SortOrder order(List<SortKey> keys) {
+            boolean[] descending = new boolean[keys.size()];
+            for (int i = 0; i < descending.length; i++) {
+                descending[i] = keys.get(i).descending();
+            }
+            return new SortOrder(descending);
+        }
+
+        private Timestamp timestamp(ExprPlan plan) {
+            return new Timestamp(compiler.compile(plan));
+        }
     }
 }

@@ -125,11 +125,11 @@ final class PlanBinaryTest {
     @Test
     void whatAConstructorRefusesIsRefused() {
         PlanOutput output = new PlanOutput();
-        output.text("Time");
+        output.text("Length");
         output.integer(0);
         assertThatThrownBy(() -> PlanCodecs.of(WindowPlan.class).read(new PlanInput(output.toBytes())))
                 .isInstanceOf(PlanException.class)
-                .hasMessageContaining("sizeMillis=0");
+                .hasMessageContaining("size=0");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.bongsu.engine.window;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bongsu.engine.event.Event;
+import io.bongsu.engine.plan.LengthOfTime;
 import io.bongsu.engine.state.StateInput;
 import io.bongsu.engine.state.StateOutput;
 import io.bongsu.engine.timeline.Timeline;
@@ -19,7 +20,7 @@ class TimeWindowTest {
     private final ArrayDeque<Long> times = new ArrayDeque<>();
     private final ArrayDeque<Event> expected = new ArrayDeque<>();
     private final List<Event> left = new ArrayList<>();
-    private TimeWindow window = new TimeWindow(SIZE);
+    private TimeWindow window = new TimeWindow(LengthOfTime.ofMillis(SIZE));
 
     private final Window.Change change = new Window.Change() {
         @Override
@@ -29,6 +30,9 @@ class TimeWindowTest {
         public void left(Event event) {
             left.add(event);
         }
+
+        @Override
+        public void posted() {}
     };
 
     private void insert(String id, long eventMillis, long nowMillis) {
@@ -53,7 +57,7 @@ class TimeWindowTest {
 
     private void restore() {
         byte[] bytes = written();
-        window = new TimeWindow(SIZE);
+        window = new TimeWindow(LengthOfTime.ofMillis(SIZE));
         window.read(new StateInput(bytes, Timeline.TYPES));
         assertThat(written()).isEqualTo(bytes);
     }

@@ -1,5 +1,6 @@
 package io.bongsu.language.bound;
 
+import io.bongsu.engine.plan.LengthOfTime;
 import java.util.Locale;
 import java.util.Objects;
 
@@ -20,6 +21,15 @@ public record StateBound(boolean bounded, String text, String advice) {
 
     static StateBound unbounded(String text, String advice) {
         return new StateBound(false, text, advice);
+    }
+
+    /** {@code 2 months 1 d}. */
+    public static String length(LengthOfTime period) {
+        String months = period.months() == 0 ? "" : period.months() + (period.months() == 1 ? " month" : " months");
+        if (period.millis() == 0) {
+            return months;
+        }
+        return months + (months.isEmpty() ? "" : " ") + length(period.millis());
     }
 
     /** {@code 90000} → {@code 1 min 30 s}. */

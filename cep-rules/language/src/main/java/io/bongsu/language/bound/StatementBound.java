@@ -53,13 +53,17 @@ public final class StatementBound {
             @Override
             public StateBound stream(InputPlan.Stream input) {
                 return input.window()
-                        .map(window -> window(window, input.filter().stream(), key))
+                        .map(window -> WindowBound.of(window, input.filter().stream(), key))
                         .orElseGet(() -> groups(statement, input.filter().stream(), key));
             }
 
             @Override
             public StateBound pattern(InputPlan.Pattern input) {
                 StateBound bound = PatternBound.of(input.root());
+                if (input.window().isPresent()) {
+                    StateBound kept = WindowBound.of(input.window().get(), "", key);
+                    return bound.bounded() ? kept : bound;
+                }
                 return bound.bounded()
                                 && !statement.aggregates().isEmpty()
                                 && !statement.groupBy().isEmpty()
@@ -74,7 +78,7 @@ public final class StatementBound {
                 String stream = input.stream().filter().stream();
                 return input.stream()
                         .window()
-                        .map(window -> window(window, stream, key))
+                        .map(window -> WindowBound.of(window, stream, key))
                         .orElseGet(() -> RowMatchBound.of(
                                 input.match(), isKey(input.match().partitionBy(), stream, key)));
             }
@@ -91,48 +95,6 @@ public final class StatementBound {
         });
     }
 
-    private static StateBound window(WindowPlan window, String stream, KeyPlan key) {
-        return window.fold(new WindowPlan.Cases<>() {
-            @Override
-            public StateBound time(WindowPlan.Time time) {
-                return StateBound.bounded("events of the last " + StateBound.length(time.sizeMillis()));
-            }
-
-            @Override
-            public StateBound length(WindowPlan.Length length) {
-                return StateBound.bounded("the last " + length.size() + " events" + perKey(key));
-            }
-
-            @Override
-            public StateBound lastEvent(WindowPlan.LastEvent last) {
-                return StateBound.bounded("the last event" + perKey(key));
-            }
-
-            @Override
-            public StateBound unique(WindowPlan.Unique unique) {
-                return perValue(unique.criteria(), stream, key, "#unique");
-            }
-
-            @Override
-            public StateBound firstUnique(WindowPlan.FirstUnique unique) {
-                return perValue(unique.criteria(), stream, key, "#firstunique");
-            }
-
-            @Override
-            public StateBound keepAll(WindowPlan.KeepAll all) {
-                return StateBound.unbounded("#keepall keeps every event for ever", "Use #time(…) or #length(…).");
-            }
-        });
-    }
-
-    private static StateBound perValue(List<ExprPlan> criteria, String stream, KeyPlan key, String window) {
-        return isKey(criteria, stream, key)
-                ? StateBound.bounded("one event" + perKey(key))
-                : StateBound.unbounded(
-                        window + " keeps an event for every value that was ever seen",
-                        "Use #time(…), or a context by the same fields.");
-    }
-
     private static StateBound groups(StatementPlan statement, String stream, KeyPlan key) {
         if (statement.aggregates().isEmpty()) {
             return StateBound.bounded("none");
@@ -147,7 +109,7 @@ public final class StatementBound {
     }
 
     /** Are all of these key fields, so that a partition has one value of them? */
-    private static boolean isKey(List<ExprPlan> expressions, String stream, KeyPlan key) {
+    static boolean isKey(List<ExprPlan> expressions, String stream, KeyPlan key) {
         List<String> fields = key.streams().stream()
                 .filter(streamKey -> streamKey.stream().equals(stream))
                 .flatMap(streamKey -> streamKey.fields().stream())

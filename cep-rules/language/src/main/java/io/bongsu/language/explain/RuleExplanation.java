@@ -79,7 +79,7 @@ public final class RuleExplanation {
                         1,
                         "reads " + input.filter().stream()
                                 + input.window()
-                                        .map(w -> ", keeps " + window(w))
+                                        .map(w -> ", keeps " + WindowWords.of(w))
                                         .orElse(""));
                 filter(input.filter());
                 return null;
@@ -87,7 +87,12 @@ public final class RuleExplanation {
 
             @Override
             public Void pattern(InputPlan.Pattern input) {
-                line(1, "looks for a pattern");
+                line(
+                        1,
+                        "looks for a pattern"
+                                + input.window()
+                                        .map(w -> ", keeps " + WindowWords.of(w))
+                                        .orElse(""));
                 PatternWords.write(input.root(), 2, RuleExplanation.this::line);
                 return null;
             }
@@ -149,7 +154,7 @@ public final class RuleExplanation {
                     stream.name() + ": " + stream.input().filter().stream()
                             + stream.input()
                                     .window()
-                                    .map(w -> ", keeps " + window(w))
+                                    .map(w -> ", keeps " + WindowWords.of(w))
                                     .orElse(stream.driving() ? ", each event makes rows and is not kept" : ""));
             for (ExprPlan condition : stream.input().filter().conditions()) {
                 line(3, condition(condition));
@@ -206,42 +211,6 @@ public final class RuleExplanation {
                     case STEP -> "step";
                 }
                 + into.map(stream -> ", inserts into " + stream).orElse("");
-    }
-
-    private static String window(WindowPlan window) {
-        return window.fold(new WindowPlan.Cases<>() {
-            @Override
-            public String time(WindowPlan.Time time) {
-                return "the events of the last " + StateBound.length(time.sizeMillis());
-            }
-
-            @Override
-            public String length(WindowPlan.Length length) {
-                return "the last " + length.size() + " events";
-            }
-
-            @Override
-            public String lastEvent(WindowPlan.LastEvent last) {
-                return "the last event";
-            }
-
-            @Override
-            public String unique(WindowPlan.Unique unique) {
-                return "the last event per "
-                        + unique.criteria().stream().map(PlanText::of).collect(Collectors.joining(", "));
-            }
-
-            @Override
-            public String firstUnique(WindowPlan.FirstUnique unique) {
-                return "the first event per "
-                        + unique.criteria().stream().map(PlanText::of).collect(Collectors.joining(", "));
-            }
-
-            @Override
-            public String keepAll(WindowPlan.KeepAll all) {
-                return "every event";
-            }
-        });
     }
 
     private void graph(RulePlan plan) {

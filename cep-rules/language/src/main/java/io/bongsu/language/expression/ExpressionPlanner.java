@@ -34,6 +34,7 @@ public final class ExpressionPlanner {
     private final NamePlanner names;
     private final boolean output;
     private Region region;
+    private final PreviousPlanner around;
 
     private ExpressionPlanner(
             Scope scope,
@@ -52,6 +53,7 @@ public final class ExpressionPlanner {
         this.names = new NamePlanner(this, fields, new LocalNames());
         this.functions = new FunctionPlanner(this, names);
         this.aggregates = aggregates.apply(this);
+        this.around = new PreviousPlanner(this, scope);
     }
 
     /** A planner for a part in which aggregates make no sense: filters, where, durations. */
@@ -105,6 +107,12 @@ public final class ExpressionPlanner {
         }
         if (expression instanceof GroupingExpression || expression instanceof GroupingIdExpression) {
             return aggregates.grouping(expression);
+        }
+        if (expression instanceof PreviousExpression previous) {
+            return around.previous(previous);
+        }
+        if (expression instanceof PriorExpression prior) {
+            return around.prior(prior);
         }
         if (AggregatePlanner.isAggregate(expression)) {
             return aggregates.plan(expression);

@@ -38,7 +38,20 @@ final class StatementKeys {
                 && statement.subqueries().isEmpty()
                 && statement.output().levels().isEmpty()
                 && statement.input() instanceof InputPlan.Stream stream
-                && stream.window().isEmpty();
+                && stream.window().isEmpty()
+                && !looksAround(statement);
+    }
+
+    /** Whether it sees other events than the one at hand: then their order under one key is not enough. */
+    private static boolean looksAround(StatementPlan statement) {
+        List<ExprPlan> expressions = new ArrayList<>(statement.groupBy());
+        statement.where().ifPresent(expressions::add);
+        statement.having().ifPresent(expressions::add);
+        statement.columns().forEach(column -> expressions.add(column.value()));
+        return expressions.stream()
+                .map(References::of)
+                .anyMatch(references ->
+                        references.previous() || !references.priors().isEmpty());
     }
 
     /** The ways to key a statement that has state, best first. */
@@ -52,14 +65,16 @@ final class StatementKeys {
         return statement.input().fold(new InputPlan.Cases<>() {
             @Override
             public List<KeyCandidate> stream(InputPlan.Stream input) {
-                return window(statement, input);
+                return looksAround(statement) ? List.of() : window(statement, input);
             }
 
             @Override
             public List<KeyCandidate> pattern(InputPlan.Pattern input) {
                 boolean aggregated = !statement.aggregates().isEmpty()
                         || !statement.groupBy().isEmpty();
-                return aggregated ? List.of() : followedBy(input.root());
+                return aggregated || input.window().isPresent() || looksAround(statement)
+                        ? List.of()
+                        : followedBy(input.root());
             }
 
             @Override

@@ -88,8 +88,7 @@ final class JoinPlanner {
         bound.put(name, filter.bound());
         boolean windowed = filtered.getViews() != null && !filtered.getViews().isEmpty();
         Scope own = new Scope(Optional.of(filter.bound()), alias, Map.of());
-        Optional<WindowPlan> window =
-                windowed ? new WindowPlanner(part).plan(filtered.getViews(), own) : Optional.empty();
+        Optional<WindowPlan> window = windowed ? WindowPlanner.inJoin(part, own, filtered) : Optional.empty();
         filter.plan()
                 .ifPresent(plan -> streams.add(new JoinedStream(
                         name, new InputPlan.Stream(plan, window), ((ProjectedStream) stream).isUnidirectional())));

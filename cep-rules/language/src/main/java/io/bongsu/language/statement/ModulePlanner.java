@@ -154,7 +154,7 @@ public final class ModulePlanner {
     }
 
     private void select(String name, StatementText text, EPStatementObjectModel model, StatementPart part, int errors) {
-        Optional<StatementDraft> draft = new SelectPlanner(part).plan(model);
+        Optional<StatementDraft> draft = new SelectPlanner(part, name).plan(model);
         List<String> insertNames =
                 model.getInsertInto() == null || model.getInsertInto().getColumnNames() == null
                         ? List.of()

@@ -3,6 +3,7 @@ package io.bongsu.language.statement;
 import com.espertech.esper.common.client.soda.*;
 import io.bongsu.engine.plan.ExprPlan;
 import io.bongsu.engine.plan.InputPlan;
+import io.bongsu.engine.plan.MatchType;
 import io.bongsu.engine.plan.OutputPlan;
 import io.bongsu.engine.plan.RowMatchPlan;
 import io.bongsu.engine.plan.WindowPlan;
@@ -18,6 +19,7 @@ import io.bongsu.schemas.EventType;
 import io.bongsu.schemas.Field;
 import io.bongsu.schemas.ValueType;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,11 +29,14 @@ import java.util.Optional;
  */
 final class SelectPlanner {
     private final StatementPart part;
+    private final String name;
     private final AggregateSlots slots = new AggregateSlots();
     private Optional<JoinPlanner> joins = Optional.empty();
 
-    SelectPlanner(StatementPart part) {
+    /** @param name the statement's */
+    SelectPlanner(StatementPart part, String name) {
         this.part = part;
+        this.name = name;
     }
 
     /** The draft, if nothing is wrong with the statement. */
@@ -49,7 +54,7 @@ final class SelectPlanner {
                             "Add a from clause.");
             return Optional.empty();
         }
-        Source source = source(model.getFromClause());
+        Source source = source(model);
         if (model.getMatchRecognizeClause() != null) {
             source = rowMatches(model, source);
         }
@@ -78,6 +83,9 @@ final class SelectPlanner {
         slots.plans().forEach(aggregate -> aggregate.argument().ifPresent(values::add));
         Optional<InputPlan> joined = source.input();
         joins.ifPresent(join -> joined.ifPresent(one -> join.refuseMisplaced(one, where, values)));
+        new WindowUse(part, model)
+                .checkNeighbours(
+                        columns.stream().map(StatementDraft.Column::value).toList(), groupBy, slots);
         if (part.findings().errors() > errors || source.input().isEmpty()) {
             return Optional.empty();
         }
@@ -93,7 +101,8 @@ final class SelectPlanner {
                 subqueries.plans()));
     }
 
-    private Source source(FromClause from) {
+    private Source source(EPStatementObjectModel model) {
+        FromClause from = model.getFromClause();
         Stream first = from.getStreams().get(0);
         if (from.getStreams().size() > 1) {
             joins = Optional.of(new JoinPlanner(part));
@@ -102,23 +111,20 @@ final class SelectPlanner {
             return new Source(input, planner.scope());
         }
         if (first instanceof PatternStream pattern) {
-            return pattern(pattern);
+            return pattern(pattern, model);
         }
-        return first instanceof FilterStream stream ? stream(stream) : new Source(Optional.empty(), Scope.empty());
+        return first instanceof FilterStream stream
+                ? stream(stream, model)
+                : new Source(Optional.empty(), Scope.empty());
     }
 
     private record Source(Optional<InputPlan> input, Scope scope) {}
 
-    private Source pattern(PatternStream stream) {
+    private Source pattern(PatternStream stream, EPStatementObjectModel model) {
         PatternPlanner planner = new PatternPlanner(part);
         Optional<InputPlan> input = planner.plan(stream);
         if (notEmpty(stream.getViews())) {
-            part.findings()
-                    .error(
-                            ErrorCode.UNSUPPORTED_WINDOW,
-                            part.syntax().region(Part.VIEW, 0).span(),
-                            "a data window over a pattern is not supported yet",
-                            "Insert the matches into a stream and put the window there.");
+            return windowOfMatches(stream, model, input, planner);
         }
         if (stream.getStreamName() != null) {
             part.findings()
@@ -131,14 +137,59 @@ final class SelectPlanner {
         return new Source(input, new Scope(Optional.empty(), Optional.empty(), planner.tags()));
     }
 
-    private Source stream(FilterStream stream) {
+    /** Under a window a match is an event, whose fields are the tags. */
+    private Source windowOfMatches(
+            PatternStream stream, EPStatementObjectModel model, Optional<InputPlan> input, PatternPlanner planner) {
+        if (input.isEmpty()) {
+            return new Source(input, Scope.empty());
+        }
+        InputPlan.Pattern pattern = (InputPlan.Pattern) input.get();
+        if (pattern.suppresses() || pattern.discards() || PatternTags.underNot(pattern.root())) {
+            part.findings()
+                    .error(
+                            ErrorCode.UNSUPPORTED_WINDOW,
+                            part.syntax().region(Part.VIEW, 0).span(),
+                            "a data window over a pattern that names an event under 'not', or is annotated, is not"
+                                    + " supported",
+                            "Leave out the name or the annotation.");
+        }
+        Map<String, EventType> types = new HashMap<>();
+        planner.tags().values().forEach(bound -> bound.type().ifPresent(type -> types.put(bound.stream(), type)));
+        if (!pattern.tags().stream().allMatch(tag -> types.containsKey(tag.stream()))) {
+            return new Source(Optional.empty(), Scope.empty());
+        }
+        EventType type = MatchType.of(MatchType.nameOf(name), pattern.tags(), types);
+        Scope matches = new Scope(
+                Optional.of(new Scope.Bound(type.name(), Optional.of(type), false)),
+                Optional.ofNullable(stream.getStreamName()),
+                Map.of());
+        Optional<WindowPlan> window = windows(stream, model, matches);
+        return new Source(
+                window.map(
+                        one -> new InputPlan.Pattern(pattern.root(), pattern.tags(), false, false, Optional.of(one))),
+                window.map(one -> WindowPlanner.after(one, matches)).orElse(matches));
+    }
+
+    private Optional<WindowPlan> windows(ProjectedStream stream, EPStatementObjectModel model, Scope scope) {
+        String typeName = name + " derived";
+        Optional<WindowPlan> window = new WindowPlanner(part, scope, typeName, model.getAnnotations())
+                .plan(stream.getViews(), stream.isRetainUnion());
+        window.ifPresent(plan -> new WindowUse(part, model).check(plan));
+        return window;
+    }
+
+    private Source stream(FilterStream stream, EPStatementObjectModel model) {
         Optional<String> alias = Optional.ofNullable(stream.getStreamName());
         FilterPlanner.Planned filter = new FilterPlanner(part)
                 .plan(stream.getFilter(), alias, Map.of(), part.syntax().region(Part.STREAM_FILTER, 0));
         Scope scope = new Scope(Optional.of(filter.bound()), alias, Map.of());
-        Optional<WindowPlan> window =
-                notEmpty(stream.getViews()) ? new WindowPlanner(part).plan(stream.getViews(), scope) : Optional.empty();
-        return new Source(filter.plan().map(plan -> new InputPlan.Stream(plan, window)), scope);
+        if (!notEmpty(stream.getViews())) {
+            return new Source(filter.plan().map(plan -> new InputPlan.Stream(plan, Optional.empty())), scope);
+        }
+        Optional<WindowPlan> window = windows(stream, model, scope);
+        return new Source(
+                window.flatMap(one -> filter.plan().map(plan -> new InputPlan.Stream(plan, window))),
+                window.map(one -> WindowPlanner.after(one, scope)).orElse(scope));
     }
 
     /** What is selected from are the measures, under the stream's name. */
@@ -217,7 +268,7 @@ final class SelectPlanner {
                 columns.add(new StatementDraft.Column(Optional.of(field.name()), value, false, span));
             }
         });
-        if (source.input().isPresent() && !(source.input().get() instanceof InputPlan.Stream)) {
+        if (source.input().isPresent() && source.scope().own().isEmpty()) {
             source.scope()
                     .tags()
                     .forEach((tag, bound) -> bound.type().ifPresent(type -> {

@@ -222,7 +222,7 @@ final class SubqueryPlanner implements Scope.Subqueries {
         Optional<WindowPlan> window =
                 stream.getViews() == null || stream.getViews().isEmpty()
                         ? Optional.empty()
-                        : new WindowPlanner(part).plan(stream.getViews(), own);
+                        : WindowPlanner.inJoin(part, own, stream);
         Scope scope = Scope.subquery(filter.bound(), alias, outer, name);
         AggregateSlots slots = new AggregateSlots();
         Optional<ExprPlan> where = Optional.ofNullable(model.getWhereClause())

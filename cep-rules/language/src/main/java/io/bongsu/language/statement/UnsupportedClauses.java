@@ -88,11 +88,6 @@ final class UnsupportedClauses {
                 if (projected.isUnidirectional() && from.getStreams().size() == 1) {
                     report(syntax.word("unidirectional"), "unidirectional");
                 }
-                if (projected.isRetainUnion() || projected.isRetainIntersection()) {
-                    report(
-                            syntax.word(projected.isRetainUnion() ? "retain-union" : "retain-intersection"),
-                            projected.isRetainUnion() ? "retain-union" : "retain-intersection");
-                }
             }
             if (!(stream instanceof FilterStream) && !(stream instanceof PatternStream)) {
                 report(
