@@ -14,6 +14,7 @@ import io.bongsu.engine.plan.ExprPlan;
 import io.bongsu.engine.plan.InputPlan;
 import io.bongsu.engine.plan.MatchType;
 import io.bongsu.engine.plan.PlanException;
+import io.bongsu.engine.plan.PlanParts;
 import io.bongsu.engine.plan.RatePlan;
 import io.bongsu.engine.plan.StatementPlan;
 import io.bongsu.engine.plan.TagPlan;
@@ -302,15 +303,15 @@ public final class StatementProgram implements MachineProgram {
                 && !plan.output().distinct();
     }
 
-    /** Whether the window shows its events as they came. */
+    /** Whether the window shows its events in Esper's order, and nothing looks at an event's neighbours. */
     private boolean isInOrder() {
-        return plan.input() instanceof InputPlan.Stream stream
-                && stream.window()
-                        .map(one -> one instanceof WindowPlan.Time
-                                || one instanceof WindowPlan.Length
-                                || one instanceof WindowPlan.KeepAll
-                                || one instanceof WindowPlan.LastEvent)
-                        .orElse(false);
+        return neighbourhood() == null && PlanParts.of(plan.input(), WindowPlan.class).stream().noneMatch(StatementProgram::isHashed);
+    }
+
+    /** Esper shows these in the order of a hash table. */
+    private static boolean isHashed(WindowPlan window) {
+        return window instanceof WindowPlan.Grouped
+                || (window instanceof WindowPlan.Unique unique && unique.criteria().size() > 1);
     }
 
     @Override

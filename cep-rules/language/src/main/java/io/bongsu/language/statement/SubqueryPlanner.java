@@ -21,6 +21,7 @@ import io.bongsu.engine.plan.ExprPlan.CompareOp;
 import io.bongsu.engine.plan.ExprPlan.FieldRef;
 import io.bongsu.engine.plan.ExprPlan.Subquery;
 import io.bongsu.engine.plan.InputPlan;
+import io.bongsu.engine.plan.PlanParts;
 import io.bongsu.engine.plan.SubqueryPlan;
 import io.bongsu.engine.plan.WindowPlan;
 import io.bongsu.engine.subquery.RowCondition;
@@ -229,6 +230,10 @@ final class SubqueryPlanner implements Scope.Subqueries {
                 .flatMap(condition -> ExpressionPlanner.of(scope, region, part.findings())
                         .condition(condition)
                         .plan());
+        if (PlanParts.of(where, ExprPlan.Compare.class).stream()
+                .anyMatch(test -> test.left().type().kind() == ValueType.Kind.ARRAY)) {
+            refused(planner, "arrays compared in a subquery's where: to its index no array equals no array");
+        }
         List<ExprPlan> groupBy = new ArrayList<>();
         if (model.getGroupByClause() != null) {
             for (GroupByClauseExpression key : model.getGroupByClause().getGroupByExpressions()) {
