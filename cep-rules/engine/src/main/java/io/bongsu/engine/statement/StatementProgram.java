@@ -305,13 +305,15 @@ public final class StatementProgram implements MachineProgram {
 
     /** Whether the window shows its events in Esper's order, and nothing looks at an event's neighbours. */
     private boolean isInOrder() {
-        return neighbourhood() == null && PlanParts.of(plan.input(), WindowPlan.class).stream().noneMatch(StatementProgram::isHashed);
+        return neighbourhood() == null
+                && PlanParts.of(plan.input(), WindowPlan.class).stream().noneMatch(StatementProgram::isHashed);
     }
 
     /** Esper shows these in the order of a hash table. */
     private static boolean isHashed(WindowPlan window) {
         return window instanceof WindowPlan.Grouped
-                || (window instanceof WindowPlan.Unique unique && unique.criteria().size() > 1);
+                || (window instanceof WindowPlan.Unique unique
+                        && unique.criteria().size() > 1);
     }
 
     @Override

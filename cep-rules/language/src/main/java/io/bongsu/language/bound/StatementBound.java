@@ -6,7 +6,6 @@ import io.bongsu.engine.plan.InputPlan;
 import io.bongsu.engine.plan.KeyPlan;
 import io.bongsu.engine.plan.StatementPlan;
 import io.bongsu.engine.plan.SubqueryPlan;
-import io.bongsu.engine.plan.WindowPlan;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,7 +28,7 @@ public final class StatementBound {
         boolean groups = !subquery.groupBy().isEmpty() && !isKey(subquery.groupBy(), stream, key);
         return subquery.input()
                 .window()
-                .map(window -> window(window, stream, key))
+                .map(window -> WindowBound.of(window, stream, key))
                 .orElseGet(() -> groups
                         ? StateBound.unbounded("a group for every value of group by, for ever", "Use a #time window.")
                         : StateBound.bounded("the aggregates of a subquery" + perKey(key)));

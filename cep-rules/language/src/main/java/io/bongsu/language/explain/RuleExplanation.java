@@ -11,7 +11,6 @@ import io.bongsu.engine.plan.PlanText;
 import io.bongsu.engine.plan.RulePlan;
 import io.bongsu.engine.plan.StatementPlan;
 import io.bongsu.engine.plan.SubqueryPlan;
-import io.bongsu.engine.plan.WindowPlan;
 import io.bongsu.language.CompiledRule;
 import io.bongsu.language.bound.StateBound;
 import io.bongsu.language.diagnose.Diagnostic;
@@ -184,7 +183,7 @@ public final class RuleExplanation {
                         + " of " + subquery.input().filter().stream()
                         + subquery.input()
                                 .window()
-                                .map(w -> ", keeps " + window(w))
+                                .map(w -> ", keeps " + WindowWords.of(w))
                                 .orElse(""));
         filter(subquery.input().filter());
         JoinLookup.indexName(subquery, statement.input()).ifPresent(index -> line(2, "found by: " + index));
