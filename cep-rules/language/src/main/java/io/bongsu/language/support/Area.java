@@ -19,18 +19,18 @@ public record Area(String file, List<Section> sections) {
     /** In the order of the page. */
     private static final List<String> FILES = List.of(
             "statement",
-            "select",
+            "context",
+            "insert",
+            "resultset",
             "window",
             "pattern",
             "recognize",
             "join",
             "subquery",
-            "context",
             "expression",
             "enumeration",
             "datetime",
-            "declaration",
-            "insert");
+            "declaration");
 
     /** Constructs under one heading. */
     public record Section(String title, List<Construct> constructs) {
