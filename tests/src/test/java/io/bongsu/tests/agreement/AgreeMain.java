@@ -38,7 +38,11 @@ public final class AgreeMain implements Callable<Integer> {
     private CommandLine.Model.CommandSpec spec;
 
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new AgreeMain()).execute(arguments));
+        System.exit(run(arguments));
+    }
+
+    static int run(String... arguments) {
+        return new CommandLine(new AgreeMain()).execute(arguments);
     }
 
     @Override

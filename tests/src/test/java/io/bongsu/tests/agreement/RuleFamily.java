@@ -8,7 +8,9 @@ import java.util.function.Function;
 /** A kind of random rules: a name for the table, and how to make one, as EPL over the streams of {@link RandomEvents}. */
 record RuleFamily(String name, Function<Random, String> rule) {
     /** Every family, in the order of the table. */
-    static final List<RuleFamily> ALL = List.of(new RuleFamily("line", random -> new RandomRules(random).rule()));
+    static final List<RuleFamily> ALL = List.of(
+            new RuleFamily("line", random -> new RandomRules(random).rule()),
+            new RuleFamily("context", random -> new RandomContexts(random).rule()));
 
     RuleFamily {
         Objects.requireNonNull(name, "name");

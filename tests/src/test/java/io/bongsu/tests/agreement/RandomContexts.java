@@ -1,0 +1,78 @@
+package io.bongsu.tests.agreement;
+
+import java.util.Random;
+
+/** Rules under contexts whose partitions begin and end: every kind of context over a few kinds of statements. */
+final class RandomContexts {
+    private final Random random;
+
+    RandomContexts(Random random) {
+        this.random = random;
+    }
+
+    /** A context and one or two statements under it. */
+    String rule() {
+        return switch (random.nextInt(7)) {
+            case 0 -> "create context K partition by k from A, k from B" + keyEnd() + ";\n" + statements("K", "");
+            case 1 -> "create context K partition by k from A(n > 0)" + keyEnd() + ";\n" + statements("K", "");
+            case 2 ->
+                "create context K group n < 2 as low, group n between 1 and 3 as mid, group n > 2 as high from A;\n"
+                        + statements("K", "context.label as label, ");
+            case 3 ->
+                "create context K coalesce by hash_code(k) from A granularity " + (1 + random.nextInt(3))
+                        + (random.nextBoolean() ? " preallocate" : "") + ";\n" + statements("K", "");
+            case 4 ->
+                "create context K start " + begin() + " end " + spanEnd() + ";\n"
+                        + statements("K", "context.startTime as t0, ");
+            case 5 ->
+                "create context K initiated by " + begin() + " terminated after " + (1 + random.nextInt(8)) + " sec;\n"
+                        + statements("K", "context.startTime as t0, ");
+            default ->
+                "create context K context D partition by k from A, k from B, context E start " + begin() + " end "
+                        + spanEnd() + ";\n" + statements("K", "context.D.key1 as key, ");
+        };
+    }
+
+    private String keyEnd() {
+        return switch (random.nextInt(4)) {
+            case 0 -> " terminated by A(n = " + random.nextInt(5) + ")";
+            case 1 -> " terminated by A(l > 2)";
+            case 2 -> " terminated after " + (1 + random.nextInt(10)) + " sec";
+            default -> "";
+        };
+    }
+
+    private String begin() {
+        return switch (random.nextInt(3)) {
+            case 0 -> "A(n = " + random.nextInt(4) + ") as x";
+            case 1 -> "B as x";
+            default -> "pattern [every x=A(l = " + random.nextInt(3) + ")]";
+        };
+    }
+
+    private String spanEnd() {
+        return switch (random.nextInt(4)) {
+            case 0 -> "C(n > 1)";
+            case 1 -> "after " + (1 + random.nextInt(10)) + " sec";
+            case 2 -> "pattern [C -> timer:interval(" + (1 + random.nextInt(3)) + " sec)]";
+            default -> "C(k = x.k)";
+        };
+    }
+
+    private String statements(String context, String properties) {
+        String first = "@name('s0') context " + context + " select " + properties + statement();
+        return random.nextInt(3) == 0
+                ? first + ";\n@name('s1') context " + context + " select " + properties + statement()
+                : first;
+    }
+
+    private String statement() {
+        return switch (random.nextInt(5)) {
+            case 0 -> "eventId as id, n from A" + (random.nextBoolean() ? "(n > 0)" : "");
+            case 1 -> "count(*) as c, sum(n) as total from A";
+            case 2 -> "k as g, count(*) as c from A group by k";
+            case 3 -> "count(*) as c from A#time(" + (1 + random.nextInt(5)) + " sec)";
+            default -> "a.eventId as a, b.eventId as b from pattern [every a=A -> b=A(n >= a.n)]";
+        };
+    }
+}
