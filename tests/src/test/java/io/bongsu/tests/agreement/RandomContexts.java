@@ -2,7 +2,11 @@ package io.bongsu.tests.agreement;
 
 import java.util.Random;
 
-/** Rules under contexts whose partitions begin and end: every kind of context over a few kinds of statements. */
+/**
+ * Rules under contexts whose partitions begin and end: every kind of context over a few kinds of statements.
+ *
+ * <p>Partitions end at times at which nothing else is due: which comes first Esper leaves to a hash table.
+ */
 final class RandomContexts {
     private final Random random;
 
@@ -25,7 +29,7 @@ final class RandomContexts {
                 "create context K start " + begin() + " end " + spanEnd() + ";\n"
                         + statements("K", "context.startTime as t0, ");
             case 5 ->
-                "create context K initiated by " + begin() + " terminated after " + (1 + random.nextInt(8)) + " sec;\n"
+                "create context K initiated by " + begin() + " terminated after " + (1 + random.nextInt(8)) + " sec 7 msec;\n"
                         + statements("K", "context.startTime as t0, ");
             default ->
                 "create context K context D partition by k from A, k from B, context E start " + begin() + " end "
@@ -37,7 +41,7 @@ final class RandomContexts {
         return switch (random.nextInt(4)) {
             case 0 -> " terminated by A(n = " + random.nextInt(5) + ")";
             case 1 -> " terminated by A(l > 2)";
-            case 2 -> " terminated after " + (1 + random.nextInt(10)) + " sec";
+            case 2 -> " terminated after " + (1 + random.nextInt(10)) + " sec 7 msec";
             default -> "";
         };
     }
@@ -53,8 +57,8 @@ final class RandomContexts {
     private String spanEnd() {
         return switch (random.nextInt(4)) {
             case 0 -> "C(n > 1)";
-            case 1 -> "after " + (1 + random.nextInt(10)) + " sec";
-            case 2 -> "pattern [C -> timer:interval(" + (1 + random.nextInt(3)) + " sec)]";
+            case 1 -> "after " + (1 + random.nextInt(10)) + " sec 7 msec";
+            case 2 -> "pattern [C -> timer:interval(" + (1 + random.nextInt(3)) + " sec 7 msec)]";
             default -> "C(k = x.k)";
         };
     }

@@ -26,11 +26,9 @@ final class RandomJoins {
         boolean written = random.nextBoolean();
         int driving = random.nextInt(4) == 0 ? random.nextInt(streams) : -1;
         StringBuilder from = new StringBuilder();
-        boolean outer = false;
         for (int i = 0; i < streams; i++) {
             if (i > 0) {
                 String kind = KINDS[random.nextInt(KINDS.length)];
-                outer |= written && !kind.equals("inner");
                 from.append(written ? " " + kind + " join " : ", ");
             }
             from.append(one(TYPES)).append(filter());

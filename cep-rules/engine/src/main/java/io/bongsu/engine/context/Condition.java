@@ -19,8 +19,8 @@ interface Condition {
     /** Whether one turn is given at once. */
     boolean now();
 
-    /** Whether the events that made it turn true are fed to the partition that it begins. */
-    boolean feeds();
+    /** Whether all events that made it turn true are fed to the partition that it begins, not only the last one. */
+    boolean feedsAll();
 
     List<FilterProgram> filters();
 

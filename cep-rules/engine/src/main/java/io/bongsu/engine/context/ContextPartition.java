@@ -43,13 +43,14 @@ final class ContextPartition extends DueQueue.Entry {
         return ends(end.onEvent(step));
     }
 
-    /** Whether the time ends it, after all else that is due. */
+    /** Whether the time ends it, before all else that is due; what is due is done if not. */
     boolean endsBy(long nowMillis) {
-        if (below.nextDueMillis() <= nowMillis) {
+        machine.work(properties);
+        boolean ends = ends(end.onTime(nowMillis));
+        if (!ends && below.nextDueMillis() <= nowMillis) {
             below.onTime(nowMillis);
         }
-        machine.work(properties);
-        return ends(end.onTime(nowMillis));
+        return ends;
     }
 
     private boolean ends(List<Watch.Turn> turns) {

@@ -36,8 +36,8 @@ final class FilterCondition implements Condition, Watch {
     }
 
     @Override
-    public boolean feeds() {
-        return true;
+    public boolean feedsAll() {
+        return false;
     }
 
     @Override

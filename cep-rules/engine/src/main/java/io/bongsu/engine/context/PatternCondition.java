@@ -53,7 +53,7 @@ final class PatternCondition implements Condition {
     }
 
     @Override
-    public boolean feeds() {
+    public boolean feedsAll() {
         return inclusive;
     }
 

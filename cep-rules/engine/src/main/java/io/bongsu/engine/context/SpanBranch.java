@@ -123,9 +123,12 @@ final class SpanBranch implements Branch {
         }
     }
 
-    /** Feeds a new partition with what made it begin. */
+    /** Feeds a new partition with what made it begin; a pattern's last event begins without being seen where nothing overlaps. */
     private void first(ContextPartition partition, List<Watch.Turn> turns, Step step) {
-        if (!level.begin().feeds()) {
+        if (!level.begin().feedsAll()) {
+            if (level.overlapping() || level.begin() instanceof FilterCondition) {
+                feed(partition, step);
+            }
             return;
         }
         for (Event event : turns.get(0).events()) {

@@ -56,7 +56,7 @@ final class TimeCondition implements Condition {
     }
 
     @Override
-    public boolean feeds() {
+    public boolean feedsAll() {
         return false;
     }
 

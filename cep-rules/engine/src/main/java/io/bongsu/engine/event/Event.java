@@ -95,6 +95,12 @@ public final class Event {
         return index >= 0 && values[index] instanceof String tenant ? tenant : "";
     }
 
+    /** Whether the other is this very event, not only one with the same values; null is not. */
+    @SuppressWarnings("ReferenceEquality") // that is the question
+    public boolean isSame(Event other) {
+        return this == other;
+    }
+
     /** Two events are equal when type, time, id and values are; where they came from does not count. */
     @Override
     public boolean equals(Object other) {

@@ -20,9 +20,9 @@ final class Bits {
 
     private static boolean truth(BitOp op, boolean a, boolean b) {
         return switch (op) {
-            case AND -> a & b;
-            case OR -> a | b;
-            case XOR -> a ^ b;
+            case AND -> a && b;
+            case OR -> a || b;
+            case XOR -> a != b;
         };
     }
 

@@ -27,7 +27,6 @@ public final class PatternCompiler implements PatternPlan.Cases<Node> {
     /** The calendar of rules that name no time zone. */
     private static final ZoneId ZONE = ZoneOffset.UTC;
 
-    private final InputPlan.Pattern plan;
     private final Map<String, EventType> types;
     private final Geography geography;
     /** What tags are at the place at work: one under a repeat is an array only outside of it. */
@@ -37,7 +36,6 @@ public final class PatternCompiler implements PatternPlan.Cases<Node> {
     private final TreeMap<Integer, FilterProgram> filters = new TreeMap<>();
 
     private PatternCompiler(InputPlan.Pattern plan, Layout outside, Geography geography) {
-        this.plan = plan;
         this.types = outside.types();
         this.geography = geography;
         this.layout = outside;

@@ -2,6 +2,7 @@ package io.bongsu.engine.statement;
 
 import io.bongsu.engine.expression.References;
 import io.bongsu.engine.plan.ColumnPlan;
+import io.bongsu.engine.plan.ContextPlan;
 import io.bongsu.engine.plan.ExprPlan;
 import io.bongsu.engine.plan.ExprPlan.FieldRef;
 import io.bongsu.engine.plan.OutputPlan;
@@ -40,9 +41,11 @@ enum RowKind {
                 : EVENT_GROUP;
     }
 
+    /** The fields of events; what a context says is the same for all of them. */
     private static Set<FieldRef> fields(Stream<ExprPlan> expressions) {
         return expressions
                 .flatMap(expression -> References.fieldsOf(expression).stream())
+                .filter(field -> !field.source().equals(ContextPlan.SOURCE))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 }

@@ -60,10 +60,10 @@ final class AccumWindow implements Window {
             dueMillis = Long.MAX_VALUE;
             return;
         }
-        if (stamps.get(stamps.size() - 1).event() == event) {
+        if (stamps.get(stamps.size() - 1).event().isSame(event)) {
             // The newest has left: those that left before it are no newest either.
             Event newest = events.get(events.size() - 1);
-            while (stamps.get(stamps.size() - 1).event() != newest) {
+            while (!stamps.get(stamps.size() - 1).event().isSame(newest)) {
                 stamps.remove(stamps.size() - 1);
             }
             dueMillis = size.after(stamps.get(stamps.size() - 1).timeMillis());
@@ -117,7 +117,7 @@ final class AccumWindow implements Window {
         if (shared) {
             int place = 0;
             for (int i = 0; i < events.size(); i++) {
-                while (stamps.get(place).event() != events.get(i)) {
+                while (!stamps.get(place).event().isSame(events.get(i))) {
                     place++;
                 }
                 out.writeTime(stamps.get(place).timeMillis());

@@ -87,7 +87,7 @@ final class BatchIntersectionWindow implements Window {
                     members.get(j).remove(left.get(n), nowMillis, j == batch ? posting : Members.SILENT);
                 }
             }
-            wanted &= left.stream().noneMatch(one -> one == event);
+            wanted &= left.stream().noneMatch(one -> one.isSame(event));
         }
         if (wanted) {
             members.get(batch).insert(event, nowMillis, posting);

@@ -102,7 +102,7 @@ final class EventRing {
         if (places == 0) {
             return false;
         }
-        if (event == events[first]) {
+        if (event.isSame(events[first])) {
             remove();
             return true;
         }

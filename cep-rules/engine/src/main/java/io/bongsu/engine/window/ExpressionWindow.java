@@ -60,7 +60,7 @@ final class ExpressionWindow implements Window {
     private boolean holds(int expired, long nowMillis) {
         Event oldest = events.oldest();
         Event newest = events.get(events.size() - 1);
-        while (arrivals.get(gone).event() != oldest) {
+        while (!arrivals.get(gone).event().isSame(oldest)) {
             arrivals.set(gone++, null);
         }
         if (gone > 16 && gone > arrivals.size() / 2) {
@@ -73,7 +73,7 @@ final class ExpressionWindow implements Window {
     }
 
     private long newestMillis(Event newest) {
-        while (arrivals.get(arrivals.size() - 1).event() != newest) {
+        while (!arrivals.get(arrivals.size() - 1).event().isSame(newest)) {
             arrivals.remove(arrivals.size() - 1);
         }
         return arrivals.get(arrivals.size() - 1).timeMillis();
@@ -133,7 +133,7 @@ final class ExpressionWindow implements Window {
         out.writeEvents(events.size(), events::get);
         int place = gone;
         for (int i = 0; i < events.size(); i++) {
-            while (arrivals.get(place).event() != events.get(i)) {
+            while (!arrivals.get(place).event().isSame(events.get(i))) {
                 place++;
             }
             out.writeTime(arrivals.get(place).timeMillis());

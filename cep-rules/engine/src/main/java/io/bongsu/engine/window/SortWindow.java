@@ -55,7 +55,7 @@ final class SortWindow implements Window {
     public void remove(Event event, long nowMillis, Change change) {
         List<Object> key = keys.of(event, nowMillis);
         Deque<Event> same = events.get(key);
-        if (same != null && same.removeIf(one -> one == event)) {
+        if (same != null && same.removeIf(one -> one.isSame(event))) {
             count--;
             if (same.isEmpty()) {
                 events.remove(key);

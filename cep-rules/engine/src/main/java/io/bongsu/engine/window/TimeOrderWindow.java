@@ -60,7 +60,7 @@ final class TimeOrderWindow implements Window {
         long time = timestamp.of(event);
         List<Event> same = events.get(time);
         for (int i = 0; same != null && i < same.size(); i++) {
-            if (same.get(i) == event) {
+            if (same.get(i).isSame(event)) {
                 same.remove(i);
                 count--;
                 if (same.isEmpty()) {

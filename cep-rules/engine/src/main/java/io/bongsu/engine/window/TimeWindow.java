@@ -50,7 +50,7 @@ final class TimeWindow implements Window {
         LongArrayFIFOQueue rest = new LongArrayFIFOQueue(Math.max(1, events.size()));
         for (int i = 0; i < events.size(); i++) {
             long inserted = insertions.dequeueLong();
-            if (events.get(i) != event) {
+            if (!events.get(i).isSame(event)) {
                 rest.enqueue(inserted);
             }
         }

@@ -31,7 +31,7 @@ final class UnionWindow implements Window {
     private record Held(Event event) {
         @Override
         public boolean equals(Object other) {
-            return other instanceof Held held && held.event == event;
+            return other instanceof Held held && held.event.isSame(event);
         }
 
         @Override
@@ -57,7 +57,7 @@ final class UnionWindow implements Window {
         boolean taken = !choosy;
         for (int i = 0; i < members.count(); i++) {
             members.get(i).insert(event, nowMillis, recorded);
-            taken |= !recorded.entered.isEmpty() && recorded.entered.get(0) == event;
+            taken |= !recorded.entered.isEmpty() && recorded.entered.get(0).isSame(event);
             leftOf.add(recorded.takeLeft());
         }
         if (!taken) {

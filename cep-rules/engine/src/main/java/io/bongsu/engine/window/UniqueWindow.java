@@ -45,7 +45,7 @@ final class UniqueWindow implements Window {
     @Override
     public void remove(Event event, long nowMillis, Change change) {
         List<Object> key = criteria.of(event, nowMillis);
-        if (events.get(key) == event) {
+        if (event.isSame(events.get(key))) {
             events.remove(key);
         }
     }

@@ -130,7 +130,11 @@ final class ModuleContexts {
                     .toList();
             boolean keyIsAll = key.isPresent() && key.get().isPlainKey() && !readsProperties(plansOf(under));
             if (context.isPresent() && !under.isEmpty() && !keyIsAll) {
-                under.forEach(planned -> seenTwice(context.get(), planned, source));
+                under.forEach(planned -> {
+                    seenTwice(context.get(), planned, source);
+                    seenWhileEnding(context.get(), planned, source);
+                    seenWhileBeginning(context.get(), planned, source);
+                });
                 plans.add(context.get()
                         .plan(plansOf(under).stream().map(StatementPlan::name).toList(), base));
             }
@@ -174,6 +178,78 @@ final class ModuleContexts {
                 }
             }
         }
+    }
+
+    /**
+     * An event that ends a partition must not reach the partition's statements; in Esper it does where the statement's filter
+     * comes first in the filter index. That the terminating filter asks all that the statement's filter asks makes it come
+     * later.
+     */
+    private void seenWhileEnding(DeclaredContext context, ModulePlan.Planned planned, SourceText source) {
+        for (ContextLevelPlan level : context.levels()) {
+            for (FilterPlan end : PlanParts.of(endOf(level), FilterPlan.class)) {
+                boolean noticed = PlanParts.of(planned.plan(), FilterPlan.class).stream()
+                        .filter(filter -> filter.stream().equals(end.stream()))
+                        .anyMatch(filter -> !end.conditions().containsAll(filter.conditions())
+                                || !end.conditions().containsAll(itemConditions(context, end.stream())));
+                if (noticed) {
+                    diagnostics.error(
+                            ErrorCode.UNSUPPORTED_CONTEXT,
+                            source,
+                            planned.place(),
+                            "a statement that reads the stream whose events end the context partition, under"
+                                + " conditions that the terminating filter does not ask for, may see the ending event,"
+                                + " stream="
+                                    + end.stream(),
+                            "Put the condition into where, or ask for it in the terminating filter as well.");
+                    return;
+                }
+            }
+        }
+    }
+
+    /** Whether the statements see the last event of a pattern that begins an overlapping partition is left open by Esper. */
+    private void seenWhileBeginning(DeclaredContext context, ModulePlan.Planned planned, SourceText source) {
+        for (ContextLevelPlan level : context.levels()) {
+            if (!(level instanceof ContextLevelPlan.Span span)
+                    || !(span.begin() instanceof ContextConditionPlan.Pattern pattern)) {
+                continue;
+            }
+            List<String> streams = PlanParts.of(pattern, FilterPlan.class).stream()
+                    .map(FilterPlan::stream)
+                    .toList();
+            boolean reads = PlanParts.of(planned.plan(), FilterPlan.class).stream()
+                    .anyMatch(filter -> streams.contains(filter.stream()));
+            if (context.levels().size() > 1 || (span.overlapping() && !pattern.inclusive() && reads)) {
+                diagnostics.error(
+                        ErrorCode.UNSUPPORTED_CONTEXT,
+                        source,
+                        planned.place(),
+                        "a pattern begins nested partitions, or overlapping ones whose statements read its streams;"
+                                + " context="
+                                + context.name(),
+                        "Begin by a filter, or write @inclusive after the pattern.");
+                return;
+            }
+        }
+    }
+
+    private static ContextConditionPlan endOf(ContextLevelPlan level) {
+        if (level instanceof ContextLevelPlan.Span span) {
+            return span.end();
+        }
+        return level instanceof ContextLevelPlan.Keyed keyed ? keyed.end() : new ContextConditionPlan.Never();
+    }
+
+    /** What a context asks of all events of a stream that belong to its partitions. */
+    private static List<ExprPlan> itemConditions(DeclaredContext context, String stream) {
+        List<ExprPlan> conditions = new ArrayList<>();
+        for (ContextLevelPlan.Item item : PlanParts.of(context.levels(), ContextLevelPlan.Item.class)) {
+            if (item.filter().stream().equals(stream)) {
+                conditions.addAll(item.filter().conditions());
+            }
+        }
+        return conditions;
     }
 
     private static boolean asksContext(ExprPlan condition) {

@@ -158,7 +158,7 @@ final class RowMatchPlanner {
         Map<String, Scope.Bound> seen = new LinkedHashMap<>();
         for (String name : kinds.names()) {
             if (kinds.before(variable).contains(name)) {
-                seen.put(name, bound(name, kinds.isArray(name)));
+                seen.put(name, bound(kinds.isArray(name)));
             }
         }
         return seen;
@@ -170,7 +170,7 @@ final class RowMatchPlanner {
         return new Scope(scope.own(), scope.alias(), tags);
     }
 
-    private Scope.Bound bound(String name, boolean array) {
+    private Scope.Bound bound(boolean array) {
         return new Scope.Bound(row.stream(), row.type(), array);
     }
 
@@ -219,8 +219,8 @@ final class RowMatchPlanner {
         Map<String, Scope.Bound> all = new LinkedHashMap<>();
         Map<String, Scope.Bound> eachAlone = new LinkedHashMap<>();
         for (String name : kinds.names()) {
-            all.put(name, bound(name, kinds.isArray(name)));
-            eachAlone.put(name, bound(name, false));
+            all.put(name, bound(kinds.isArray(name)));
+            eachAlone.put(name, bound(false));
         }
         Scope scope = new Scope(Optional.empty(), Optional.empty(), all);
         Scope inAggregates = new Scope(Optional.empty(), Optional.empty(), eachAlone);

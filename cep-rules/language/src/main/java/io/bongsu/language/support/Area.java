@@ -28,9 +28,7 @@ public record Area(String file, List<Section> sections) {
             "join",
             "subquery",
             "expression",
-            "enumeration",
-            "datetime",
-            "declaration");
+            "methods");
 
     /** Constructs under one heading. */
     public record Section(String title, List<Construct> constructs) {

@@ -20,7 +20,6 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-@org.junit.jupiter.api.Disabled("until all areas are there")
 class SupportPageTest {
     private static final Path PAGE = Path.of("SUPPORT.md");
 

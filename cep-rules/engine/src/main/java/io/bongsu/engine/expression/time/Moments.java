@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.TimeZone;
 
 /** Points in time of every kind as ms since the epoch, and as calendars. */
+@SuppressWarnings("JavaUtilDate") // a value that EPL has
 final class Moments {
     private static final TimeZone UTC = TimeZone.getTimeZone("UTC");
 

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.TimeZone;
 
 /** Date-time methods that read a point in time: get, format, the conversions, between. Null from null. */
+@SuppressWarnings("JavaUtilDate") // a value that EPL has
 final class TimeReading {
     private TimeReading() {}
 
