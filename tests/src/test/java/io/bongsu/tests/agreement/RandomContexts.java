@@ -29,8 +29,8 @@ final class RandomContexts {
                 "create context K start " + begin() + " end " + spanEnd() + ";\n"
                         + statements("K", "context.startTime as t0, ");
             case 5 ->
-                "create context K initiated by " + begin() + " terminated after " + (1 + random.nextInt(8)) + " sec 7 msec;\n"
-                        + statements("K", "context.startTime as t0, ");
+                "create context K initiated by " + begin() + " terminated after " + (1 + random.nextInt(8))
+                        + " sec 7 msec;\n" + statements("K", "context.startTime as t0, ");
             default ->
                 "create context K context D partition by k from A, k from B, context E start " + begin() + " end "
                         + spanEnd() + ";\n" + statements("K", "context.D.key1 as key, ");

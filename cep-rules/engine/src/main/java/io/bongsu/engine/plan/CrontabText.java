@@ -14,7 +14,7 @@ public final class CrontabText {
         for (CrontabPlan.Unit unit : units(crontab)) {
             units.add(unit(unit));
         }
-        crontab.zone().ifPresent(zone -> units.add(6, ExprText.of(zone)));
+        crontab.zone().ifPresent(zone -> units.add(Math.min(6, units.size()), ExprText.of(zone)));
         return String.join(", ", units);
     }
 

@@ -33,7 +33,7 @@ class GuardsTest {
     @Test
     void whileEndsWithTheFirstMatchThatFails() {
         match(followedBy(a(), new PatternPlan.While(every(b()), less(field("b.n"), 3))))
-                .on("A1 B1 B2 B3 B4")
+                .on("A1 B1(x,1) B2(x,2) B3(x,3) B4(x,1)")
                 .binds("A1 B1", "A1 B2");
     }
 
@@ -58,6 +58,6 @@ class GuardsTest {
     void aGuardsTimerIsHeardAfterItsPartTurnedFalse() {
         match(every(within(and(a(), not(b())), 10_000)))
                 .on("B1@1000 A1@5000 A2@10500 A3@12000")
-                .binds("A1", "A2", "A2", "A3", "A3");
+                .binds("A1 -", "A2 -", "A2 -", "A3 -", "A3 -");
     }
 }
