@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
  * <p>The seed is fixed, so that a build is repeatable; {@code tests/bin/agree} tries others.
  */
 final class AgreementTest {
-    private static final int CASES = Integer.getInteger("bongsu.agreement.cases", 2_150);
+    private static final int CASES = Integer.getInteger("bongsu.agreement.cases", 900);
     private static final long SEED = Long.getLong("bongsu.agreement.seed", 20_261_123L);
     private static final int SHOWN = 5;
 
