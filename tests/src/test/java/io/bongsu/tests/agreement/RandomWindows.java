@@ -42,11 +42,7 @@ final class RandomWindows {
         String from = pattern ? stream + windows : "A" + (random.nextInt(4) == 0 ? "(n > 0)" : "") + windows;
         String where = pattern || random.nextInt(4) > 0 ? "" : " where n < 4";
         return "@name('s0') select " + (random.nextInt(4) == 0 ? "" : "irstream ") + columns(pattern) + " from " + from
-                + where + (windows.contains("#") && random.nextInt(6) == 0 && !pattern ? union(windows) : "");
-    }
-
-    private static String union(String windows) {
-        return "";
+                + where;
     }
 
     private String columns(boolean pattern) {
