@@ -1,84 +1,25 @@
 package io.bongsu.tests.agreement;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import com.espertech.esper.common.client.EPException;
-import com.espertech.esper.runtime.client.EPDeployException;
 import io.bongsu.engine.event.Event;
-import io.bongsu.language.CompiledRule;
-import io.bongsu.language.RuleCompiler;
-import io.bongsu.language.diagnose.Diagnostic;
-import io.bongsu.language.diagnose.SourceText;
-import io.bongsu.language.pack.RuleSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/**
- * Esper's runtime and our machines on random nestings of pattern operators.
- *
- * <p>{@code -Dbongsu.agreement.seed=N} and {@code -Dbongsu.agreement.patterns=N} try others.
- */
+/** Esper's runtime and our machines on random nestings of pattern operators; more and others by system properties. */
 final class PatternAgreementTest {
     private static final int CASES = Integer.getInteger("bongsu.agreement.patterns", 300);
     private static final long SEED = Long.getLong("bongsu.agreement.seed", 20_261_123L);
-    private static final int SHOWN = Integer.getInteger("bongsu.agreement.shown", 5);
-
-    private final RuleCompiler compiler = new RuleCompiler(RandomEvents.catalog());
-    private final Map<String, Integer> refused = new TreeMap<>();
-    private final StringBuilder differences = new StringBuilder();
-    private int ran;
-    private int different;
-    private int undefined;
+    private static final RuleFamily FAMILY = new RuleFamily("pattern", random -> new RandomPatterns(random).rule());
 
     @Test
     void randomPatternsMatchAsInEsper() throws Exception {
-        for (int i = 0; i < CASES; i++) {
-            run(i);
+        AgreementSample sample = new AgreementSample(List.of(FAMILY));
+        for (int number = 0; number < CASES; number++) {
+            Random random = new Random(SEED * 1_000_003L + number);
+            String epl = FAMILY.rule().apply(random);
+            List<Event> events = RandomEvents.make(random, 12 + random.nextInt(14), random.nextInt(4) == 0);
+            sample.run(new AgreementCase(FAMILY, SEED, number, epl, events));
         }
-        System.out.printf(
-                "patterns beside Esper: seed %d, %d cases, %d ran, %d different, %d undefined in Esper, refused %s%n",
-                SEED, CASES, ran, different, undefined, refused);
-        assertThat(differences.toString()).isEmpty();
-        assertThat(ran).as("cases that both ran").isGreaterThan(CASES * 8 / 10);
-    }
-
-    private void run(int number) throws Exception {
-        long seed = SEED * 1_000_003L + number;
-        Random random = new Random(seed);
-        String epl = new RandomPatterns(random).rule();
-        List<Event> events = RandomEvents.make(random, 12 + random.nextInt(14), random.nextInt(4) == 0);
-        CompiledRule rule = compiler.compile(RuleSource.bare(new SourceText("random.epl", epl)));
-        if (rule.plan().isEmpty()) {
-            rule.diagnostics().stream()
-                    .filter(Diagnostic::isError)
-                    .findFirst()
-                    .ifPresent(problem -> refused.merge(problem.code() + " " + problem.message(), 1, Integer::sum));
-            return;
-        }
-        int failures = EsperFailures.count();
-        String difference;
-        try {
-            difference = Agreement.difference(epl, rule.plan().get(), RandomEvents.TYPES, events, seed);
-        } catch (EPException | EPDeployException e) {
-            undefined++;
-            return;
-        }
-        if (EsperFailures.count() > failures) {
-            undefined++;
-            return;
-        }
-        ran++;
-        if (!difference.isEmpty() && ++different <= SHOWN) {
-            differences
-                    .append("case ")
-                    .append(number)
-                    .append('\n')
-                    .append(epl)
-                    .append('\n')
-                    .append(difference);
-        }
+        sample.agrees(SEED, CASES * 8 / 10);
     }
 }

@@ -153,7 +153,7 @@ final class ContextCompiler implements ContextLevelPlan.Cases<Level>, ContextCon
             }
             return now + Math.max(0, millis.longValue());
         };
-        return new TimeCondition(due, condition.now(), false);
+        return new TimeCondition(due, condition.now());
     }
 
     @Override

@@ -34,7 +34,7 @@ final class SpanBranch implements Branch {
 
     @Override
     public void start(long nowMillis) {
-        if (level.begin().now() || level.hasBegun(nowMillis)) {
+        if (level.begin().now()) {
             begin(Watch.Turn.TIME, nowMillis);
         }
         await(nowMillis);

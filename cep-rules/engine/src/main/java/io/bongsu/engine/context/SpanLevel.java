@@ -41,15 +41,6 @@ record SpanLevel(Frame frame, Condition begin, boolean overlapping, List<Evaluat
         return begin.startsTimers();
     }
 
-    /** Of two schedules, the one to begin comes after the one to end: it has begun already. */
-    boolean hasBegun(long nowMillis) {
-        return begin instanceof TimeCondition from
-                && frame.end() instanceof TimeCondition to
-                && from.isSchedule()
-                && to.isSchedule()
-                && from.dueMillis(nowMillis) >= to.dueMillis(nowMillis);
-    }
-
     /** When a partition that begins now will end; null if no time says so. */
     Long endMillis(long nowMillis) {
         long due = frame.end() instanceof TimeCondition to ? to.dueMillis(nowMillis) : Long.MAX_VALUE;

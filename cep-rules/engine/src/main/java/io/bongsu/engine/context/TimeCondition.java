@@ -9,35 +9,26 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.LongUnaryOperator;
 
-/** A time: a length of time after the watch begins, or the next time of a schedule; or no time at all. */
+/** A time: a length of time after the watch begins; or no time at all. */
 final class TimeCondition implements Condition {
     /** Never. */
-    static final TimeCondition NEVER = new TimeCondition(now -> Long.MAX_VALUE, false, false);
+    static final TimeCondition NEVER = new TimeCondition(now -> Long.MAX_VALUE, false);
 
     /** At once. */
-    static final TimeCondition NOW = new TimeCondition(now -> Long.MAX_VALUE, true, false);
+    static final TimeCondition NOW = new TimeCondition(now -> Long.MAX_VALUE, true);
 
     private final LongUnaryOperator next;
     private final boolean now;
-    private final boolean again;
 
-    /**
-     * {@code next}: the time at which a watch that begins at the given time turns; {@code again}: it then begins again.
-     */
-    TimeCondition(LongUnaryOperator next, boolean now, boolean again) {
+    /** {@code next}: the time at which a watch that begins at the given time turns. */
+    TimeCondition(LongUnaryOperator next, boolean now) {
         this.next = next;
         this.now = now;
-        this.again = again;
     }
 
     /** The time that a watch which begins now waits for; Long.MAX_VALUE for none. */
     long dueMillis(long nowMillis) {
         return next.applyAsLong(nowMillis);
-    }
-
-    /** Whether it comes at times of the calendar, again and again. */
-    boolean isSchedule() {
-        return again;
     }
 
     @Override
@@ -93,7 +84,7 @@ final class TimeCondition implements Condition {
             if (dueMillis > nowMillis) {
                 return List.of();
             }
-            dueMillis = again ? next.applyAsLong(nowMillis) : Long.MAX_VALUE;
+            dueMillis = Long.MAX_VALUE;
             return List.of(Turn.TIME);
         }
 
