@@ -67,7 +67,7 @@ final class TimeCondition implements Condition {
     }
 
     /** The time that is waited for. */
-    private final class TimeWatch implements Watch {
+    private static final class TimeWatch implements Watch {
         private long dueMillis;
 
         TimeWatch(long dueMillis) {
