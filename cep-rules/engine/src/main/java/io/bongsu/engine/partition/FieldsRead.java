@@ -282,6 +282,7 @@ public final class FieldsRead {
             aggregate.argument().ifPresent(this::read);
             aggregate.filter().ifPresent(this::read);
             aggregate.criteria().forEach(sort -> read(sort.value()));
+            aggregate.groupBy().ifPresent(keys -> keys.forEach(this::read));
             if (aggregate.argument().isEmpty() && aggregate.function() != AggregatePlan.Function.COUNT) {
                 wholeRow();
             }

@@ -23,13 +23,20 @@ final class Grouping {
     private final List<ValueType> types;
     private final AggregateProgram aggregates;
     private final int level;
+    private final LocalGrouping local;
 
     Grouping(List<Evaluator> parts, List<ValueType> types, AggregateProgram aggregates) {
-        this(parts, types, aggregates, 0);
+        this(parts, types, aggregates, 0, null);
     }
 
-    private Grouping(List<Evaluator> parts, List<ValueType> types, AggregateProgram aggregates, int level) {
+    /** As the other one, beside aggregates that have groups of their own; null for none. */
+    Grouping(List<Evaluator> parts, List<ValueType> types, AggregateProgram aggregates, LocalGrouping local) {
+        this(parts, types, aggregates, 0, local);
+    }
+
+    private Grouping(List<Evaluator> parts, List<ValueType> types, AggregateProgram aggregates, int level, LocalGrouping local) {
         this.level = level;
+        this.local = local;
         this.parts = parts.toArray(new Evaluator[0]);
         this.types = List.copyOf(types);
         this.aggregates = aggregates;
@@ -50,7 +57,12 @@ final class Grouping {
                 someTypes.add(types.get(i));
             }
         }
-        return new Grouping(some, someTypes, aggregates, keys);
+        return new Grouping(some, someTypes, aggregates, keys, null);
+    }
+
+    /** What is grouped otherwise; null for nothing. */
+    LocalGrouping local() {
+        return local;
     }
 
     AggregateGroup createGroup() {

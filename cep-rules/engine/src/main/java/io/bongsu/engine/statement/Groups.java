@@ -17,6 +17,9 @@ import java.util.function.Consumer;
  */
 final class Groups {
     private final Grouping grouping;
+    /** Null where no aggregate has groups of its own. */
+    private final LocalGroups local;
+
     private Object soleKey;
     private AggregateGroup sole;
     /** All groups, once there has been more than one; then none is the sole one. */
@@ -24,10 +27,33 @@ final class Groups {
 
     Groups(Grouping grouping) {
         this.grouping = grouping;
+        this.local =
+                grouping.local() == null ? null : new LocalGroups(grouping.local(), grouping.createGroup());
     }
 
     boolean isEmpty() {
-        return sole == null && several == null;
+        return sole == null && several == null && (local == null || local.isEmpty());
+    }
+
+    /** The item at hand enters its group. */
+    void enter(AggregateGroup group, Scope scope) {
+        group.enter(scope);
+        if (local != null) {
+            local.enter(scope);
+        }
+    }
+
+    /** The item at hand leaves its group. */
+    void leave(AggregateGroup group, Scope scope) {
+        group.leave(scope);
+        if (local != null) {
+            local.leave(scope);
+        }
+    }
+
+    /** The results for the item at hand of this group, or null; null for a group that is not there. */
+    Scope.Aggregates results(AggregateGroup group, Scope scope) {
+        return local == null ? group : local.of(group, scope);
     }
 
     /** The only group, or null. */
@@ -54,7 +80,7 @@ final class Groups {
     }
 
     private void put(Object key, AggregateGroup group) {
-        if (isEmpty()) {
+        if (sole == null && several == null) {
             soleKey = key;
             sole = group;
             return;
@@ -123,6 +149,9 @@ final class Groups {
             out.writeSize(several.size());
             several.forEach((key, group) -> write(key, group, out));
         }
+        if (local != null) {
+            local.write(out);
+        }
     }
 
     private void write(Object key, AggregateGroup group, StateOutput out) {
@@ -137,6 +166,9 @@ final class Groups {
             AggregateGroup group = grouping.createGroup();
             group.read(in);
             put(key, group);
+        }
+        if (local != null) {
+            local.read(in);
         }
     }
 }

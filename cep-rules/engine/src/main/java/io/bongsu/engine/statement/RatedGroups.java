@@ -48,6 +48,12 @@ final class RatedGroups {
         return groups.find(scope);
     }
 
+    /** The results for the item, which the scope is at, or {@code nothing}. */
+    Scope.Aggregates results(AggregateGroup group, AggregateGroup nothing) {
+        Scope.Aggregates results = groups == null ? null : groups.results(group, scope);
+        return results == null ? nothing : results;
+    }
+
     void apply(Items entered, Items left) {
         for (int i = 0; i < entered.size(); i++) {
             enter(entered.get(i));
@@ -68,7 +74,7 @@ final class RatedGroups {
         }
         emptied.clear();
         Item.in(item, scope);
-        groups.findOrCreate(scope).enter(scope);
+        groups.enter(groups.findOrCreate(scope), scope);
     }
 
     void leave(Object item) {
@@ -78,7 +84,7 @@ final class RatedGroups {
         Item.in(item, scope);
         AggregateGroup group = groups.find(scope);
         if (group != null) {
-            group.leave(scope);
+            groups.leave(group, scope);
             if (forgets && group.isEmpty()) {
                 emptied.add(grouping.keyOf(scope));
             }

@@ -275,13 +275,13 @@ final class RatedRows {
     }
 
     /** Brings the scope to the item; its group. */
-    private AggregateGroup at(Object item, RatedGroups groups) {
+    private Scope.Aggregates at(Object item, RatedGroups groups) {
         AggregateGroup group = groups.find(item);
         Item.in(item, scope);
         if (mask != null) {
             mask.apply(scope, item instanceof Bindings match ? match.values() : NONE);
         }
-        return group == null ? nothing : group;
+        return groups.results(group, nothing);
     }
 
     /** Whether all that is kept of a group goes with it. */

@@ -33,12 +33,19 @@ enum RowKind {
         Set<FieldRef> selected =
                 fields(Stream.concat(plan.columns().stream().map(ColumnPlan::value), plan.having().stream()));
         if (plan.groupBy().isEmpty()) {
-            return plan.aggregates().isEmpty() ? PLAIN : selected.isEmpty() ? TOTAL : EVENT_TOTAL;
+            return plan.aggregates().isEmpty() ? PLAIN : selected.isEmpty() && isCoarse(plan) ? TOTAL : EVENT_TOTAL;
         }
         Set<FieldRef> sorted = fields(plan.output().orderBy().stream().map(OutputPlan.Sort::value));
-        return fields(plan.groupBy().stream()).containsAll(selected) && selected.containsAll(sorted)
+        return fields(plan.groupBy().stream()).containsAll(selected) && selected.containsAll(sorted) && isCoarse(plan)
                 ? GROUP
                 : EVENT_GROUP;
+    }
+
+    /** Whether aggregates with groups of their own group by nothing else than the statement does. */
+    private static boolean isCoarse(StatementPlan plan) {
+        return plan.aggregates().stream()
+                .flatMap(aggregate -> aggregate.groupBy().stream())
+                .allMatch(plan.groupBy()::containsAll);
     }
 
     /** The fields of events; what a context says is the same for all of them. */

@@ -23,13 +23,13 @@ final class RowMaker {
     }
 
     /** Whether having wants a row of what the scope is at and its group, or null. */
-    boolean wants(AggregateGroup group, Scope scope) {
+    boolean wants(Scope.Aggregates group, Scope scope) {
         scope.aggregates(group == null ? nothing : group);
         return having == null || having.holds(scope);
     }
 
     /** The row of the item, which the scope is at, and its group, or null; null when having does not want it. */
-    Row row(Object item, AggregateGroup group, boolean leaves, Scope scope) {
+    Row row(Object item, Scope.Aggregates group, boolean leaves, Scope scope) {
         scope.leaving(leaves);
         if (!wants(group, scope)) {
             return null;

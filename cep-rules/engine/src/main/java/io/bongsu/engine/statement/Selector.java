@@ -57,7 +57,7 @@ final class Selector {
 
     /** A new statement's groups. */
     Groups createGroups() {
-        return program.aggregates().size() == 0 ? null : new Groups(grouping);
+        return program.plan().aggregates().isEmpty() ? null : new Groups(grouping);
     }
 
     /** What a running statement gathers under its output rate; null where it has none. */
@@ -157,16 +157,16 @@ final class Selector {
         if (groups != null) {
             group = enters ? groups.findOrCreate(scope) : groups.find(scope);
             if (enters) {
-                group.enter(scope);
+                groups.enter(group, scope);
             } else if (group != null) {
-                group.leave(scope);
+                groups.leave(group, scope);
             }
         }
         if (enters || aggregatesBeforeChange()) {
-            select(item, group, false, out);
+            select(item, results(groups, group), false, out);
         }
         if (makesOldRow && !aggregatesBeforeChange()) {
-            select(item, group, true, out);
+            select(item, results(groups, group), true, out);
         }
         finish(enters ? 1 : 0, enters ? 0 : 1, out);
         if (!enters && groups != null) {
@@ -226,13 +226,13 @@ final class Selector {
     private void aggregate(Items entered, Items left, Groups groups) {
         for (int i = 0; i < entered.size(); i++) {
             Item.in(entered.get(i), scope);
-            groups.findOrCreate(scope).enter(scope);
+            groups.enter(groups.findOrCreate(scope), scope);
         }
         for (int i = 0; i < left.size(); i++) {
             Item.in(left.get(i), scope);
             AggregateGroup group = groups.find(scope);
             if (group != null) {
-                group.leave(scope);
+                groups.leave(group, scope);
             }
         }
     }
@@ -273,11 +273,15 @@ final class Selector {
 
     private void select(Object item, Groups groups, boolean leaves, StatementMachine.Output out) {
         Item.in(item, scope);
-        select(item, groups == null ? null : groups.find(scope), leaves, out);
+        select(item, groups == null ? null : results(groups, groups.find(scope)), leaves, out);
+    }
+
+    private Scope.Aggregates results(Groups groups, AggregateGroup group) {
+        return groups == null ? null : groups.results(group, scope);
     }
 
     /** Old rows wait, as they are put out behind all new ones of their step. */
-    private void select(Object item, AggregateGroup group, boolean leaves, StatementMachine.Output out) {
+    private void select(Object item, Scope.Aggregates group, boolean leaves, StatementMachine.Output out) {
         Row row = maker.row(item, group, leaves, scope);
         if (row == null) {
             return;

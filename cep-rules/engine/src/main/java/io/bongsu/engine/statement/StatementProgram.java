@@ -9,6 +9,7 @@ import io.bongsu.engine.filter.FilterProgram;
 import io.bongsu.engine.geo.Geography;
 import io.bongsu.engine.pattern.PatternCompiler;
 import io.bongsu.engine.pattern.PatternProgram;
+import io.bongsu.engine.plan.AggregatePlan;
 import io.bongsu.engine.plan.ColumnPlan;
 import io.bongsu.engine.plan.ExprPlan;
 import io.bongsu.engine.plan.InputPlan;
@@ -152,13 +153,17 @@ public final class StatementProgram implements MachineProgram {
                 .map(sort -> compiler.compile(sort.value()))
                 .toList();
         boolean leave = join != null || (window != null && rows == null);
-        this.aggregates = new AggregateProgram(plan.aggregates(), compiler, leave);
+        List<AggregatePlan> grouped = LocalGrouping.ofStatement(plan.aggregates());
+        LocalGrouping local = grouped.size() == plan.aggregates().size()
+                ? null
+                : new LocalGrouping(plan.aggregates(), compiler, leave);
+        this.aggregates = new AggregateProgram(grouped, compiler, leave);
         this.rowKind = RowKind.of(plan);
         this.tags = layout.tags().stream().map(TagPlan::name).toList();
         this.lookout = Lookout.of(plan);
         this.neighbourhood = lookout.isNone() ? null : new Neighbourhood(window != null && window.isBatch());
         List<ValueType> groupTypes = plan.groupBy().stream().map(ExprPlan::type).toList();
-        this.selector = new Selector(this, new Grouping(groupBy, groupTypes, aggregates));
+        this.selector = new Selector(this, new Grouping(groupBy, groupTypes, aggregates, local));
     }
 
     private static EventType typeOf(InputPlan.Stream input, Map<String, EventType> types) {
@@ -297,7 +302,7 @@ public final class StatementProgram implements MachineProgram {
                     && selector.tellsContents();
         }
         return plan.name().equals(statement)
-                && aggregates.size() == 0
+                && plan.aggregates().isEmpty()
                 && plan.output().limit().isEmpty()
                 && plan.output().rate().isEmpty()
                 && !plan.output().distinct();

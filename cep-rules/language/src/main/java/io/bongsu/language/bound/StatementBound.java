@@ -8,6 +8,7 @@ import io.bongsu.engine.plan.StatementPlan;
 import io.bongsu.engine.plan.SubqueryPlan;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The bound of a statement's state: of its pattern, of its window, or of its groups. */
 public final class StatementBound {
@@ -65,7 +66,11 @@ public final class StatementBound {
                 }
                 return bound.bounded()
                                 && !statement.aggregates().isEmpty()
-                                && !statement.groupBy().isEmpty()
+                                && (!statement.groupBy().isEmpty()
+                                        || statement.aggregates().stream()
+                                                .anyMatch(one -> one.groupBy()
+                                                        .filter(keys -> !keys.isEmpty())
+                                                        .isPresent()))
                         ? StateBound.unbounded(
                                 "a group for every value of " + "group by, for ever",
                                 "Insert the matches into a stream and group there over a #time window.")
@@ -101,7 +106,11 @@ public final class StatementBound {
         if (statement.aggregates().stream().anyMatch(AggregatePlan::distinct)) {
             return StateBound.unbounded("distinct values are kept for ever", "Aggregate over a #time window.");
         }
-        return statement.groupBy().isEmpty() || isKey(statement.groupBy(), stream, key)
+        boolean keyed = Stream.concat(
+                        Stream.of(statement.groupBy()),
+                        statement.aggregates().stream().flatMap(aggregate -> aggregate.groupBy().stream()))
+                .allMatch(keys -> keys.isEmpty() || isKey(keys, stream, key));
+        return keyed
                 ? StateBound.bounded("the aggregates" + perKey(key))
                 : StateBound.unbounded(
                         "a group for every value of group by, for ever", "Aggregate over a #time window.");

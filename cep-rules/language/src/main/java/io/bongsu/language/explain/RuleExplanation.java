@@ -2,6 +2,7 @@ package io.bongsu.language.explain;
 
 import io.bongsu.engine.join.JoinLookup;
 import io.bongsu.engine.join.JoinProgram;
+import io.bongsu.engine.plan.AggregatePlan;
 import io.bongsu.engine.plan.ColumnPlan;
 import io.bongsu.engine.plan.ExprPlan;
 import io.bongsu.engine.plan.FilterPlan;
@@ -133,7 +134,8 @@ public final class RuleExplanation {
                                     .get(i)
                                     .filter()
                                     .map(f -> ", where " + PlanText.of(f))
-                                    .orElse(""));
+                                    .orElse("")
+                            + own(statement.aggregates().get(i)));
         }
         statement.having().ifPresent(having -> line(1, "only when " + PlanText.of(having)));
         line(1, "columns");
@@ -141,6 +143,15 @@ public final class RuleExplanation {
             line(2, column.name() + " " + column.value().type() + " = " + PlanText.of(column.value()));
         }
         line(1, "state: " + bound.text() + (bound.bounded() ? "" : " (no bound)"));
+    }
+
+    private static String own(AggregatePlan aggregate) {
+        return aggregate
+                .groupBy()
+                .map(keys -> keys.isEmpty()
+                        ? ", over all"
+                        : ", per " + keys.stream().map(PlanText::of).collect(Collectors.joining(", ")))
+                .orElse("");
     }
 
     private void joined(StatementPlan statement, InputPlan.Join join) {

@@ -125,6 +125,12 @@ final class AggregatePlanner {
         Arguments arguments = new Arguments();
         for (Expression child : expression.getChildren()) {
             if (child instanceof NamedParameterExpression named) {
+                if (named.getName().equals("group_by") && slots.orElseThrow().allowsOwnGroups()) {
+                    List<Typed> keys = new ArrayList<>();
+                    named.getChildren().forEach(key -> keys.add(planner.plan(key)));
+                    arguments.groupBy = Optional.of(keys);
+                    continue;
+                }
                 if (!named.getName().equals("filter") || named.getChildren().size() != 1) {
                     return unsupported(span, "'" + named.getName() + ":' of an aggregate");
                 }
@@ -161,11 +167,13 @@ final class AggregatePlanner {
         private final List<Typed> plain = new ArrayList<>();
         private final List<OutputPlan.Sort> criteria = new ArrayList<>();
         private Optional<Typed> filter = Optional.empty();
+        private Optional<List<Typed>> groupBy = Optional.empty();
         private boolean wildcard;
 
         boolean isBroken() {
             return ExpressionPlanner.anyBroken(plain)
-                    || filter.map(Typed::isBroken).orElse(false);
+                    || filter.map(Typed::isBroken).orElse(false)
+                    || groupBy.map(ExpressionPlanner::anyBroken).orElse(false);
         }
     }
 
@@ -211,7 +219,8 @@ final class AggregatePlanner {
                         type.get(),
                         arguments.criteria,
                         number,
-                        Optional.empty()));
+                        arguments.groupBy.map(
+                                keys -> keys.stream().map(Typed::get).toList())));
         return Typed.of(slot, span);
     }
 

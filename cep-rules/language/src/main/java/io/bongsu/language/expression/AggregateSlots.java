@@ -9,10 +9,20 @@ import java.util.List;
 public final class AggregateSlots {
     private final List<AggregatePlan> slots = new ArrayList<>();
     private List<ExprPlan> groupBy = List.of();
+    private boolean ownGroups;
 
     /** What the statement groups by, for {@code grouping}; to be told before the select clause is planned. */
     public void groupBy(List<ExprPlan> groupBy) {
         this.groupBy = List.copyOf(groupBy);
+    }
+
+    /** Lets aggregates have groups of their own. */
+    public void allowOwnGroups() {
+        ownGroups = true;
+    }
+
+    boolean allowsOwnGroups() {
+        return ownGroups;
     }
 
     /** The place among the group-by expressions, or -1. */

@@ -94,6 +94,10 @@ final class StatementKeys {
     private static List<KeyCandidate> window(StatementPlan statement, InputPlan.Stream input) {
         Set<String> grouped = new LinkedHashSet<>();
         statement.groupBy().forEach(key -> ownField(key).ifPresent(grouped::add));
+        statement.aggregates().stream()
+                .flatMap(aggregate -> aggregate.groupBy().stream())
+                .forEach(own -> grouped.retainAll(
+                        own.stream().flatMap(key -> ownField(key).stream()).toList()));
         Set<String> keys = new LinkedHashSet<>(grouped);
         if (input.window().isPresent()) {
             WindowPlan window = input.window().get();

@@ -5,6 +5,8 @@ import io.bongsu.engine.plan.ExprPlan;
 import io.bongsu.engine.plan.InputPlan;
 import io.bongsu.engine.plan.MatchType;
 import io.bongsu.engine.plan.OutputPlan;
+import io.bongsu.engine.plan.PlanParts;
+import io.bongsu.engine.plan.RatePlan;
 import io.bongsu.engine.plan.RowMatchPlan;
 import io.bongsu.engine.plan.WindowPlan;
 import io.bongsu.language.diagnose.ErrorCode;
@@ -69,6 +71,7 @@ final class SelectPlanner {
         GroupByPlanner grouping = new GroupByPlanner(part, scope);
         List<ExprPlan> groupBy = grouping.plan(model.getGroupByClause());
         slots.groupBy(groupBy);
+        slots.allowOwnGroups();
         List<StatementDraft.Column> columns = columns(model.getSelectClause(), source);
         Optional<ExprPlan> having = Optional.ofNullable(model.getHavingClause())
                 .flatMap(condition -> ExpressionPlanner.of(
@@ -76,6 +79,7 @@ final class SelectPlanner {
                         .condition(condition)
                         .plan());
         OutputPlan output = new OutputPlanner(part, model).plan(scope, slots, grouping.levels());
+        refuseLocalGroups(source, output, groupBy);
         joins.ifPresent(join -> join.refuse(output, slots.plans(), groupBy));
         List<ExprPlan> values = new ArrayList<>(groupBy);
         columns.forEach(column -> values.add(column.value()));
@@ -99,6 +103,39 @@ final class SelectPlanner {
                 columns,
                 output,
                 subqueries.plans()));
+    }
+
+    /**
+     * Aggregates with groups of their own are refused where Esper looks for a group that there is not: in the row of a group
+     * before its first item, or after its last.
+     */
+    private void refuseLocalGroups(Source source, OutputPlan output, List<ExprPlan> groupBy) {
+        List<List<ExprPlan>> own = slots.plans().stream()
+                .flatMap(aggregate -> aggregate.groupBy().stream())
+                .toList();
+        if (own.isEmpty() || groupBy.isEmpty()) {
+            return;
+        }
+        boolean leaves = source.input()
+                .filter(input -> input instanceof InputPlan.Join
+                        || !PlanParts.of(input, WindowPlan.class).isEmpty())
+                .isPresent();
+        boolean perGroup = own.stream().allMatch(groupBy::containsAll);
+        boolean old = output.select().leaving() || output.insert().leaving();
+        boolean gone = leaves
+                && output.rate()
+                        .filter(rate -> rate.show() != RatePlan.Show.SNAPSHOT && rate.show() != RatePlan.Show.EVERY)
+                        .isPresent();
+        if (gone || (old && perGroup) || !output.levels().isEmpty()) {
+            part.findings()
+                    .error(
+                            ErrorCode.UNSUPPORTED_EXPRESSION,
+                            part.syntax().word("group_by"),
+                            "'group_by:' of an aggregate with "
+                                    + (gone ? "this output rate" : old ? "rows that leave" : "a rollup")
+                                    + " is not supported",
+                            "");
+        }
     }
 
     private Source source(EPStatementObjectModel model) {
