@@ -4,7 +4,7 @@ import io.bongsu.engine.state.StateInput;
 import io.bongsu.engine.state.StateOutput;
 import io.bongsu.schemas.ValueType;
 
-/** {@code nth}: the value that entered so many before the last one. Shape: a ring of the last ones, as Esper keeps it. */
+/** {@code nth}: the value that entered so many before the last one; null is none. Shape: a ring of the last ones, as Esper keeps it. */
 final class Nth implements Accumulator {
     private final ValueType type;
     private final Object[] ring;
@@ -18,6 +18,9 @@ final class Nth implements Accumulator {
 
     @Override
     public void enter(Object value) {
+        if (value == null) {
+            return;
+        }
         members++;
         ring[next] = value;
         next = (next + 1) % ring.length;
@@ -25,11 +28,14 @@ final class Nth implements Accumulator {
 
     @Override
     public void leave(Object value) {
+        if (value == null) {
+            return;
+        }
+        members--;
         if (ring.length > members) {
             int missing = ring.length - (int) members;
             ring[(next + missing - 1) % ring.length] = null;
         }
-        members--;
     }
 
     @Override

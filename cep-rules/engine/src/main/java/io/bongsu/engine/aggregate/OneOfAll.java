@@ -4,7 +4,7 @@ import io.bongsu.engine.state.StateInput;
 import io.bongsu.engine.state.StateOutput;
 import io.bongsu.schemas.ValueType;
 
-/** {@code first} and {@code last} where no event ever leaves: the first or the last value of all, null or not. */
+/** {@code first} and {@code last} where no event ever leaves: the first or the last value of all; null is none. */
 final class OneOfAll implements Accumulator {
     private final boolean last;
     private final ValueType type;
@@ -18,7 +18,7 @@ final class OneOfAll implements Accumulator {
 
     @Override
     public void enter(Object value) {
-        if (last || !found) {
+        if (value != null && (last || !found)) {
             found = true;
             this.value = value;
         }

@@ -34,7 +34,8 @@ final class Grouping {
         this(parts, types, aggregates, 0, local);
     }
 
-    private Grouping(List<Evaluator> parts, List<ValueType> types, AggregateProgram aggregates, int level, LocalGrouping local) {
+    private Grouping(
+            List<Evaluator> parts, List<ValueType> types, AggregateProgram aggregates, int level, LocalGrouping local) {
         this.level = level;
         this.local = local;
         this.parts = parts.toArray(new Evaluator[0]);

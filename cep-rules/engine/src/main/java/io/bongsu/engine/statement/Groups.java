@@ -27,8 +27,7 @@ final class Groups {
 
     Groups(Grouping grouping) {
         this.grouping = grouping;
-        this.local =
-                grouping.local() == null ? null : new LocalGroups(grouping.local(), grouping.createGroup());
+        this.local = grouping.local() == null ? null : new LocalGroups(grouping.local(), grouping.createGroup());
     }
 
     boolean isEmpty() {

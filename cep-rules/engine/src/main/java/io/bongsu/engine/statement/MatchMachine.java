@@ -13,45 +13,55 @@ import java.util.function.Consumer;
 final class MatchMachine implements StatementMachine, Consumer<Bindings> {
     private final StatementProgram program;
     private final Output out;
+    /** Null where no rows leave. */
+    private final OldRowsLast oldRows;
+
     private final PatternMachine pattern;
     private final Groups groups;
     private final RatedOutput rate;
-    /** Matches of the step at work; null where each is selected from by itself. */
+    /** Matches of the step at work, where they are sorted together; else null. */
     private Items gathered;
 
     MatchMachine(StatementProgram program, Output out) {
         this.program = program;
-        this.out = out;
+        this.oldRows = program.leavingRows() ? new OldRowsLast(out) : null;
+        this.out = oldRows == null ? out : oldRows;
         this.pattern = new PatternMachine(program.pattern(), this);
         this.groups = program.selector().createGroups();
         this.rate = program.selector().createRate(groups);
-        boolean single =
-                program.rowKind() == RowKind.PLAIN && program.plan().output().rowByRow() && rate == null;
-        this.gathered = single ? null : new Items();
+        this.gathered = program.selectsAtOnce() ? new Items() : null;
     }
 
     @Override
     public void accept(Bindings match) {
         if (gathered != null) {
             gathered.add(match);
-        } else {
+        } else if (rate == null) {
             program.selector().enter(match, groups, pattern.nowMillis(), out);
+        } else {
+            Items entered = new Items();
+            Items left = new Items();
+            entered.add(match);
+            if (program.selector().keepsWanted(entered, left, pattern.nowMillis())) {
+                rate.step(entered, left, pattern.nowMillis(), contents -> {}, out);
+            }
         }
     }
 
-    /** Selects from what has matched in this step, where matches of one step make one output. */
+    /** Selects from what has matched in this step, where matches are sorted together. */
     private void deliver() {
-        if (gathered == null || gathered.size() == 0) {
-            return;
+        if (gathered != null && gathered.size() > 0) {
+            selectGathered();
         }
+        if (oldRows != null) {
+            oldRows.release();
+        }
+    }
+
+    private void selectGathered() {
         Items entered = gathered;
         gathered = new Items();
-        Items left = new Items();
-        if (rate == null) {
-            program.selector().update(entered, left, groups, pattern.nowMillis(), out);
-        } else if (program.selector().keepsWanted(entered, left, pattern.nowMillis())) {
-            rate.step(entered, left, pattern.nowMillis(), contents -> {}, out);
-        }
+        program.selector().update(entered, new Items(), groups, pattern.nowMillis(), out);
     }
 
     @Override
@@ -72,10 +82,10 @@ final class MatchMachine implements StatementMachine, Consumer<Bindings> {
     @Override
     public void onTime(long nowMillis) {
         pattern.onTime(nowMillis);
-        deliver();
         if (rate != null) {
             rate.onTime(nowMillis, contents -> {}, out);
         }
+        deliver();
     }
 
     @Override

@@ -19,12 +19,16 @@ final class MatchStreamMachine implements StatementMachine, Consumer<Bindings> {
     private final StatementProgram program;
     private final PatternMachine pattern;
     private final StreamMachine stream;
+    /** Null where no rows leave. */
+    private final OldRowsLast oldRows;
+
     private long matches;
 
     MatchStreamMachine(StatementProgram program, Output out) {
         this.program = program;
         this.pattern = new PatternMachine(program.pattern(), this);
-        this.stream = new StreamMachine(program, out);
+        this.oldRows = program.leavingRows() ? new OldRowsLast(out) : null;
+        this.stream = new StreamMachine(program, oldRows == null ? out : oldRows, program.selectsAtOnce());
     }
 
     @Override
@@ -41,15 +45,24 @@ final class MatchStreamMachine implements StatementMachine, Consumer<Bindings> {
                 pattern.nowMillis());
     }
 
+    private void deliver(long nowMillis) {
+        stream.selectGathered(nowMillis);
+        if (oldRows != null) {
+            oldRows.release();
+        }
+    }
+
     @Override
     public void start(long nowMillis) {
         stream.start(nowMillis);
         pattern.start(nowMillis);
+        deliver(nowMillis);
     }
 
     @Override
     public void onEvent(Event event, List<FilterProgram> passed, long nowMillis) {
         pattern.onEvent(event, passed, nowMillis);
+        deliver(nowMillis);
     }
 
     /** What is due first comes first; the pattern before the window. */
@@ -62,6 +75,7 @@ final class MatchStreamMachine implements StatementMachine, Consumer<Bindings> {
             stream.onTime(nowMillis);
             pattern.onTime(nowMillis);
         }
+        deliver(nowMillis);
     }
 
     @Override

@@ -53,8 +53,8 @@ final class RatedProgram {
             groupings.add(grouping);
             rows.add(new RatedRows(maker, batch, scope, kind, leavingRows, ordered, null, grouping.createGroup()));
         }
-        this.codec =
-                new ItemCodec(program.filter() != null ? -1 : program.tags().size());
+        boolean events = program.filter() != null || program.matchType() != null;
+        this.codec = new ItemCodec(events ? -1 : program.tags().size());
     }
 
     private static List<LevelMask.Hidden> hidden(StatementProgram program, int keys) {

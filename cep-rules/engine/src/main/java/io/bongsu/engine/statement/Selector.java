@@ -43,8 +43,7 @@ final class Selector {
         this.rowByRow = program.plan().output().rowByRow();
         this.grouping = grouping;
         OutputPlan output = program.plan().output();
-        this.leavingRows = output.select().leaving()
-                || (program.plan().insertInto().isPresent() && output.insert().leaving());
+        this.leavingRows = program.leavingRows();
         this.rate = output.rate().isEmpty() && output.levels().isEmpty()
                 ? null
                 : new RatedProgram(program, grouping, maker, batch, scope, leavingRows);

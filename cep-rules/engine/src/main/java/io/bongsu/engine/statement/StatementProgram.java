@@ -219,6 +219,20 @@ public final class StatementProgram implements MachineProgram {
         return window;
     }
 
+    /**
+     * Whether all that one event or one time does is selected from at once, as Esper does where rows are sorted as they come;
+     * else each match of a pattern is selected from by itself.
+     */
+    boolean selectsAtOnce() {
+        return !plan.output().orderBy().isEmpty() && plan.output().rate().isEmpty();
+    }
+
+    /** Whether rows that leave are selected or inserted. */
+    boolean leavingRows() {
+        return plan.output().select().leaving()
+                || (plan.insertInto().isPresent() && plan.output().insert().leaving());
+    }
+
     /** The row pattern that is looked for in the stream; null where there is none. */
     RowProgram rows() {
         return rows;

@@ -19,7 +19,15 @@ final class StreamMachine implements StatementMachine {
     /** Null for a statement that asks for none. */
     private final PriorEvents prior;
 
+    private final boolean gathers;
+
     StreamMachine(StatementProgram program, Output out) {
+        this(program, out, false);
+    }
+
+    /** @param gathers whether to select only when {@link #selectGathered} is called */
+    StreamMachine(StatementProgram program, Output out, boolean gathers) {
+        this.gathers = gathers;
         this.program = program;
         this.out = out;
         this.window = program.window() == null ? null : program.window().create();
@@ -53,7 +61,9 @@ final class StreamMachine implements StatementMachine {
 
         @Override
         public void posted() {
-            machine.select(this, nowMillis);
+            if (!machine.gathers) {
+                machine.select(this, nowMillis);
+            }
         }
     }
 
@@ -112,6 +122,14 @@ final class StreamMachine implements StatementMachine {
     private void windowOnTime(long nowMillis) {
         if (windowDueMillis() <= nowMillis) {
             window.onTime(nowMillis, program.step().of(this, nowMillis));
+        }
+    }
+
+    /** Selects from all that happened to the window since it was last called. */
+    void selectGathered(long nowMillis) {
+        Step step = program.step();
+        if (gathers && step.entered.size() + step.left.size() > 0) {
+            select(step, nowMillis);
         }
     }
 

@@ -120,6 +120,20 @@ final class StatementTimeline {
         return select(new ExprPlan.AggregateRef(aggregates.size() - 1, type));
     }
 
+    /** Adds the sum of the argument in groups of its own. */
+    StatementTimeline sumPer(ExprPlan argument, ExprPlan... keys) {
+        aggregates.add(new AggregatePlan(
+                Function.SUM,
+                Optional.of(argument),
+                false,
+                Optional.empty(),
+                argument.type(),
+                List.of(),
+                0,
+                Optional.of(List.of(keys))));
+        return select(new ExprPlan.AggregateRef(aggregates.size() - 1, argument.type()));
+    }
+
     StatementTimeline groupBy(ExprPlan... values) {
         this.groupBy = List.of(values);
         return this;

@@ -181,6 +181,9 @@ final class AggregatePlanner {
         Function function = called.function();
         long number = 0;
         List<Typed> plain = new ArrayList<>(arguments.plain);
+        if (function == Function.NTH && called.distinct()) {
+            return unsupported(span, "'nth' of distinct values");
+        }
         if (function == Function.NTH || (function.isSequence() && plain.size() == 2)) {
             Optional<Number> index = plain.size() == 2 ? constant(plain.remove(1)) : Optional.empty();
             if (index.isEmpty() || index.get().longValue() < 0) {
