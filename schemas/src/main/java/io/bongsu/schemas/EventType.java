@@ -19,6 +19,7 @@ public final class EventType {
     private final Map<String, Integer> indexByName;
     private final Optional<String> startField;
     private final Optional<String> endField;
+    private final List<String> supertypes;
 
     public EventType(String name, List<Field> fields) {
         this(name, fields, Optional.empty(), Optional.empty());
@@ -26,6 +27,17 @@ public final class EventType {
 
     /** A type whose events last from what one field says to what another says, or happen at what the first says. */
     public EventType(String name, List<Field> fields, Optional<String> startField, Optional<String> endField) {
+        this(name, fields, startField, endField, List.of());
+    }
+
+    /** A type whose events are also events of the given types, all of them, near and far. */
+    public EventType(
+            String name,
+            List<Field> fields,
+            Optional<String> startField,
+            Optional<String> endField,
+            List<String> supertypes) {
+        this.supertypes = List.copyOf(supertypes);
         this.startField = startField;
         this.endField = endField;
         this.name = Objects.requireNonNull(name, "name");
@@ -60,6 +72,16 @@ public final class EventType {
     /** The field that says when an event ends; an event with a start and no end is a point in time. */
     public Optional<String> endField() {
         return endField;
+    }
+
+    /** Names of the types whose fields this one has too, and whose events its events are; no part of equality either. */
+    public List<String> supertypes() {
+        return supertypes;
+    }
+
+    /** Whether events of this type are events of the named one. */
+    public boolean isA(String type) {
+        return name.equals(type) || supertypes.contains(type);
     }
 
     @Override

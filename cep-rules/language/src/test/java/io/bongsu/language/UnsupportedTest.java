@@ -35,7 +35,12 @@ class UnsupportedTest {
                 "update istream A set k = 'x'",
                 "create index I on A(k)",
                 "create schema X as A",
-                "create schema X (a string) inherits A",
+                "create schema X (z string) inherits A; select * from A",
+                "create schema X (z string) inherits A; select a.k as k from pattern [every a=A or b=X]",
+                "create schema X (z string) inherits A; select (select count(*) from X#length(2)) as c from A",
+                "create schema X (z string) inherits A; create context C partition by k from A; context C select k"
+                        + " from A",
+                "create schema X (k string) inherits A",
                 "create schema X (a string) starttimestamp a",
                 "create context C coalesce by hash_code(k, j) from A granularity 4",
                 "create context C initiated by A as a terminated by B(k = a.k); context C select k from B",

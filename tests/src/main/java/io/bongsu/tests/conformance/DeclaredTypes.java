@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * The event types that a case presumes, as a catalog.
  *
  * <p>Shape: a type that no statement names is left out. A property of a type that the engine does not have travels as text
- * (see {@link OpaqueValue}); a case whose statements name such a property is refused, as is one that names a type with
+ * (see {@link OpaqueValue}); a case whose statements name such a property is refused. A type comes with its
  * subtypes.
  */
 final class DeclaredTypes {
@@ -40,12 +40,13 @@ final class DeclaredTypes {
     private EventCatalog catalog() throws RefusedException {
         EventCatalog catalog = EventCatalog.builtin();
         for (Map.Entry<String, JsonNode> type : types.properties()) {
-            noSubtypesWanted(type.getValue());
+            noForeignSupertypesWanted(type.getValue());
             if (type.getValue().path("kind").asText().equals("variant") && mentions(type.getKey())) {
                 throw RefusedException.harness("a variant stream");
             }
             if (type.getValue().path("preconfigured").asBoolean()
-                    && mentions(type.getKey())
+                    && (mentions(type.getKey())
+                            || supertypes(type.getKey()).stream().anyMatch(this::mentions))
                     && NAME.matcher(type.getKey()).matches()) {
                 catalog = catalog.withTypes(List.of(row(type.getKey(), type.getKey(), List.of())));
             }
@@ -59,14 +60,27 @@ final class DeclaredTypes {
         return catalog;
     }
 
-    private void noSubtypesWanted(JsonNode type) throws RefusedException {
+    /** A supertype that is no type of the case cannot be read by its name. */
+    private void noForeignSupertypesWanted(JsonNode type) throws RefusedException {
         for (JsonNode supertype : type.path("supertypes")) {
             String name = supertype.asText();
-            if (mentions(name)
-                    || mentions(name.substring(Math.max(name.lastIndexOf('.'), name.lastIndexOf('$')) + 1))) {
+            if (!types.has(name)
+                    && mentions(name.substring(Math.max(name.lastIndexOf('.'), name.lastIndexOf('$')) + 1))) {
                 throw RefusedException.harness("a stream of a type with subtypes");
             }
         }
+    }
+
+    /** All supertypes, near and far, that are types of the case. */
+    private List<String> supertypes(String type) {
+        Set<String> all = new LinkedHashSet<>();
+        for (JsonNode near : types.path(type).path("supertypes")) {
+            if (types.has(near.asText())) {
+                all.add(near.asText());
+                all.addAll(supertypes(near.asText()));
+            }
+        }
+        return List.copyOf(all);
     }
 
     private boolean mentions(String name) {
@@ -86,7 +100,11 @@ final class DeclaredTypes {
                     value(property.getKey(), property.getValue().asText(), name, inside)));
         }
         return new EventType(
-                name, fields, time(types.path(type), "startTimestamp"), time(types.path(type), "endTimestamp"));
+                name,
+                fields,
+                time(types.path(type), "startTimestamp"),
+                time(types.path(type), "endTimestamp"),
+                enclosing.isEmpty() ? supertypes(type) : List.of());
     }
 
     private static Optional<String> time(JsonNode type, String which) {

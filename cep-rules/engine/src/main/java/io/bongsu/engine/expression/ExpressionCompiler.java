@@ -283,7 +283,7 @@ public final class ExpressionCompiler {
 
         @Override
         public Evaluator path(ExprPlan.PathFrom path) {
-            return FieldPath.from(compile(path.start()), path);
+            return FieldPath.from(compile(path.start()), path, layout);
         }
 
         @Override

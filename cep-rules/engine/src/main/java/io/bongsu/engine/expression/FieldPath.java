@@ -28,7 +28,12 @@ final class FieldPath {
         }
         boolean own = ref.source().equals(ExprPlan.FieldRef.OWN);
         int tag = own ? -1 : layout.tagIndex(ref.source());
-        int[] places = places(ref, own ? ownType(ref, layout) : tagType(ref, tag, layout));
+        ValueType start = own ? ownType(ref, layout) : tagType(ref, tag, layout);
+        if (OpenFields.on(ref.steps(), start, layout)) {
+            OpenFields open = OpenFields.of(ref.steps(), start);
+            return own ? scope -> open.walk(scope.own()) : scope -> open.walk(scope.binding(tag));
+        }
+        int[] places = places(ref, start);
         if (own) {
             return switch (places.length) {
                 case 0 -> Scope::own;
@@ -44,7 +49,11 @@ final class FieldPath {
     }
 
     /** Leads on from a computed row or array. */
-    static Evaluator from(Evaluator start, ExprPlan.PathFrom path) {
+    static Evaluator from(Evaluator start, ExprPlan.PathFrom path, Layout layout) {
+        if (OpenFields.on(path.steps(), path.start().type(), layout)) {
+            OpenFields open = OpenFields.of(path.steps(), path.start().type());
+            return scope -> open.walk(start.evaluate(scope));
+        }
         int[] places = places(path.steps(), path.start().type(), path.toString());
         return scope -> walk(start.evaluate(scope), places);
     }
@@ -84,7 +93,7 @@ final class FieldPath {
         return places(ref.steps(), start, text(ref));
     }
 
-    private static int[] places(List<ExprPlan.Step> steps, ValueType start, String text) {
+    static int[] places(List<ExprPlan.Step> steps, ValueType start, String text) {
         ValueType at = start;
         List<Integer> places = new ArrayList<>();
         for (ExprPlan.Step step : steps) {

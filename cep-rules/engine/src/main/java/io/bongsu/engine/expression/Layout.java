@@ -22,6 +22,16 @@ public record Layout(
         types = Map.copyOf(types);
     }
 
+    /** Whether events of other types are events of this one too. */
+    public boolean isOpen(EventType type) {
+        for (EventType other : types.values()) {
+            if (other.supertypes().contains(type.name())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Place of a tag among the bindings, or -1. */
     public int tagIndex(String tag) {
         for (int i = 0; i < tags.size(); i++) {

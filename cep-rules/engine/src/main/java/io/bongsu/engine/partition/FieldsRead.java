@@ -93,7 +93,7 @@ public final class FieldsRead {
 
     /** By place in the type: whether a filter asks for the field before the event is let in. */
     public boolean[] byFilters(EventType type) {
-        return places(type, byFilters.getOrDefault(type.name(), Set.of()));
+        return places(type, named(byFilters, type));
     }
 
     /**
@@ -101,8 +101,12 @@ public final class FieldsRead {
      * other texts are the same to such filters.
      */
     public List<SortedSet<String>> comparedTexts(EventType type) {
-        Map<String, SortedSet<String>> compared = texts.getOrDefault(type.name(), Map.of());
-        Set<String> looked = lookedAt.getOrDefault(type.name(), Set.of());
+        Map<String, SortedSet<String>> compared = new HashMap<>(texts.getOrDefault(type.name(), Map.of()));
+        for (String supertype : type.supertypes()) {
+            texts.getOrDefault(supertype, Map.of())
+                    .forEach((field, more) -> compared.merge(field, more, FieldsRead::union));
+        }
+        Set<String> looked = named(lookedAt, type);
         List<SortedSet<String>> places = new ArrayList<>();
         for (Field field : type.fields()) {
             boolean only = !looked.contains(field.name()) && !looked.contains(ALL);
@@ -113,10 +117,23 @@ public final class FieldsRead {
 
     /** By place in the type: whether any rule reads the field of an event that was let in. */
     public boolean[] byRules(EventType type) {
-        Set<String> names = new HashSet<>(byRules.getOrDefault(type.name(), Set.of()));
+        Set<String> names = new HashSet<>(named(byRules, type));
         names.addAll(byRules.getOrDefault(ALL, Set.of()));
         names.addAll(ENVELOPE);
         return places(type, names);
+    }
+
+    /** What is said of the type and of its supertypes. */
+    private static Set<String> named(Map<String, Set<String>> said, EventType type) {
+        Set<String> names = new HashSet<>(said.getOrDefault(type.name(), Set.of()));
+        type.supertypes().forEach(supertype -> names.addAll(said.getOrDefault(supertype, Set.of())));
+        return names;
+    }
+
+    private static SortedSet<String> union(SortedSet<String> one, SortedSet<String> other) {
+        SortedSet<String> all = new TreeSet<>(one);
+        all.addAll(other);
+        return all;
     }
 
     private static boolean[] places(EventType type, Set<String> names) {

@@ -96,11 +96,18 @@ final class RuleProgram {
             derivedFilters.put(
                     derived.name(),
                     filters.values().stream()
-                            .filter(filter -> filter.stream().equals(derived.name()))
+                            .filter(filter -> derived.isA(filter.stream()))
                             .toList());
         }
         for (KeyPlan.StreamKey key : plan.key().streams()) {
-            keys.put(key.stream(), keyOf(key, geography));
+            keys.put(key.stream(), keyOf(key.stream(), key, geography));
+        }
+        for (KeyPlan.StreamKey key : plan.key().streams()) {
+            for (EventType type : types.values()) {
+                if (type.supertypes().contains(key.stream()) && !keys.containsKey(type.name())) {
+                    keys.put(type.name(), keyOf(type.name(), key, geography));
+                }
+            }
         }
     }
 
@@ -170,10 +177,10 @@ final class RuleProgram {
         return types;
     }
 
-    private Evaluator[] keyOf(KeyPlan.StreamKey key, Geography geography) {
-        EventType type = types.get(key.stream());
+    private Evaluator[] keyOf(String stream, KeyPlan.StreamKey key, Geography geography) {
+        EventType type = types.get(stream);
         if (type == null) {
-            throw new PlanException("a key's stream must be known, stream=" + key.stream());
+            throw new PlanException("a key's stream must be known, stream=" + stream);
         }
         ExpressionCompiler compiler =
                 new ExpressionCompiler(new Layout(Optional.of(type), List.of(), types), geography);
@@ -288,8 +295,12 @@ final class RuleProgram {
         return startsTimers && plan.key().mode() == KeyPlan.Mode.GLOBAL && key.equals(PartitionKey.GLOBAL);
     }
 
-    boolean isDerived(String stream) {
-        return derivedFilters.containsKey(stream);
+    /** The streams from outside whose events are events of the named one. */
+    List<String> outside(String stream) {
+        return plan.streams().stream()
+                .filter(type -> type.isA(stream) && !derivedFilters.containsKey(type.name()))
+                .map(EventType::name)
+                .toList();
     }
 
     /** The rule's filters that an inserted event passes. */

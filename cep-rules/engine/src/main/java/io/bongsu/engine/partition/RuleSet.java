@@ -75,8 +75,8 @@ public final class RuleSet {
         for (RuleProgram program : programs.values()) {
             int base = program.slot() << FILTER_BITS;
             for (FilterProgram filter : program.filters()) {
-                if (!program.isDerived(filter.stream())) {
-                    entries.computeIfAbsent(filter.stream(), stream -> new ArrayList<>())
+                for (String stream : program.outside(filter.stream())) {
+                    entries.computeIfAbsent(stream, unused -> new ArrayList<>())
                             .add(new FilterIndex.Entry(base | filter.id(), filter.fixed()));
                 }
             }

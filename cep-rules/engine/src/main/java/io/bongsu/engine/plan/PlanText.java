@@ -61,7 +61,12 @@ public final class PlanText {
             return;
         }
         lines.add(title);
-        lines.indented(() -> types.forEach(type -> lines.add(type.name() + "(" + fields(type) + ")")));
+        lines.indented(
+                () -> types.forEach(type -> lines.add(type.name() + "(" + fields(type) + ")" + inherited(type))));
+    }
+
+    private static String inherited(EventType type) {
+        return type.supertypes().isEmpty() ? "" : " inherits " + String.join(", ", type.supertypes());
     }
 
     private static String fields(EventType type) {

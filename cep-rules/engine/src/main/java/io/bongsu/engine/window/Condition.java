@@ -21,6 +21,7 @@ import java.util.Optional;
 final class Condition {
     private final EventType row;
     private final int fields;
+    private final boolean open;
     private final Evaluator condition;
     private final AggregateProgram aggregates;
     private final Scope scope = new Scope();
@@ -29,6 +30,7 @@ final class Condition {
         EventType type = stream.own().orElseThrow();
         this.row = WindowCondition.rowOf(type);
         this.fields = type.fields().size();
+        this.open = stream.isOpen(type);
         ExpressionCompiler compiler = new ExpressionCompiler(
                 new Layout(Optional.of(row), List.of(), stream.types(), stream.context()), geography);
         this.condition = compiler.compile(plan.condition());
@@ -50,8 +52,9 @@ final class Condition {
     /** Whether the condition holds; {@code event} is the event at hand. */
     boolean holds(Event event, Contents window, AggregateGroup group, long nowMillis) {
         Object[] values = new Object[row.fields().size()];
-        for (int i = 0; event != null && i < Math.min(fields, event.size()); i++) {
-            values[i] = event.get(i);
+        for (int i = 0; event != null && i < fields; i++) {
+            int place = open ? event.type().indexOf(row.fields().get(i).name()) : i;
+            values[i] = place >= 0 && place < event.size() ? event.get(place) : null;
         }
         values[fields] = window.count();
         values[fields + 1] = window.oldestMillis();

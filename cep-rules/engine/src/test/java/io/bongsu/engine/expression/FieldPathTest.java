@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bongsu.engine.event.Event;
+import io.bongsu.engine.geo.Geography;
 import io.bongsu.engine.plan.ExprPlan;
 import io.bongsu.engine.plan.ExprPlan.FieldRef;
 import io.bongsu.engine.plan.ExprPlan.Step;
@@ -16,6 +17,8 @@ import io.bongsu.schemas.EventType;
 import io.bongsu.schemas.Field;
 import io.bongsu.schemas.ValueType;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class FieldPathTest {
@@ -117,5 +120,22 @@ class FieldPathTest {
                 .isNull();
         assertThat(compile(new ExprPlan.Negate(x("i"), ValueType.INT)).evaluate(scope))
                 .isNull();
+    }
+
+    @Test
+    void anInheritedFieldIsFoundWhereItsSubtypeHasIt() {
+        EventType animal = new EventType("Animal", List.of(new Field("legs", ValueType.INT)));
+        EventType dog = new EventType(
+                "Dog",
+                List.of(new Field("name", ValueType.STRING), new Field("legs", ValueType.INT)),
+                Optional.empty(),
+                Optional.empty(),
+                List.of("Animal"));
+        Layout layout = new Layout(Optional.of(animal), List.of(), Map.of("Animal", animal, "Dog", dog));
+        Evaluator legs =
+                new ExpressionCompiler(layout, Geography.builder().build()).compile(path("", Step.field("legs")));
+        assertThat(legs.evaluate(new Scope().own(Event.of(animal, 0, "a", 2)))).isEqualTo(2);
+        assertThat(legs.evaluate(new Scope().own(Event.of(dog, 0, "d", "Rex", 4))))
+                .isEqualTo(4);
     }
 }

@@ -12,7 +12,9 @@ import io.bongsu.schemas.EventType;
 import io.bongsu.schemas.Field;
 import io.bongsu.schemas.ValueType;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 
@@ -38,7 +40,10 @@ public final class EsperFrontEnd {
         Map<String, EventType> nested = new LinkedHashMap<>();
         types.forEach(type -> collectNested(type, nested));
         nested.forEach((name, type) -> configuration.getCommon().addEventType(name, EsperTypes.properties(type)));
-        types.forEach(this::add);
+        // Esper wants a type to come after its supertypes.
+        types.stream()
+                .sorted(Comparator.comparingInt(type -> type.supertypes().size()))
+                .forEach(this::add);
         configuration.getCommon().addImport(geo.class);
         configuration.getCompiler().getByteCode().setAccessModifiersPublic();
         configuration.getCompiler().getByteCode().setAllowSubscriber(false);
@@ -48,6 +53,7 @@ public final class EsperFrontEnd {
         ConfigurationCommonEventTypeMap times = new ConfigurationCommonEventTypeMap();
         type.startField().ifPresent(times::setStartTimestampPropertyName);
         type.endField().ifPresent(times::setEndTimestampPropertyName);
+        times.setSuperTypes(new LinkedHashSet<>(type.supertypes()));
         configuration.getCommon().addEventType(type.name(), EsperTypes.properties(type), times);
     }
 

@@ -62,6 +62,9 @@ public final class KeyInference {
                     new KeyPlan(KeyPlan.Mode.STATELESS, List.of()),
                     "every event is looked at on its own; nothing is kept");
         }
+        if (readsOpenTypes(statements)) {
+            return global("an event of a subtype has no key of its own");
+        }
         Optional<KeyCandidate> key = search(statements, 0, new KeyCandidate(Map.of()));
         if (key.isPresent()) {
             List<KeyPlan.StreamKey> streams = new ArrayList<>();
@@ -153,6 +156,15 @@ public final class KeyInference {
         Set<String> read = new TreeSet<>();
         statements.forEach(statement -> read.addAll(streams(statement)));
         return fields.keySet().containsAll(read) ? Optional.of(new KeyCandidate(fields)) : Optional.empty();
+    }
+
+    /** Whether a statement reads a type that others inherit from. */
+    private boolean readsOpenTypes(List<StatementPlan> statements) {
+        Set<String> supertypes = new TreeSet<>();
+        module.streams().forEach(type -> supertypes.addAll(type.supertypes()));
+        module.derived().forEach(type -> supertypes.addAll(type.supertypes()));
+        return statements.stream()
+                .anyMatch(statement -> streams(statement).stream().anyMatch(supertypes::contains));
     }
 
     private static List<String> streams(StatementPlan statement) {

@@ -57,8 +57,12 @@ public final class StatementFindings {
         return diagnostics.errors();
     }
 
+    /** The place in the rule's file. */
+    public Span inFile(Span span) {
+        return rule.toFile(statement.inModule(span));
+    }
+
     private void add(Diagnostic.Severity severity, ErrorCode code, Span span, String message, String cure) {
-        Span place = rule.toFile(statement.inModule(span));
-        diagnostics.add(new Diagnostic(code, severity, rule.source(), place, message, cure));
+        diagnostics.add(new Diagnostic(code, severity, rule.source(), inFile(span), message, cure));
     }
 }

@@ -80,6 +80,7 @@ public final class ModulePlanner {
         if (statements.isEmpty()) {
             diagnostics.error(ErrorCode.EMPTY_RULE, rule.source(), new Span(0, 0), "a rule must have a statement", "");
         }
+        new Subtypes(streams.all(), rule.source(), diagnostics).check(planned, streams.whole(), contexts.any());
         return new ModulePlan(
                 planned,
                 contexts.key(planned),

@@ -14,6 +14,7 @@ import io.bongsu.schemas.ValueType;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,10 +23,10 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Plans {@code create [map|objectarray|json] schema Name (column type, …) [copyfrom Other, …]}.
+ * Plans {@code create [map|objectarray|json] schema Name (column type, …) [inherits Other, …] [copyfrom Other, …]}.
  *
  * <p>Shape: in which form Esper would keep the events makes no difference here. The columns of {@code copyfrom} come after
- * the own ones, as in Esper; a column's type is a scalar, another event type, or arrays of either.
+ * the own ones, as in Esper, those of {@code inherits} before them; a column's type is a scalar, another event type, or arrays of either.
  *
  * <p>Errors: CEP-2106, 2108, 4101.
  */
@@ -80,7 +81,6 @@ final class SchemaPlanner {
         }
         refuse(!FORMS.contains(form(clause)), form(clause).name().toLowerCase(Locale.ROOT) + " schema");
         refuse(!isEmpty(clause.getTypes()), "a class as schema");
-        refuse(!isEmpty(clause.getInherits()), "inherits");
         Optional<String> start = Optional.ofNullable(clause.getStartTimestampPropertyName());
         Optional<String> end = Optional.ofNullable(clause.getEndTimestampPropertyName());
         refuse(
@@ -92,9 +92,13 @@ final class SchemaPlanner {
             column(columns.get(i), part.syntax().region(Part.SCHEMA_COLUMN, i), fields);
         }
         copied(clause, fields);
+        List<String> supertypes = inherited(clause, fields, start.isPresent() || end.isPresent());
         boolean right = part.findings().errors() == errors;
         part.streams()
-                .declare(name, right ? Optional.of(new EventType(name, fields, start, end)) : Optional.empty(), true);
+                .declare(
+                        name,
+                        right ? Optional.of(new EventType(name, fields, start, end, supertypes)) : Optional.empty(),
+                        true);
     }
 
     private static CreateSchemaClauseTypeDef form(CreateSchemaClause clause) {
@@ -108,7 +112,7 @@ final class SchemaPlanner {
                             ErrorCode.UNSUPPORTED_STATEMENT,
                             part.syntax().whole().span(),
                             "this part of create schema is not supported yet: " + construct,
-                            "Supported: create schema Name (column type, …) copyfrom Other.");
+                            "Supported: create schema Name (column type, …) inherits Other copyfrom Other.");
         }
     }
 
@@ -142,21 +146,49 @@ final class SchemaPlanner {
 
     private void copied(CreateSchemaClause clause, List<Field> fields) {
         for (String other : isEmpty(clause.getCopyFrom()) ? Set.<String>of() : clause.getCopyFrom()) {
-            if (!part.streams().isKnown(other)) {
-                part.findings()
-                        .error(
-                                ErrorCode.UNKNOWN_EVENT_TYPE,
-                                region.name(other),
-                                "there is no event type '" + other + "'",
-                                NearestName.to(other, part.streams().names())
-                                        .map(near -> "Maybe: '" + near + "'.")
-                                        .orElse(""));
-            }
-            part.streams()
-                    .target(other)
-                    .flatMap(StreamTypes.Derived::type)
-                    .ifPresent(type -> type.fields().forEach(field -> add(field, fields)));
+            other(other).ifPresent(type -> type.fields().forEach(field -> add(field, fields)));
         }
+    }
+
+    /** The type that the clause names; one that nobody knows is reported. */
+    private Optional<EventType> other(String name) {
+        if (!part.streams().isKnown(name)) {
+            part.findings()
+                    .error(
+                            ErrorCode.UNKNOWN_EVENT_TYPE,
+                            region.name(name),
+                            "there is no event type '" + name + "'",
+                            NearestName.to(name, part.streams().names())
+                                    .map(near -> "Maybe: '" + near + "'.")
+                                    .orElse(""));
+        }
+        return part.streams().target(name).flatMap(StreamTypes.Derived::type);
+    }
+
+    /** Adds the fields of the supertypes before the own ones; names of all supertypes, near and far. */
+    private List<String> inherited(CreateSchemaClause clause, List<Field> fields, boolean timed) {
+        Set<String> supertypes = new LinkedHashSet<>();
+        List<Field> before = new ArrayList<>();
+        for (String near : isEmpty(clause.getInherits()) ? Set.<String>of() : clause.getInherits()) {
+            Optional<EventType> type = other(near);
+            if (type.isEmpty()) {
+                continue;
+            }
+            supertypes.add(near);
+            supertypes.addAll(type.get().supertypes());
+            refuse(timed || type.get().startField().isPresent(), "inherits with starttimestamp");
+            for (Field field : type.get().fields()) {
+                boolean told = before.contains(field);
+                refuse(
+                        !told
+                                && !(add(field, before)
+                                        && fields.stream()
+                                                .noneMatch(own -> own.name().equals(field.name()))),
+                        "inherits with two columns of one name");
+            }
+        }
+        fields.addAll(0, before);
+        return List.copyOf(supertypes);
     }
 
     private Optional<ValueType> type(String text) {

@@ -290,6 +290,7 @@ final class SelectPlanner {
             columns.add(new StatementDraft.Column(Optional.of(wildcard.getOptionalColumnName()), value, false, span));
             return;
         }
+        takeWhole(type.get(), span);
         for (Field field : type.get().fields()) {
             ExprPlan value = new ExprPlan.FieldRef(stream, List.of(ExprPlan.Step.field(field.name())), field.type());
             columns.add(new StatementDraft.Column(Optional.of(field.name()), value, false, span));
@@ -299,6 +300,7 @@ final class SelectPlanner {
     private void wildcard(Source source, Span span, List<StatementDraft.Column> columns) {
         Optional<EventType> own = source.scope().own().flatMap(Scope.Bound::type);
         own.ifPresent(type -> {
+            takeWhole(type, span);
             for (Field field : type.fields()) {
                 ExprPlan value = new ExprPlan.FieldRef(
                         ExprPlan.FieldRef.OWN, List.of(ExprPlan.Step.field(field.name())), field.type());
@@ -315,6 +317,10 @@ final class SelectPlanner {
                         columns.add(new StatementDraft.Column(Optional.of(tag), value, false, span));
                     }));
         }
+    }
+
+    private void takeWhole(EventType type, Span span) {
+        part.streams().takeWhole(type, part.findings().inFile(span));
     }
 
     private void unsupported(Span span, String construct) {

@@ -1,5 +1,6 @@
 package io.bongsu.language.statement;
 
+import io.bongsu.language.diagnose.Span;
 import io.bongsu.language.expression.Scope;
 import io.bongsu.schemas.EventCatalog;
 import io.bongsu.schemas.EventType;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -20,6 +22,11 @@ final class StreamTypes {
     private final EventCatalog catalog;
     private final Map<String, Derived> derived = new LinkedHashMap<>();
     private final Map<String, EventType> read = new LinkedHashMap<>();
+
+    private final List<Whole> whole = new ArrayList<>();
+
+    /** All fields of an event, where {@code *} asks for the event. */
+    record Whole(EventType type, Span place) {}
 
     /** A stream of this rule; {@code declared} by create schema or the catalog, or by its first insert. */
     record Derived(Optional<EventType> type, boolean declared) {}
@@ -62,9 +69,32 @@ final class StreamTypes {
         return new ArrayList<>(names);
     }
 
-    /** Types of the catalog that statements read, ascending by name. */
+    /** Types of the catalog that statements read, and those whose events are events of such, ascending by name. */
     List<EventType> streams() {
-        return new java.util.TreeMap<>(read).values().stream().toList();
+        TreeMap<String, EventType> streams = new TreeMap<>(read);
+        for (StreamSchema schema : catalog.entries()) {
+            if (schema.type().supertypes().stream().anyMatch(read::containsKey)) {
+                streams.put(schema.name(), schema.type());
+            }
+        }
+        return List.copyOf(streams.values());
+    }
+
+    /** Every type: those of the catalog that matter, and those of this rule. */
+    List<EventType> all() {
+        List<EventType> all = new ArrayList<>(streams());
+        all.addAll(derivedTypes());
+        return all;
+    }
+
+    /** Notes that the fields of the type are selected as the whole of its events. */
+    void takeWhole(EventType type, Span place) {
+        whole.add(new Whole(type, place));
+    }
+
+    /** Types whose fields are selected as the whole of their events, and where in the file. */
+    List<Whole> whole() {
+        return List.copyOf(whole);
     }
 
     /** Types of this rule, in the order of their declaration; empty ones had errors. */
