@@ -44,7 +44,7 @@ final class DeclaredTypes {
             if (type.getValue().path("kind").asText().equals("variant") && mentions(type.getKey())) {
                 throw RefusedException.harness("a variant stream");
             }
-            if (type.getValue().path("preconfigured").asBoolean()
+            if ((type.getValue().path("preconfigured").asBoolean() || ModuleText.isClass(type.getKey(), epl))
                     && (mentions(type.getKey())
                             || supertypes(type.getKey()).stream().anyMatch(this::mentions))
                     && NAME.matcher(type.getKey()).matches()) {

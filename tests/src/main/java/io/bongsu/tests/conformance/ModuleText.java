@@ -28,6 +28,10 @@ final class ModuleText {
             "(?is)(?:\\s*@\\w+(?:\\([^)]*\\))?)*\\s*create\\s+(?:(?:map|objectarray|json)\\s+)?(?:schema|context|expression)\\b.*");
     private static final Pattern CONTEXT = Pattern.compile("(?i)\\bcreate\\s+context\\s+(\\w+)");
 
+    /** A class as schema: what it has, the recording says. */
+    private static final Pattern CLASS =
+            Pattern.compile("(?i)\\bcreate\\s+schema\\s+(\\w+)\\s+as\\s+[\\w$]+(?:\\.[\\w$]+)+");
+
     private final TreeMap<Integer, JsonNode> deployments = new TreeMap<>();
     /** Deployments of others, of which only the declarations are used. */
     private final TreeMap<Integer, JsonNode> borrowed = new TreeMap<>();
@@ -47,6 +51,11 @@ final class ModuleText {
                 borrowed.put(id, one);
             }
         });
+    }
+
+    /** Whether the text declares the type as a class. */
+    static boolean isClass(String type, String epl) {
+        return CLASS.matcher(epl).results().anyMatch(found -> found.group(1).equals(type));
     }
 
     static boolean declares(JsonNode deployment) {
@@ -110,6 +119,7 @@ final class ModuleText {
         StringBuilder text = new StringBuilder();
         for (JsonNode deployment : all().values()) {
             String epl = HOOK.matcher(named(deployment)).replaceAll("").strip();
+            epl = CLASS.matcher(epl).replaceAll("create schema class_of_$1 ()");
             text.append(epl).append(epl.endsWith(";") || epl.isEmpty() ? "\n" : ";\n");
         }
         return text.toString();

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * java.util.List<Class> fragment=Type[]}.
  *
  * <p>Shape: {@code scalar} is the type of the value or of the array's elements, {@code fragment} the nested type's name;
- * neither: the engine has no such type. {@code dimensions} says how often it is an array. Lists and collections are arrays,
+ * neither: the engine has no such type. {@code dimensions} says how often it is an array. Lists, sets and collections are arrays,
  * an enumeration's value is its name.
  */
 record PropertyType(Optional<ValueType> scalar, Optional<String> fragment, int dimensions, boolean enumeration) {
@@ -44,7 +44,7 @@ record PropertyType(Optional<ValueType> scalar, Optional<String> fragment, int d
             Map.entry("java.time.ZonedDateTime", Kind.ZONED_DATE_TIME),
             Map.entry("Object", Kind.OBJECT));
     private static final Pattern FRAGMENT = Pattern.compile("(\\S.*?) fragment=(\\S+?)((?:\\[\\])*)");
-    private static final Pattern LISTED = Pattern.compile("(?:java\\.util\\.(?:List|Collection)|Iterable)<(.*)>");
+    private static final Pattern LISTED = Pattern.compile("(?:java\\.util\\.(?:List|Collection|Set)|Iterable)<(.*)>");
     private static final Pattern KEYED = Pattern.compile("java\\.util\\.Map<String,(.*)>");
     private static final String INDEXED = " requiresIndex";
     private static final String MAPPED = " requiresMapkey";
@@ -57,6 +57,7 @@ record PropertyType(Optional<ValueType> scalar, Optional<String> fragment, int d
             boolean plain = !type.startsWith("java.util.")
                     || type.startsWith("java.util.List<")
                     || type.startsWith("java.util.Collection<")
+                    || type.startsWith("java.util.Set<")
                     || type.startsWith("java.util.Map");
             return new PropertyType(
                     Optional.empty(), plain ? Optional.of(fragment.group(2)) : Optional.empty(), dimensions, false);
@@ -73,6 +74,9 @@ record PropertyType(Optional<ValueType> scalar, Optional<String> fragment, int d
         Matcher listed = LISTED.matcher(text);
         if (listed.matches()) {
             return of(listed.group(1)).listed();
+        }
+        if (text.equals("java.util.Map")) {
+            return mapOf("Object");
         }
         Matcher keyed = KEYED.matcher(text);
         if (keyed.matches()) {

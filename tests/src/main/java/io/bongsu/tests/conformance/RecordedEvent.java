@@ -89,11 +89,12 @@ final class RecordedEvent {
     }
 
     private static List<Object> list(ValueType element, JsonNode value) throws RefusedException {
-        if (!value.isArray()) {
+        JsonNode listed = value.path("$").asText().equals("set") ? value.path("v") : value;
+        if (!listed.isArray()) {
             throw mismatch();
         }
         List<Object> items = new ArrayList<>();
-        for (JsonNode item : value) {
+        for (JsonNode item : listed) {
             items.add(value(element, item));
         }
         return Collections.unmodifiableList(items);
