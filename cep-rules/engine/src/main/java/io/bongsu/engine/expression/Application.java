@@ -167,4 +167,39 @@ record Application(ExprPlan.Apply plan, Evaluator[] operands) implements Operato
         Evaluator operand = operands[0];
         return scope -> operand.evaluate(scope) instanceof String written ? text.parse(written) : null;
     }
+
+    @Override
+    public Evaluator inside(OperatorPlan.Inside inside) {
+        return scope -> {
+            double[] at = numbers(scope);
+            return at == null
+                    ? null
+                    : (Object) (at[0] >= at[2] && at[1] >= at[3] && at[0] < at[2] + at[4] && at[1] < at[3] + at[5]);
+        };
+    }
+
+    @Override
+    public Evaluator intersects(OperatorPlan.Intersects intersects) {
+        return scope -> {
+            double[] at = numbers(scope);
+            return at == null ? null : (Object) (meets(at, 0) && meets(at, 1));
+        };
+    }
+
+    /** Whether two rectangles, x, y, width, height each, share something of one axis. */
+    private static boolean meets(double[] at, int axis) {
+        return !(at[4 + axis] + at[6 + axis] < at[axis] || at[4 + axis] > at[axis] + at[2 + axis]);
+    }
+
+    /** The operands as numbers; null if one is null. */
+    private double[] numbers(Scope scope) {
+        double[] numbers = new double[operands.length];
+        for (int i = 0; i < numbers.length; i++) {
+            if (!(operands[i].evaluate(scope) instanceof Number number)) {
+                return null;
+            }
+            numbers[i] = number.doubleValue();
+        }
+        return numbers;
+    }
 }

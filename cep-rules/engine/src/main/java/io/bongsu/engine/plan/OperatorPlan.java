@@ -37,6 +37,10 @@ public sealed interface OperatorPlan {
         R row(MakeRow row);
 
         R parseTime(ParseTime parseTime);
+
+        R inside(Inside inside);
+
+        R intersects(Intersects intersects);
     }
 
     /** Operators on bits, or on truth values without short cuts. */
@@ -161,6 +165,22 @@ public sealed interface OperatorPlan {
         @Override
         public <R> R fold(Cases<R> cases) {
             return cases.parseTime(this);
+        }
+    }
+
+    /** {@code point(x, y).inside(rectangle(x, y, width, height))}: without the far edges; null if an operand is null. */
+    record Inside() implements OperatorPlan {
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.inside(this);
+        }
+    }
+
+    /** {@code rectangle(…).intersects(rectangle(…))}: with all edges; null if an operand is null. */
+    record Intersects() implements OperatorPlan {
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.intersects(this);
         }
     }
 }

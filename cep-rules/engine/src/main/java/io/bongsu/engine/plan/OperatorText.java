@@ -81,4 +81,16 @@ record OperatorText(List<ExprPlan> operands, ValueType type) implements Operator
     public String parseTime(OperatorPlan.ParseTime parseTime) {
         return "cast(" + operand(0) + ", " + type + ", dateformat: " + PlanText.quoted(parseTime.format()) + ")";
     }
+
+    @Override
+    public String inside(OperatorPlan.Inside inside) {
+        return "point(" + ExprText.list(operands.subList(0, 2)) + ").inside(rectangle("
+                + ExprText.list(operands.subList(2, operands.size())) + "))";
+    }
+
+    @Override
+    public String intersects(OperatorPlan.Intersects intersects) {
+        return "rectangle(" + ExprText.list(operands.subList(0, 4)) + ").intersects(rectangle("
+                + ExprText.list(operands.subList(4, operands.size())) + "))";
+    }
 }

@@ -34,11 +34,13 @@ final class FunctionPlanner {
     private final ExpressionPlanner planner;
     private final NamePlanner names;
     private final LibraryPlanner library;
+    private final SpatialPlanner spatial;
 
     FunctionPlanner(ExpressionPlanner planner, NamePlanner names) {
         this.planner = planner;
         this.names = names;
         this.library = new LibraryPlanner(planner);
+        this.spatial = new SpatialPlanner(planner);
     }
 
     Typed dot(DotExpression dot) {
@@ -62,6 +64,11 @@ final class FunctionPlanner {
             if (declared.isPresent()) {
                 return links(declared.get(), chain, 1, text(chain));
             }
+        }
+        Optional<Typed> shapes =
+                before.isEmpty() ? spatial.plan(chain, planner.region().chain(text(chain))) : Optional.empty();
+        if (shapes.isPresent()) {
+            return shapes.get();
         }
         if (before.isEmpty() || String.join(".", before).equals("geo")) {
             return chain.size() == at + 1 && chain.get(at) instanceof DotExpressionItemCall call

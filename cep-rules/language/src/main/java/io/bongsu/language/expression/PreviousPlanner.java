@@ -44,8 +44,16 @@ final class PreviousPlanner {
         }
         Expression valueOf = children.get(children.size() - 1);
         Optional<Expression> indexOf = children.size() == 2 ? Optional.of(children.get(0)) : Optional.empty();
+        if (indexOf.isPresent()
+                && !(valueOf instanceof PropertyValueExpression)
+                && valueOf instanceof ConstantExpression
+                && indexOf.get() instanceof PropertyValueExpression) {
+            // Esper takes the two in either order.
+            Expression last = valueOf;
+            valueOf = indexOf.get();
+            indexOf = Optional.of(last);
+        }
         if (indexOf.isPresent() && !(valueOf instanceof PropertyValueExpression)) {
-            // Esper takes the two in either order where the value is no plain name.
             return refused(span, "of a value that is not a field or the event");
         }
         Typed value = value(valueOf, span);
