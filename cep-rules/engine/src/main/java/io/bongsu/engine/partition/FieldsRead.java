@@ -191,10 +191,10 @@ public final class FieldsRead {
                 streamOfTag.put(subquery.outer(), statementOwn);
             }
             subquery.input().fold(this);
-            own = subquery.input().filter().stream();
+            own = subquery.input().rows();
             subquery.aggregates().forEach(this::read);
             own = statementOwn;
-            streamOfTag.put(subquery.name(), subquery.input().filter().stream());
+            streamOfTag.put(subquery.name(), subquery.input().rows());
             subquery.where().ifPresent(this::read);
             subquery.groupBy().forEach(this::read);
             subquery.having().ifPresent(this::read);
@@ -204,7 +204,10 @@ public final class FieldsRead {
         @Override
         public Void stream(InputPlan.Stream input) {
             read(input.filter());
-            own = input.filter().stream();
+            own = input.rows();
+            if (input.contained().isPresent()) {
+                rule(input.filter().stream(), ALL);
+            }
             input.window().ifPresent(this::read);
             return null;
         }
@@ -241,7 +244,7 @@ public final class FieldsRead {
         @Override
         public Void join(InputPlan.Join input) {
             for (InputPlan.JoinedStream stream : input.streams()) {
-                streamOfTag.put(stream.name(), stream.input().filter().stream());
+                streamOfTag.put(stream.name(), stream.input().rows());
                 stream.input().fold(this);
             }
             own = "";

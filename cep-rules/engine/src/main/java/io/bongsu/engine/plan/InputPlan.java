@@ -19,8 +19,19 @@ public sealed interface InputPlan {
         R join(Join input);
     }
 
-    /** The events that pass the filter; without a window none is kept. */
-    record Stream(FilterPlan filter, Optional<WindowPlan> window) implements InputPlan {
+    /** The events that pass the filter, or those {@code contained} in them; without a window none is kept. */
+    record Stream(FilterPlan filter, Optional<ContainedPlan> contained, Optional<WindowPlan> window)
+            implements InputPlan {
+        /** The events as they come. */
+        public Stream(FilterPlan filter, Optional<WindowPlan> window) {
+            this(filter, Optional.empty(), window);
+        }
+
+        /** The name of the type of what is kept and selected from. */
+        public String rows() {
+            return contained.map(plan -> plan.row().name()).orElse(filter.stream());
+        }
+
         @Override
         public <R> R fold(Cases<R> cases) {
             return cases.stream(this);

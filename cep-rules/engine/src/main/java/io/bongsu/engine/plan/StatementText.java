@@ -130,7 +130,16 @@ final class StatementText {
         public Void stream(InputPlan.Stream input) {
             lines.add("from " + filter(input.filter())
                     + input.window().map(WindowText::of).orElse(""));
+            input.contained().ifPresent(plan -> lines.indented(() -> contained(plan)));
             return null;
+        }
+
+        private void contained(ContainedPlan plan) {
+            lines.add("contained " + plan.row().name() + " of " + plan.source());
+            plan.levels()
+                    .forEach(level -> lines.add(level.name() + " = " + ExprText.of(level.array())
+                            + (level.conditions().isEmpty() ? "" : " where " + ExprText.list(level.conditions()))));
+            plan.columns().forEach(column -> lines.add(column(column)));
         }
 
         @Override

@@ -49,13 +49,26 @@ final class JoinMachine implements StatementMachine {
             FilterProgram filter = sources.filter(i);
             if (passed.contains(filter)
                     && filter.passesResidual(sources.scope().own(event).at(nowMillis))) {
-                insert(i, event, nowMillis);
-                any = true;
+                any |= take(i, event, nowMillis);
             }
         }
         if (any) {
             step(nowMillis);
         }
+    }
+
+    /** Takes the event, or the events inside of it, into a stream; false where there is none to be told of. */
+    private boolean take(int stream, Event event, long nowMillis) {
+        if (sources.contained(stream) == null) {
+            insert(stream, event, nowMillis);
+            return true;
+        }
+        List<Event> inside = sources.contained(stream).inside(event, nowMillis);
+        if (inside == null) {
+            return false;
+        }
+        inside.forEach(one -> insert(stream, one, nowMillis));
+        return true;
     }
 
     private void insert(int stream, Event event, long nowMillis) {

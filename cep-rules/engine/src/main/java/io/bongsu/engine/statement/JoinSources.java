@@ -1,5 +1,6 @@
 package io.bongsu.engine.statement;
 
+import io.bongsu.engine.contained.ContainedProgram;
 import io.bongsu.engine.expression.ContextSlot;
 import io.bongsu.engine.expression.ExpressionCompiler;
 import io.bongsu.engine.expression.Layout;
@@ -25,6 +26,7 @@ import java.util.TreeMap;
 /** The streams of a joining statement, ready to be run, and the scratch space of its machines; empty between two steps. */
 final class JoinSources {
     private final List<FilterProgram> filters = new ArrayList<>();
+    private final List<ContainedProgram> contained = new ArrayList<>();
     private final List<WindowProgram> windows = new ArrayList<>();
     private final List<JoinChange> changes = new ArrayList<>();
     private final JoinProgram join;
@@ -40,8 +42,11 @@ final class JoinSources {
                 throw new PlanException(
                         "a statement's stream must be known, stream=" + stream.input().filter().stream());
             }
-            Layout ofStream = new Layout(Optional.of(type), List.of(), types, layout.context());
-            filters.add(new FilterProgram(stream.input().filter(), new ExpressionCompiler(ofStream, geography)));
+            Layout ofEvent = new Layout(Optional.of(type), List.of(), types, layout.context());
+            filters.add(new FilterProgram(stream.input().filter(), new ExpressionCompiler(ofEvent, geography)));
+            contained.add(ContainedProgram.of(stream.input(), ofEvent, geography));
+            EventType row = types.get(stream.input().rows());
+            Layout ofStream = new Layout(Optional.of(row), List.of(), types, layout.context());
             windows.add(stream.input()
                     .window()
                     .map(window -> WindowProgram.of(window, ofStream, geography))
@@ -56,7 +61,7 @@ final class JoinSources {
         return new Layout(
                 Optional.empty(),
                 plan.streams().stream()
-                        .map(stream -> new TagPlan(stream.name(), stream.input().filter().stream(), false))
+                        .map(stream -> new TagPlan(stream.name(), stream.input().rows(), false))
                         .toList(),
                 types,
                 context);
@@ -68,6 +73,11 @@ final class JoinSources {
 
     FilterProgram filter(int stream) {
         return filters.get(stream);
+    }
+
+    /** What takes the events inside of a stream's event out of it; null where they are taken as they come. */
+    ContainedProgram contained(int stream) {
+        return contained.get(stream);
     }
 
     SortedMap<Integer, FilterProgram> filters() {

@@ -1,6 +1,7 @@
 package io.bongsu.engine.statement;
 
 import io.bongsu.engine.aggregate.AggregateProgram;
+import io.bongsu.engine.contained.ContainedProgram;
 import io.bongsu.engine.expression.ContextSlot;
 import io.bongsu.engine.expression.Evaluator;
 import io.bongsu.engine.expression.ExpressionCompiler;
@@ -11,6 +12,7 @@ import io.bongsu.engine.pattern.PatternCompiler;
 import io.bongsu.engine.pattern.PatternProgram;
 import io.bongsu.engine.plan.AggregatePlan;
 import io.bongsu.engine.plan.ColumnPlan;
+import io.bongsu.engine.plan.ContainedPlan;
 import io.bongsu.engine.plan.ExprPlan;
 import io.bongsu.engine.plan.InputPlan;
 import io.bongsu.engine.plan.MatchType;
@@ -27,6 +29,7 @@ import io.bongsu.engine.window.WindowProgram;
 import io.bongsu.schemas.EventType;
 import io.bongsu.schemas.ValueType;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +51,7 @@ public final class StatementProgram implements MachineProgram {
     private final PatternProgram pattern;
     private final FilterProgram filter;
     private final SortedMap<Integer, FilterProgram> filters;
+    private final ContainedProgram contained;
     private final WindowProgram window;
     private final RowProgram rows;
     private final JoinSources join;
@@ -60,6 +64,7 @@ public final class StatementProgram implements MachineProgram {
     private final RowKind rowKind;
     private final List<String> tags;
     private final EventType matchType;
+    private final List<EventType> containedTypes;
     private final Lookout lookout;
     private final Neighbourhood neighbourhood;
     private final Selector selector;
@@ -71,12 +76,17 @@ public final class StatementProgram implements MachineProgram {
 
     /** As the other one, for a statement that runs under a context with these properties. */
     public StatementProgram(
-            StatementPlan plan, Map<String, EventType> types, Geography geography, Optional<ContextSlot> context) {
+            StatementPlan plan, Map<String, EventType> streams, Geography geography, Optional<ContextSlot> context) {
         this.plan = plan;
+        this.containedTypes = PlanParts.of(plan, ContainedPlan.class).stream()
+                .map(ContainedPlan::row)
+                .toList();
+        Map<String, EventType> types = new HashMap<>(streams);
+        containedTypes.forEach(type -> types.put(type.name(), type));
         Layout input = plan.input().fold(new InputPlan.Cases<Layout>() {
             @Override
             public Layout stream(InputPlan.Stream input) {
-                return new Layout(Optional.of(typeOf(input, types)), List.of(), types, context);
+                return new Layout(Optional.of(typeOf(input.rows(), types)), List.of(), types, context);
             }
 
             @Override
@@ -99,12 +109,14 @@ public final class StatementProgram implements MachineProgram {
         if (join != null) {
             this.pattern = null;
             this.filter = null;
+            this.contained = null;
             this.window = null;
             this.rows = null;
             this.matchType = null;
         } else if (plan.input() instanceof InputPlan.Pattern matches) {
             this.pattern = PatternCompiler.compile(matches, input, geography);
             this.filter = null;
+            this.contained = null;
             this.rows = null;
             this.matchType = matches.window().isEmpty()
                     ? null
@@ -117,11 +129,13 @@ public final class StatementProgram implements MachineProgram {
             boolean ofRows = plan.input() instanceof InputPlan.RowMatches;
             InputPlan.Stream stream =
                     ofRows ? ((InputPlan.RowMatches) plan.input()).stream() : (InputPlan.Stream) plan.input();
-            EventType type = typeOf(stream, types);
-            Layout ofRow = new Layout(Optional.of(type), List.of(), types, context);
+            Layout ofEvent =
+                    new Layout(Optional.of(typeOf(stream.filter().stream(), types)), List.of(), types, context);
+            Layout ofRow = new Layout(Optional.of(typeOf(stream.rows(), types)), List.of(), types, context);
             this.pattern = null;
             this.matchType = null;
-            this.filter = new FilterProgram(stream.filter(), new ExpressionCompiler(ofRow, geography));
+            this.filter = new FilterProgram(stream.filter(), new ExpressionCompiler(ofEvent, geography));
+            this.contained = ContainedProgram.of(stream, ofEvent, geography);
             this.window = stream.window()
                     .map(window -> WindowProgram.of(window, ofRow, geography))
                     .orElse(null);
@@ -136,9 +150,8 @@ public final class StatementProgram implements MachineProgram {
         SortedMap<Integer, FilterProgram> own = pattern != null
                 ? pattern.filters()
                 : join != null ? join.filters() : new TreeMap<>(Map.of(filter.id(), filter));
-        Optional<String> ownStream = plan.input() instanceof InputPlan.Stream stream
-                ? Optional.of(stream.filter().stream())
-                : Optional.empty();
+        Optional<String> ownStream =
+                plan.input() instanceof InputPlan.Stream stream ? Optional.of(stream.rows()) : Optional.empty();
         this.subqueries = plan.subqueries().stream()
                 .map(subquery -> new SubqueryProgram(subquery, layout, ownStream, geography))
                 .toList();
@@ -166,10 +179,10 @@ public final class StatementProgram implements MachineProgram {
         this.selector = new Selector(this, new Grouping(groupBy, groupTypes, aggregates, local));
     }
 
-    private static EventType typeOf(InputPlan.Stream input, Map<String, EventType> types) {
-        EventType type = types.get(input.filter().stream());
+    private static EventType typeOf(String stream, Map<String, EventType> types) {
+        EventType type = types.get(stream);
         if (type == null) {
-            throw new PlanException("a statement's stream must be known, stream=" + input.filter().stream());
+            throw new PlanException("a statement's stream must be known, stream=" + stream);
         }
         return type;
     }
@@ -184,6 +197,11 @@ public final class StatementProgram implements MachineProgram {
 
     FilterProgram filter() {
         return filter;
+    }
+
+    /** What takes the events inside of an event out of it; null where events are taken as they come. */
+    ContainedProgram contained() {
+        return contained;
     }
 
     /** The type of matches that are events; null where they are none. */
@@ -203,7 +221,7 @@ public final class StatementProgram implements MachineProgram {
 
     /** Types of events that only this statement makes, and keeps. */
     public List<EventType> ownTypes() {
-        List<EventType> types = new ArrayList<>();
+        List<EventType> types = new ArrayList<>(containedTypes);
         if (matchType != null) {
             types.add(matchType);
         }

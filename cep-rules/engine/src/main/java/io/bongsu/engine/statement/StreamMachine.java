@@ -42,6 +42,8 @@ final class StreamMachine implements StatementMachine {
         private final Items left = new Items();
         private StreamMachine machine;
         private long nowMillis;
+        /** Whether more is to come of the same step. */
+        private boolean gathers;
 
         private Step of(StreamMachine machine, long nowMillis) {
             this.machine = machine;
@@ -61,7 +63,7 @@ final class StreamMachine implements StatementMachine {
 
         @Override
         public void posted() {
-            if (!machine.gathers) {
+            if (!gathers && !machine.gathers) {
                 machine.select(this, nowMillis);
             }
         }
@@ -81,7 +83,32 @@ final class StreamMachine implements StatementMachine {
     public void onEvent(Event event, List<FilterProgram> passed, long nowMillis) {
         if (program.filter()
                 .passesResidual(program.selector().scope().own(event).at(nowMillis))) {
-            take(event, nowMillis);
+            if (program.contained() == null) {
+                take(event, nowMillis);
+            } else {
+                takeTogether(program.contained().inside(event, nowMillis), nowMillis);
+            }
+        }
+    }
+
+    /** Takes events of which all that they change is one step; none at all changes nothing, which may show. */
+    private void takeTogether(List<Event> events, long nowMillis) {
+        if (events == null) {
+            return;
+        }
+        Step step = program.step().of(this, nowMillis);
+        step.gathers = true;
+        for (Event event : events) {
+            if (window == null) {
+                step.entered(event);
+            } else {
+                window.insert(event, nowMillis, step);
+            }
+        }
+        step.gathers = false;
+        boolean changes = step.entered.size() + step.left.size() > 0;
+        if (changes || program.window() == null || program.window().tellsNoChange()) {
+            step.posted();
         }
     }
 

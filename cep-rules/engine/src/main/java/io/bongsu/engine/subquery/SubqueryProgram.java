@@ -1,6 +1,7 @@
 package io.bongsu.engine.subquery;
 
 import io.bongsu.engine.aggregate.AggregateProgram;
+import io.bongsu.engine.contained.ContainedProgram;
 import io.bongsu.engine.event.Event;
 import io.bongsu.engine.expression.Evaluator;
 import io.bongsu.engine.expression.ExpressionCompiler;
@@ -36,6 +37,7 @@ import java.util.Optional;
 public final class SubqueryProgram {
     private final SubqueryPlan plan;
     private final FilterProgram filter;
+    private final ContainedProgram contained;
     private final WindowProgram window;
     private final JoinLookup lookup;
     private final Evaluator where;
@@ -55,20 +57,23 @@ public final class SubqueryProgram {
         this.plan = plan;
         Map<String, EventType> types = statement.types();
         String stream = plan.input().filter().stream();
+        String rows = plan.input().rows();
         EventType type = types.get(stream);
         if (type == null) {
             throw new PlanException("a subquery's stream must be known, stream=" + stream);
         }
-        Layout alone = new Layout(Optional.of(type), List.of(), types, statement.context());
+        Layout filtered = new Layout(Optional.of(type), List.of(), types, statement.context());
+        this.filter = new FilterProgram(plan.input().filter(), new ExpressionCompiler(filtered, geography));
+        this.contained = ContainedProgram.of(plan.input(), filtered, geography);
+        Layout alone = new Layout(Optional.of(types.get(rows)), List.of(), types, statement.context());
         ExpressionCompiler ofEvent = new ExpressionCompiler(alone, geography);
-        this.filter = new FilterProgram(plan.input().filter(), ofEvent);
         this.window = plan.input()
                 .window()
                 .map(one -> WindowProgram.of(one, alone, geography))
                 .orElse(null);
         List<TagPlan> all = new ArrayList<>(statement.tags());
         own.ifPresent(outer -> all.add(new TagPlan(plan.outer(), outer, false)));
-        all.add(new TagPlan(plan.name(), stream, false));
+        all.add(new TagPlan(plan.name(), rows, false));
         this.row = new Object[all.size()];
         this.scope = new Scope().bindings(row);
         ExpressionCompiler compiler =
@@ -101,6 +106,11 @@ public final class SubqueryProgram {
 
     public FilterProgram filter() {
         return filter;
+    }
+
+    /** What takes the events inside of an event out of it; null where events are taken as they come. */
+    ContainedProgram contained() {
+        return contained;
     }
 
     WindowProgram window() {

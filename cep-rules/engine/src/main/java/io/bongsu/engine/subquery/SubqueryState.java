@@ -36,12 +36,23 @@ final class SubqueryState {
             return;
         }
         Step step = new Step();
+        if (program.contained() == null) {
+            insert(event, nowMillis, step);
+        } else {
+            List<Event> inside = program.contained().inside(event, nowMillis);
+            for (Event one : inside == null ? List.<Event>of() : inside) {
+                insert(one, nowMillis, step);
+            }
+        }
+        apply(step, nowMillis);
+    }
+
+    private void insert(Event event, long nowMillis, Step step) {
         if (window == null) {
             step.entered(event);
         } else {
             window.insert(event, nowMillis, step);
         }
-        apply(step, nowMillis);
     }
 
     void onTime(long nowMillis) {

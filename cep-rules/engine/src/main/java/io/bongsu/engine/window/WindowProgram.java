@@ -48,6 +48,11 @@ public final class WindowProgram {
         return traits.startsTimers();
     }
 
+    /** Whether an insert of no events is told on. */
+    public boolean tellsNoChange() {
+        return !traits.batch() && !traits.choosy();
+    }
+
     /** Whether events enter in batches: what is before an event is asked of its batch. */
     public boolean isBatch() {
         return traits.batch();

@@ -25,7 +25,7 @@ public final class StatementBound {
     }
 
     private static StateBound subquery(SubqueryPlan subquery, KeyPlan key) {
-        String stream = subquery.input().filter().stream();
+        String stream = subquery.input().rows();
         boolean groups = !subquery.groupBy().isEmpty() && !isKey(subquery.groupBy(), stream, key);
         return subquery.input()
                 .window()
@@ -53,8 +53,8 @@ public final class StatementBound {
             @Override
             public StateBound stream(InputPlan.Stream input) {
                 return input.window()
-                        .map(window -> WindowBound.of(window, input.filter().stream(), key))
-                        .orElseGet(() -> groups(statement, input.filter().stream(), key));
+                        .map(window -> WindowBound.of(window, input.rows(), key))
+                        .orElseGet(() -> groups(statement, input.rows(), key));
             }
 
             @Override

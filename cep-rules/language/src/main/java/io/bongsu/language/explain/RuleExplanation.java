@@ -77,7 +77,8 @@ public final class RuleExplanation {
             public Void stream(InputPlan.Stream input) {
                 line(
                         1,
-                        "reads " + input.filter().stream()
+                        "reads " + (input.contained().isPresent() ? "events contained in " : "")
+                                + input.filter().stream()
                                 + input.window()
                                         .map(w -> ", keeps " + WindowWords.of(w))
                                         .orElse(""));

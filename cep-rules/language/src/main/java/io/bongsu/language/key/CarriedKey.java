@@ -1,8 +1,10 @@
 package io.bongsu.language.key;
 
 import io.bongsu.engine.plan.ColumnPlan;
+import io.bongsu.engine.plan.ContainedPlan;
 import io.bongsu.engine.plan.ExprPlan;
 import io.bongsu.engine.plan.InputPlan;
+import io.bongsu.engine.plan.PlanParts;
 import io.bongsu.engine.plan.StatementPlan;
 import io.bongsu.language.statement.PatternTags;
 import java.util.List;
@@ -38,6 +40,9 @@ final class CarriedKey {
     /** Events that every row of the statement has, by tag. */
     private static Map<String, String> streamsByTag(StatementPlan statement) {
         Map<String, String> streams = new TreeMap<>();
+        if (!PlanParts.of(statement.input(), ContainedPlan.class).isEmpty()) {
+            return streams;
+        }
         if (statement.input() instanceof InputPlan.Stream stream) {
             streams.put(ExprPlan.FieldRef.OWN, stream.filter().stream());
         } else if (statement.input() instanceof InputPlan.Pattern pattern) {

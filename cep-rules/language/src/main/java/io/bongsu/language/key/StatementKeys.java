@@ -1,10 +1,12 @@
 package io.bongsu.language.key;
 
 import io.bongsu.engine.expression.References;
+import io.bongsu.engine.plan.ContainedPlan;
 import io.bongsu.engine.plan.ExprPlan;
 import io.bongsu.engine.plan.FilterPlan;
 import io.bongsu.engine.plan.InputPlan;
 import io.bongsu.engine.plan.PatternPlan;
+import io.bongsu.engine.plan.PlanParts;
 import io.bongsu.engine.plan.RowMatchPlan;
 import io.bongsu.engine.plan.StatementPlan;
 import io.bongsu.engine.plan.WindowPlan;
@@ -56,7 +58,8 @@ final class StatementKeys {
 
     /** The ways to key a statement that has state, best first. */
     static List<KeyCandidate> candidates(StatementPlan statement) {
-        if (!statement.subqueries().isEmpty()) {
+        if (!statement.subqueries().isEmpty()
+                || !PlanParts.of(statement, ContainedPlan.class).isEmpty()) {
             return List.of();
         }
         if (!statement.output().rowByRow()) {

@@ -3,8 +3,11 @@ package io.bongsu.language.statement;
 import com.espertech.esper.common.client.soda.Conjunction;
 import com.espertech.esper.common.client.soda.Expression;
 import com.espertech.esper.common.client.soda.Filter;
+import io.bongsu.engine.plan.ContainedPlan;
 import io.bongsu.engine.plan.ExprPlan;
 import io.bongsu.engine.plan.FilterPlan;
+import io.bongsu.engine.plan.InputPlan;
+import io.bongsu.engine.plan.WindowPlan;
 import io.bongsu.language.diagnose.ErrorCode;
 import io.bongsu.language.diagnose.NearestName;
 import io.bongsu.language.expression.ExpressionPlanner;
@@ -24,15 +27,58 @@ import java.util.Optional;
  */
 final class FilterPlanner {
     private final StatementPart part;
+    private int number;
 
     FilterPlanner(StatementPart part) {
         this.part = part;
     }
 
-    /** A planned filter, if nothing is wrong with it, and what it binds. */
-    record Planned(Optional<FilterPlan> plan, Scope.Bound bound) {}
+    /** A planned filter, if nothing is wrong with it, and what it binds: the events, or those contained in them. */
+    record Planned(Optional<FilterPlan> plan, Optional<ContainedPlan> contained, Scope.Bound bound) {
+        /** The stream of what passes. */
+        Optional<InputPlan.Stream> stream(Optional<WindowPlan> window) {
+            return plan.map(filter -> new InputPlan.Stream(filter, contained, window));
+        }
+    }
+
+    /** A filter of a stream that may take events out of the events that pass. */
+    Planned stream(Filter filter, Optional<String> alias, Region region) {
+        Planned planned = filtered(filter, alias, Map.of(), region);
+        if (!isContained(filter)) {
+            return planned;
+        }
+        int errors = part.findings().errors();
+        ContainedPlanner inside = new ContainedPlanner(part, planned.bound(), alias);
+        Optional<ContainedPlan> contained =
+                planned.bound().type().isEmpty() ? Optional.empty() : inside.plan(filter, "contained " + number);
+        boolean wrong = part.findings().errors() > errors || contained.isEmpty();
+        return new Planned(
+                wrong ? Optional.empty() : planned.plan(),
+                contained,
+                contained
+                        .map(ContainedPlanner::bound)
+                        .orElseGet(() -> new Scope.Bound(filter.getEventTypeName(), Optional.empty(), false)));
+    }
+
+    private static boolean isContained(Filter filter) {
+        return filter.getOptionalPropertySelects() != null
+                && !filter.getOptionalPropertySelects().isEmpty();
+    }
 
     Planned plan(Filter filter, Optional<String> alias, Map<String, Scope.Bound> tags, Region region) {
+        if (isContained(filter)) {
+            part.findings()
+                    .error(
+                            ErrorCode.UNSUPPORTED_CLAUSE,
+                            part.syntax().region(Part.CONTAINED_EVENT, 0).span(),
+                            "contained-event selection is supported in from clauses only, stream="
+                                    + filter.getEventTypeName(),
+                            "Insert the contained events into a stream.");
+        }
+        return filtered(filter, alias, tags, region);
+    }
+
+    private Planned filtered(Filter filter, Optional<String> alias, Map<String, Scope.Bound> tags, Region region) {
         String stream = filter.getEventTypeName();
         Optional<Scope.Bound> known = part.streams().read(stream);
         if (known.isEmpty()) {
@@ -47,15 +93,6 @@ final class FilterPlanner {
                                             + " (…)."));
         }
         int errors = part.findings().errors();
-        if (filter.getOptionalPropertySelects() != null
-                && !filter.getOptionalPropertySelects().isEmpty()) {
-            part.findings()
-                    .error(
-                            ErrorCode.UNSUPPORTED_CLAUSE,
-                            part.syntax().region(Part.CONTAINED_EVENT, 0).span(),
-                            "contained-event selection is not supported yet, stream=" + stream,
-                            "");
-        }
         Scope.Bound bound = known.orElseGet(() -> new Scope.Bound(stream, Optional.empty(), false));
         Scope scope = new Scope(Optional.of(bound), alias, tags);
         ExpressionPlanner planner = ExpressionPlanner.of(scope, region, part.findings());
@@ -65,8 +102,11 @@ final class FilterPlanner {
             planned.plan().ifPresent(conditions::add);
         }
         boolean wrong = known.isEmpty() || part.findings().errors() > errors;
-        int id = part.filters().take();
-        return new Planned(wrong ? Optional.empty() : Optional.of(new FilterPlan(id, stream, conditions)), bound);
+        number = part.filters().take();
+        return new Planned(
+                wrong ? Optional.empty() : Optional.of(new FilterPlan(number, stream, conditions)),
+                Optional.empty(),
+                bound);
     }
 
     static List<Expression> conjuncts(Expression condition) {

@@ -84,14 +84,15 @@ final class JoinPlanner {
         }
         Optional<String> alias = Optional.ofNullable(stream.getStreamName());
         FilterPlanner.Planned filter = new FilterPlanner(part)
-                .plan(filtered.getFilter(), alias, Map.of(), part.syntax().region(Part.STREAM_FILTER, n));
+                .stream(filtered.getFilter(), alias, part.syntax().region(Part.STREAM_FILTER, n));
         bound.put(name, filter.bound());
         boolean windowed = filtered.getViews() != null && !filtered.getViews().isEmpty();
         Scope own = new Scope(Optional.of(filter.bound()), alias, Map.of());
         Optional<WindowPlan> window = windowed ? WindowPlanner.inJoin(part, own, filtered) : Optional.empty();
-        filter.plan()
-                .ifPresent(plan -> streams.add(new JoinedStream(
-                        name, new InputPlan.Stream(plan, window), ((ProjectedStream) stream).isUnidirectional())));
+        filter.contained().ifPresent(plan -> window.ifPresent(one -> ContainedPlanner.check(one, part)));
+        filter.stream(window)
+                .ifPresent(input ->
+                        streams.add(new JoinedStream(name, input, ((ProjectedStream) stream).isUnidirectional())));
     }
 
     private void step(OuterJoinQualifier qualifier, int n) {
@@ -208,7 +209,7 @@ final class JoinPlanner {
             return;
         }
         long types = join.streams().stream()
-                .map(stream -> stream.input().filter().stream())
+                .map(stream -> stream.input().rows())
                 .distinct()
                 .count();
         boolean looks = where.isPresent()

@@ -87,6 +87,9 @@ final class SelectPlanner {
         slots.plans().forEach(aggregate -> aggregate.argument().ifPresent(values::add));
         Optional<InputPlan> joined = source.input();
         joins.ifPresent(join -> joined.ifPresent(one -> join.refuseMisplaced(one, where, values)));
+        where.ifPresent(values::add);
+        having.ifPresent(values::add);
+        source.input().ifPresent(one -> ContainedPlanner.check(one, output, slots, groupBy, values, part));
         new WindowUse(part, model)
                 .checkNeighbours(
                         columns.stream().map(StatementDraft.Column::value).toList(), groupBy, slots);
@@ -218,14 +221,15 @@ final class SelectPlanner {
     private Source stream(FilterStream stream, EPStatementObjectModel model) {
         Optional<String> alias = Optional.ofNullable(stream.getStreamName());
         FilterPlanner.Planned filter = new FilterPlanner(part)
-                .plan(stream.getFilter(), alias, Map.of(), part.syntax().region(Part.STREAM_FILTER, 0));
+                .stream(stream.getFilter(), alias, part.syntax().region(Part.STREAM_FILTER, 0));
         Scope scope = new Scope(Optional.of(filter.bound()), alias, Map.of());
         if (!notEmpty(stream.getViews())) {
-            return new Source(filter.plan().map(plan -> new InputPlan.Stream(plan, Optional.empty())), scope);
+            return new Source(filter.stream(Optional.empty()).map(InputPlan.class::cast), scope);
         }
         Optional<WindowPlan> window = windows(stream, model, scope);
+        filter.contained().ifPresent(plan -> window.ifPresent(one -> ContainedPlanner.check(one, part)));
         return new Source(
-                window.flatMap(one -> filter.plan().map(plan -> new InputPlan.Stream(plan, window))),
+                window.flatMap(one -> filter.stream(window)),
                 window.map(one -> WindowPlanner.after(one, scope)).orElse(scope));
     }
 

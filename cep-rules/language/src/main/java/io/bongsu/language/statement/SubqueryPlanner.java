@@ -20,7 +20,6 @@ import io.bongsu.engine.plan.ExprPlan;
 import io.bongsu.engine.plan.ExprPlan.CompareOp;
 import io.bongsu.engine.plan.ExprPlan.FieldRef;
 import io.bongsu.engine.plan.ExprPlan.Subquery;
-import io.bongsu.engine.plan.InputPlan;
 import io.bongsu.engine.plan.PlanParts;
 import io.bongsu.engine.plan.SubqueryPlan;
 import io.bongsu.engine.plan.WindowPlan;
@@ -218,12 +217,13 @@ final class SubqueryPlanner implements Scope.Subqueries {
             return Optional.empty();
         }
         Region region = part.syntax().region(Part.SUBQUERY, plans.size());
-        FilterPlanner.Planned filter = new FilterPlanner(part).plan(stream.getFilter(), alias, Map.of(), region);
+        FilterPlanner.Planned filter = new FilterPlanner(part).stream(stream.getFilter(), alias, region);
         Scope own = new Scope(Optional.of(filter.bound()), alias, Map.of());
         Optional<WindowPlan> window =
                 stream.getViews() == null || stream.getViews().isEmpty()
                         ? Optional.empty()
                         : WindowPlanner.inJoin(part, own, stream);
+        filter.contained().ifPresent(plan -> window.ifPresent(one -> ContainedPlanner.check(one, part)));
         Scope scope = Scope.subquery(filter.bound(), alias, outer, name);
         AggregateSlots slots = new AggregateSlots();
         Optional<ExprPlan> where = Optional.ofNullable(model.getWhereClause())
@@ -256,14 +256,7 @@ final class SubqueryPlanner implements Scope.Subqueries {
             return Optional.empty();
         }
         SubqueryPlan plan = new SubqueryPlan(
-                name,
-                outerName,
-                new InputPlan.Stream(filter.plan().get(), window),
-                where,
-                slots.plans(),
-                groupBy,
-                having,
-                columns);
+                name, outerName, filter.stream(window).get(), where, slots.plans(), groupBy, having, columns);
         refuseMixed(plan, planner);
         return part.findings().errors() > errors ? Optional.empty() : Optional.of(plan);
     }
