@@ -167,6 +167,9 @@ final class CaseRun {
         for (RunningModule module : deployments.running()) {
             contents = contents.or(() -> module.contents(statement));
         }
+        if (contents.isEmpty() && step.has("error")) {
+            return;
+        }
         if (contents.isEmpty() || showsUnbound()) {
             passedOver = Optional.of("harness: iterate");
             return;

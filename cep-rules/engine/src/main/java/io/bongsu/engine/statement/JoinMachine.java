@@ -22,7 +22,7 @@ final class JoinMachine implements StatementMachine {
     private final Output out;
     private final Window[] windows;
     private final JoinState join;
-    private final RatedOutput rate;
+    private RatedOutput rate;
     private Groups groups;
 
     JoinMachine(StatementProgram program, Output out) {
@@ -127,6 +127,9 @@ final class JoinMachine implements StatementMachine {
 
     private void select(Items entered, Items left, long nowMillis) {
         Selector selector = program.selector();
+        if (sources.join().startsAnew()) {
+            startAnew();
+        }
         if (rate != null) {
             if (selector.keepsWanted(entered, left, nowMillis)) {
                 long dueBefore = rate.nextDueMillis();
@@ -135,11 +138,17 @@ final class JoinMachine implements StatementMachine {
             }
             return;
         }
-        if (sources.join().startsAnew() && groups != null) {
-            // As in Esper, the aggregates of a unidirectional join are those of one step's rows.
-            groups = selector.createGroups();
-        }
         selector.update(entered, left, groups, nowMillis, out);
+    }
+
+    /** As in Esper, the aggregates of a unidirectional join are those of one step's rows. */
+    private void startAnew() {
+        if (groups != null) {
+            groups = program.selector().createGroups();
+        }
+        if (rate != null) {
+            rate = program.selector().createRate(groups);
+        }
     }
 
     /** Rows of what the streams hold now that {@code where} wants. */

@@ -89,6 +89,11 @@ final class MatchStreamMachine implements StatementMachine, Consumer<Bindings> {
     }
 
     @Override
+    public void contents(long nowMillis, Output contents) {
+        stream.contents(nowMillis, contents);
+    }
+
+    @Override
     public void write(StateOutput state) {
         pattern.write(state);
         stream.write(state);

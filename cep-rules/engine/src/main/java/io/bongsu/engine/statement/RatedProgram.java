@@ -47,11 +47,11 @@ final class RatedProgram {
             Grouping some = grouping.level(level.keys());
             groupings.add(some);
             LevelMask mask = new LevelMask(hidden(program, level.keys()));
-            rows.add(new RatedRows(maker, batch, scope, kind, leavingRows, ordered, mask, some.createGroup()));
+            rows.add(new RatedRows(maker, batch, scope, program, leavingRows, ordered, mask, some.createGroup()));
         }
         if (!rollup) {
             groupings.add(grouping);
-            rows.add(new RatedRows(maker, batch, scope, kind, leavingRows, ordered, null, grouping.createGroup()));
+            rows.add(new RatedRows(maker, batch, scope, program, leavingRows, ordered, null, grouping.createGroup()));
         }
         boolean events = program.filter() != null || program.matchType() != null;
         this.codec = new ItemCodec(events ? -1 : program.tags().size());

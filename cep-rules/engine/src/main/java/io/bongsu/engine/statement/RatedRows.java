@@ -27,6 +27,7 @@ final class RatedRows {
     private final RowBatch batch;
     private final Scope scope;
     private final RowKind kind;
+    private final boolean joined;
     private final boolean leavingRows;
     /** Whether the statement sorts or limits: Esper then goes another way, with another order. */
     private final boolean ordered;
@@ -39,7 +40,7 @@ final class RatedRows {
             RowMaker maker,
             RowBatch batch,
             Scope scope,
-            RowKind kind,
+            StatementProgram program,
             boolean leavingRows,
             boolean ordered,
             LevelMask mask,
@@ -49,7 +50,8 @@ final class RatedRows {
         this.maker = maker;
         this.batch = batch;
         this.scope = scope;
-        this.kind = kind;
+        this.kind = program.rowKind();
+        this.joined = program.join() != null;
         this.leavingRows = leavingRows;
         this.ordered = ordered;
     }
@@ -296,16 +298,14 @@ final class RatedRows {
 
     /** The rows of all that the statement keeps, or of nothing where it selects totals. */
     void snapshot(Consumer<Consumer<Object>> contents, RatedGroups groups) {
-        Set<Object> seen = new HashSet<>();
         switch (kind) {
             case TOTAL -> row(null, groups, false);
             case PLAIN, EVENT_TOTAL, EVENT_GROUP -> contents.accept(item -> row(item, groups, false));
-            case GROUP ->
-                contents.accept(item -> {
-                    if (seen.add(groups.keyOf(item))) {
-                        row(item, groups, false);
-                    }
-                });
+            case GROUP -> {
+                Map<Object, Object> first = joined && mask == null ? new HashMap<>() : new LinkedHashMap<>();
+                contents.accept(item -> first.putIfAbsent(groups.keyOf(item), item));
+                first.values().forEach(item -> row(item, groups, false));
+            }
         }
     }
 

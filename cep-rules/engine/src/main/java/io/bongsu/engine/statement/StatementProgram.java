@@ -321,14 +321,12 @@ public final class StatementProgram implements MachineProgram {
         if (join != null) {
             return plan.name().equals(statement)
                     && !join.join().isOneWay()
-                    && rowKind == RowKind.PLAIN
-                    && plan.output().rate().isEmpty()
                     && plan.subqueries().isEmpty()
                     && selector.tellsContents();
         }
         if (rows == null) {
             return plan.name().equals(statement)
-                    && filter != null
+                    && (filter != null || matchType != null)
                     && (window == null || isInOrder())
                     && plan.subqueries().isEmpty()
                     && selector.tellsContents();

@@ -17,7 +17,6 @@ import io.bongsu.engine.plan.InputPlan.JoinPair;
 import io.bongsu.engine.plan.InputPlan.JoinStep;
 import io.bongsu.engine.plan.InputPlan.JoinedStream;
 import io.bongsu.engine.plan.OutputPlan;
-import io.bongsu.engine.plan.RatePlan;
 import io.bongsu.engine.plan.WindowPlan;
 import io.bongsu.language.diagnose.ErrorCode;
 import io.bongsu.language.expression.ExpressionPlanner;
@@ -168,12 +167,10 @@ final class JoinPlanner {
     }
 
     /** Refuses what is not put out of a join. */
-    void refuse(OutputPlan output, List<AggregatePlan> aggregates, List<ExprPlan> groupBy) {
+    void refuse(OutputPlan output, List<AggregatePlan> aggregates) {
         boolean oneWay = streams.stream().anyMatch(JoinedStream::driving) || isOfOneStream();
-        boolean groups = output.rate()
-                .filter(rate -> rate.show() == RatePlan.Show.SNAPSHOT && !groupBy.isEmpty())
-                .isPresent();
-        if (groups || (oneWay && (output.rate().isPresent() || !output.levels().isEmpty()))) {
+        boolean ofOneStream = isOfOneStream();
+        if ((oneWay && output.rate().isPresent()) || (ofOneStream && !output.levels().isEmpty())) {
             part.findings()
                     .error(
                             ErrorCode.UNSUPPORTED_CLAUSE,

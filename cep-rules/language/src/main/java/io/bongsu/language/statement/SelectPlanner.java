@@ -80,7 +80,7 @@ final class SelectPlanner {
                         .plan());
         OutputPlan output = new OutputPlanner(part, model).plan(scope, slots, grouping.levels());
         refuseLocalGroups(source, output, groupBy);
-        joins.ifPresent(join -> join.refuse(output, slots.plans(), groupBy));
+        joins.ifPresent(join -> join.refuse(output, slots.plans()));
         List<ExprPlan> values = new ArrayList<>(groupBy);
         columns.forEach(column -> values.add(column.value()));
         output.orderBy().forEach(sort -> values.add(sort.value()));
