@@ -230,11 +230,7 @@ class RowsTest {
                 .select(MIN, field("n"))
                 .select(MAX, field("n"))
                 .on("A1(x,null) A2(x,4) A3(x,9) A4(x,1)")
-                .puts(
-                        "1000: null null null null",
-                        "2000: null 2/x 4 4".replace("2/x", "4/x"),
-                        "3000: 4 9/x 4 9",
-                        "4000: 4 1/x 1 9");
+                .puts("1000: null null null null", "2000: 4 4/x 4 4", "3000: 4 9/x 4 9", "4000: 4 1/x 1 9");
         assertThat(endless(10)).isGreaterThan(endless(1_000) - 10);
     }
 

@@ -170,7 +170,8 @@ final class JoinPlanner {
     void refuse(OutputPlan output, List<AggregatePlan> aggregates) {
         boolean oneWay = streams.stream().anyMatch(JoinedStream::driving) || isOfOneStream();
         boolean ofOneStream = isOfOneStream();
-        if ((oneWay && output.rate().isPresent()) || (ofOneStream && !output.levels().isEmpty())) {
+        if ((oneWay && output.rate().isPresent())
+                || (ofOneStream && !output.levels().isEmpty())) {
             part.findings()
                     .error(
                             ErrorCode.UNSUPPORTED_CLAUSE,
