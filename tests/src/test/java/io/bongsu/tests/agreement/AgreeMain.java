@@ -23,8 +23,6 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         footer = {"", "Example:", "  tests/bin/agree --cases 20000 --seed 7"})
 public final class AgreeMain implements Callable<Integer> {
-    private static final int SHOWN = 5;
-
     @Option(names = "--cases", paramLabel = "N", defaultValue = "2000", description = "How many (${DEFAULT-VALUE}).")
     private int cases;
 
@@ -33,6 +31,13 @@ public final class AgreeMain implements Callable<Integer> {
 
     @Option(names = "--family", paramLabel = "NAME", description = "Only rules of this family; may be repeated.")
     private List<String> families = List.of();
+
+    @Option(
+            names = "--show",
+            paramLabel = "N",
+            defaultValue = "5",
+            description = "How many that differ (${DEFAULT-VALUE}).")
+    private int show;
 
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
@@ -61,7 +66,7 @@ public final class AgreeMain implements Callable<Integer> {
         int shown = 0;
         for (AgreementTable.Line line : run(chosen)) {
             table.add(line);
-            if (line.outcome().kind() == AgreementOutcome.Kind.DIFFERENT && shown++ < SHOWN) {
+            if (line.outcome().kind() == AgreementOutcome.Kind.DIFFERENT && shown++ < show) {
                 show(line.example(), out);
             }
         }

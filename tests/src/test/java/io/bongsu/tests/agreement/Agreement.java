@@ -4,10 +4,10 @@ import io.bongsu.engine.event.Event;
 import io.bongsu.engine.geo.Geography;
 import io.bongsu.engine.local.LocalRun;
 import io.bongsu.engine.partition.RuleSet;
+import io.bongsu.engine.plan.KeyPlan;
 import io.bongsu.engine.plan.RulePlan;
 import io.bongsu.schemas.EventType;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
@@ -15,8 +15,8 @@ import java.util.TreeMap;
 /**
  * One case: a rule and events, run by Esper and by our machines, rows compared per event and per moment.
  *
- * <p>Shape: within one step rows compare as a multiset: Esper leaves the order between groups open. Our side is encoded and
- * decoded at random moments.
+ * <p>Shape: the rows of a statement compare in their order, where a rule has keys within one step as a multiset: its keys
+ * are apart. Our side is encoded and decoded at random moments.
  */
 final class Agreement {
     /** How long the clock goes on after the last event. */
@@ -36,6 +36,7 @@ final class Agreement {
                 alert -> {});
         Random restarts = new Random(seed);
         long start = firstRead(plan, events);
+        boolean inOrder = plan.key().mode() == KeyPlan.Mode.GLOBAL;
         try (EsperOracle esper = new EsperOracle(epl, types, start)) {
             int from = 0;
             while (from < events.size()) {
@@ -49,7 +50,7 @@ final class Agreement {
                     to++;
                 }
                 run.advance(time);
-                String difference = compare(esper.take(), ours, events.subList(0, to));
+                String difference = compare(esper.take(), ours, inOrder, events.subList(0, to));
                 if (!difference.isEmpty()) {
                     return difference;
                 }
@@ -61,7 +62,7 @@ final class Agreement {
             long end = events.get(events.size() - 1).timeMillis() + AFTER_MILLIS;
             esper.advance(end);
             run.advance(end);
-            return compare(esper.take(), ours, events);
+            return compare(esper.take(), ours, inOrder, events);
         }
     }
 
@@ -74,12 +75,10 @@ final class Agreement {
                 .orElse(events.get(0).timeMillis());
     }
 
-    private static String compare(List<OutputRow> esper, List<OutputRow> ours, List<Event> events) {
-        List<OutputRow> expected = new ArrayList<>(esper);
-        List<OutputRow> got = new ArrayList<>(ours);
+    private static String compare(List<OutputRow> esper, List<OutputRow> ours, boolean inOrder, List<Event> events) {
+        List<OutputRow> expected = inOrder ? OutputRow.byStatement(esper) : OutputRow.sorted(esper);
+        List<OutputRow> got = inOrder ? OutputRow.byStatement(ours) : OutputRow.sorted(ours);
         ours.clear();
-        Collections.sort(expected);
-        Collections.sort(got);
         if (expected.equals(got)) {
             return "";
         }
@@ -88,6 +87,10 @@ final class Agreement {
         List<OutputRow> extra = without(got, expected);
         missing.forEach(row -> text.append("  esper only: ").append(row).append('\n'));
         extra.forEach(row -> text.append("  ours only:  ").append(row).append('\n'));
+        if (missing.isEmpty() && extra.isEmpty()) {
+            expected.forEach(row -> text.append("  esper's order: ").append(row).append('\n'));
+            got.forEach(row -> text.append("  our order:     ").append(row).append('\n'));
+        }
         events.forEach(event -> text.append("  event ").append(event).append('\n'));
         return text.toString();
     }

@@ -5,6 +5,7 @@ import io.bongsu.engine.event.Event;
 import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,17 @@ record OutputRow(String statement, boolean old, long timeMillis, String columns,
         TreeMap<String, String> text = new TreeMap<>();
         columns.forEach((name, value) -> text.put(name, text(value)));
         return new OutputRow(statement, old, timeMillis, text.toString(), new LinkedHashMap<>(columns));
+    }
+
+    /** The rows of each moment by statement, those of one statement in their order. */
+    static List<OutputRow> byStatement(List<OutputRow> rows) {
+        return rows.stream()
+                .sorted(Comparator.comparingLong(OutputRow::timeMillis).thenComparing(OutputRow::statement))
+                .toList();
+    }
+
+    static List<OutputRow> sorted(List<OutputRow> rows) {
+        return rows.stream().sorted().toList();
     }
 
     @Override

@@ -14,6 +14,7 @@ record RuleFamily(String name, Function<Random, String> rule) {
             new RuleFamily("pattern", random -> new RandomPatterns(random).rule()),
             new RuleFamily("window", random -> new RandomWindows(random).statement()),
             new RuleFamily("join", random -> new RandomJoins(random).rule()),
+            new RuleFamily("resultset", random -> new RandomResultSets(random).statement()),
             new RuleFamily("method", random -> new RandomMethods(random).rule()));
 
     RuleFamily {

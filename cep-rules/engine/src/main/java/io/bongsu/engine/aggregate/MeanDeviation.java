@@ -4,7 +4,6 @@ import io.bongsu.engine.state.StateInput;
 import io.bongsu.engine.state.StateOutput;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * {@code avedev}: how far the values lie from their mean, on average; null of none.
@@ -19,7 +18,9 @@ final class MeanDeviation implements Accumulator {
     @Override
     public void enter(Object value) {
         if (value instanceof Number number) {
-            counts.merge(number.doubleValue(), 1, Integer::sum);
+            // Not merge, which puts new keys in front of others of the same bucket.
+            Integer count = counts.get(number.doubleValue());
+            counts.put(number.doubleValue(), count == null ? 1 : count + 1);
             size++;
             sum += number.doubleValue();
         }
@@ -28,8 +29,15 @@ final class MeanDeviation implements Accumulator {
     @Override
     public void leave(Object value) {
         if (value instanceof Number number) {
-            counts.computeIfPresent(number.doubleValue(), (same, count) -> count == 1 ? null : count - 1);
-            size--;
+            Integer count = counts.get(number.doubleValue());
+            if (count != null) {
+                size--;
+                if (count == 1) {
+                    counts.remove(number.doubleValue());
+                } else {
+                    counts.put(number.doubleValue(), count - 1);
+                }
+            }
             sum -= number.doubleValue();
         }
     }
@@ -51,7 +59,7 @@ final class MeanDeviation implements Accumulator {
     public void write(StateOutput out) {
         out.writeDouble(sum);
         out.writeSize(counts.size());
-        new TreeMap<>(counts).forEach((value, count) -> {
+        counts.forEach((value, count) -> {
             out.writeDouble(value);
             out.writeSize(count);
         });

@@ -35,7 +35,6 @@ final class FirstRows {
     }
 
     void rows(List<Step> steps, RatedGroups groups, long nowMillis) {
-        groups.onForgotten(rows.forgets() ? firsts::remove : key -> {});
         Map<Object, Object> firstItems = new LinkedHashMap<>();
         for (Step step : steps) {
             if (having) {

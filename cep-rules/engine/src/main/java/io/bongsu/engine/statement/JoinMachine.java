@@ -87,14 +87,12 @@ final class JoinMachine implements StatementMachine {
             return;
         }
         long outputDue = rate.nextDueMillis();
-        long windowDue = windowDueMillis();
-        boolean outputFirst = outputDue < windowDue || (outputDue == windowDue && !rate.isBehindWindow());
+        boolean outputFirst = outputDue <= windowDueMillis();
         if (!outputFirst) {
             windowsOnTime(nowMillis);
         }
         if (outputDue <= nowMillis) {
             rate.onTime(nowMillis, this::contents, out);
-            rate.windowDue(outputDue, windowDueMillis());
         }
         if (outputFirst) {
             windowsOnTime(nowMillis);
@@ -132,9 +130,7 @@ final class JoinMachine implements StatementMachine {
         }
         if (rate != null) {
             if (selector.keepsWanted(entered, left, nowMillis)) {
-                long dueBefore = rate.nextDueMillis();
                 rate.step(entered, left, nowMillis, this::contents, out);
-                rate.windowDue(dueBefore, windowDueMillis());
             }
             return;
         }

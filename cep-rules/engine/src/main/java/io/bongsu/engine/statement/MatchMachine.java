@@ -81,8 +81,13 @@ final class MatchMachine implements StatementMachine, Consumer<Bindings> {
 
     @Override
     public void onTime(long nowMillis) {
+        // Of what is due at one time an output comes first, as in Esper.
+        boolean outputFirst = rate != null && rate.nextDueMillis() <= pattern.nextDueMillis();
+        if (outputFirst) {
+            rate.onTime(nowMillis, contents -> {}, out);
+        }
         pattern.onTime(nowMillis);
-        if (rate != null) {
+        if (rate != null && !outputFirst) {
             rate.onTime(nowMillis, contents -> {}, out);
         }
         deliver();

@@ -68,7 +68,7 @@ final class MatchStreamMachine implements StatementMachine, Consumer<Bindings> {
     /** What is due first comes first; the pattern before the window. */
     @Override
     public void onTime(long nowMillis) {
-        if (pattern.nextDueMillis() <= stream.nextDueMillis()) {
+        if (pattern.nextDueMillis() < stream.nextDueMillis()) {
             pattern.onTime(nowMillis);
             stream.onTime(nowMillis);
         } else {

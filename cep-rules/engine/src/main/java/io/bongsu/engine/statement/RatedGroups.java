@@ -4,18 +4,16 @@ import io.bongsu.engine.aggregate.AggregateGroup;
 import io.bongsu.engine.expression.Scope;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 
 /**
  * The groups of a statement with an output rate: one that all items left is forgotten when the next item enters, so that it
- * shows once more; all that is kept of it then goes with it.
+ * shows once more.
  */
 final class RatedGroups {
     private final Grouping grouping;
     private final Groups groups;
     private final Scope scope;
     private final boolean forgets;
-    private Consumer<Object> forgotten = key -> {};
     private final List<Object> emptied = new ArrayList<>(0);
 
     /** @param groups null where the statement does not aggregate */
@@ -24,11 +22,6 @@ final class RatedGroups {
         this.groups = groups;
         this.scope = scope;
         this.forgets = forgets;
-    }
-
-    /** Whom to tell the keys of groups that are forgotten. */
-    void onForgotten(Consumer<Object> forgotten) {
-        this.forgotten = forgotten;
     }
 
     Object keyOf(Object item) {
@@ -68,9 +61,7 @@ final class RatedGroups {
             return;
         }
         for (Object key : emptied) {
-            if (groups.forgetIfEmpty(key)) {
-                forgotten.accept(key);
-            }
+            groups.forgetIfEmpty(key);
         }
         emptied.clear();
         Item.in(item, scope);

@@ -31,8 +31,6 @@ final class RatedOutput {
     private boolean shown;
     /** Whether there was an output before, for {@code output all}. */
     private boolean again;
-    /** Whether the window, due at the same time, comes before the output, as it was due then when this was. */
-    private boolean behindWindow;
 
     RatedOutput(RatedProgram program, Groups aggregates) {
         this.program = program;
@@ -192,17 +190,6 @@ final class RatedOutput {
         return condition == null ? Long.MAX_VALUE : condition.nextDueMillis();
     }
 
-    boolean isBehindWindow() {
-        return behindWindow;
-    }
-
-    /** To be told after every step: when the window is due. */
-    void windowDue(long dueBefore, long windowDueMillis) {
-        if (nextDueMillis() != dueBefore) {
-            behindWindow = windowDueMillis == nextDueMillis();
-        }
-    }
-
     boolean isInitial() {
         return gathered.isEmpty()
                 && program.plan().after().isEmpty()
@@ -218,7 +205,6 @@ final class RatedOutput {
         out.writeLong(counted);
         out.writeBoolean(shown);
         out.writeBoolean(again);
-        out.writeBoolean(behindWindow);
         gathered.write(out);
         if (condition != null) {
             condition.write(out);
@@ -232,7 +218,6 @@ final class RatedOutput {
         counted = in.readLong();
         shown = in.readBoolean();
         again = in.readBoolean();
-        behindWindow = in.readBoolean();
         gathered.read(in);
         if (condition != null) {
             condition.read(in);

@@ -100,7 +100,6 @@ final class RatedRows {
 
     private void lastOfGroups(List<Step> steps, RatedGroups groups) {
         Map<Object, Object> reps = ordered && mask == null ? new HashMap<>() : new LinkedHashMap<>();
-        groups.onForgotten(ordered || mask != null ? key -> {} : reps::remove);
         for (Step step : steps) {
             for (int i = 0; i < step.entered().size(); i++) {
                 represent(step.entered().get(i), reps, groups);
@@ -142,8 +141,6 @@ final class RatedRows {
 
     /** Every row, and a row of each group that nothing happened to. */
     void all(List<Step> steps, RatedGroups groups, GroupReps reps, boolean again) {
-        boolean keeps = mask != null || (kind == RowKind.GROUP && !ordered);
-        groups.onForgotten(keeps ? key -> {} : reps.items()::remove);
         switch (kind) {
             case PLAIN, EVENT_TOTAL, TOTAL -> every(steps, groups, true);
             case GROUP -> {
@@ -284,11 +281,6 @@ final class RatedRows {
             mask.apply(scope, item instanceof Bindings match ? match.values() : NONE);
         }
         return groups.results(group, nothing);
-    }
-
-    /** Whether all that is kept of a group goes with it. */
-    boolean forgets() {
-        return mask == null;
     }
 
     /** Whether having wants the item. */

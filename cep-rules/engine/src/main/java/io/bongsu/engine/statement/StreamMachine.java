@@ -131,15 +131,18 @@ final class StreamMachine implements StatementMachine {
             windowOnTime(nowMillis);
             return;
         }
+        // Of what is due at one time Esper runs a window first, one of groups last.
         long outputDue = rate.nextDueMillis();
         long windowDue = windowDueMillis();
-        boolean outputFirst = outputDue < windowDue || (outputDue == windowDue && !rate.isBehindWindow());
+        boolean outputFirst = outputDue < windowDue
+                || (outputDue == windowDue
+                        && program.window() != null
+                        && program.window().isGrouped());
         if (!outputFirst) {
             windowOnTime(nowMillis);
         }
         if (outputDue <= nowMillis) {
             rate.onTime(nowMillis, this::contents, out);
-            rate.windowDue(outputDue, windowDueMillis());
         }
         if (outputFirst && windowDue <= nowMillis) {
             windowOnTime(nowMillis);
@@ -169,9 +172,7 @@ final class StreamMachine implements StatementMachine {
         if (rate == null) {
             selector.update(step.entered, step.left, groups, nowMillis, out);
         } else if (selector.keepsWanted(step.entered, step.left, nowMillis)) {
-            long dueBefore = rate.nextDueMillis();
             rate.step(step.entered, step.left, nowMillis, this::contents, out);
-            rate.windowDue(dueBefore, windowDueMillis());
         }
         step.entered.clear();
         step.left.clear();

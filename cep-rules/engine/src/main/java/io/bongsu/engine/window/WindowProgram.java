@@ -6,6 +6,7 @@ import io.bongsu.engine.geo.Geography;
 import io.bongsu.engine.plan.DerivedPlan;
 import io.bongsu.engine.plan.ExprPlan;
 import io.bongsu.engine.plan.PlanException;
+import io.bongsu.engine.plan.PlanParts;
 import io.bongsu.engine.plan.SortKey;
 import io.bongsu.engine.plan.WindowPlan;
 import io.bongsu.engine.plan.WindowPlan.Flow;
@@ -26,11 +27,13 @@ public final class WindowProgram {
     private final Supplier<Window> maker;
     private final EventType rowType;
     private final WindowTraits traits;
+    private final boolean grouped;
 
-    private WindowProgram(Supplier<Window> maker, EventType rowType, WindowTraits traits) {
+    private WindowProgram(Supplier<Window> maker, EventType rowType, WindowTraits traits, boolean grouped) {
         this.maker = maker;
         this.rowType = rowType;
         this.traits = traits;
+        this.grouped = grouped;
     }
 
     /** A new, empty window. */
@@ -58,6 +61,11 @@ public final class WindowProgram {
         return traits.batch();
     }
 
+    /** Whether there is a window of each group: of what is due at one time, an output then comes first. */
+    public boolean isGrouped() {
+        return grouped;
+    }
+
     /** @param stream what the windows' expressions see: the type of the events, and the context */
     public static WindowProgram of(WindowPlan plan, Layout stream, Geography geography) {
         ExpressionCompiler compiler = new ExpressionCompiler(stream, geography);
@@ -66,7 +74,8 @@ public final class WindowProgram {
         return new WindowProgram(
                 maker,
                 traits.derived().map(DerivedPlan::type).orElse(stream.own().orElseThrow()),
-                traits);
+                traits,
+                PlanParts.of(plan, WindowPlan.class).stream().anyMatch(WindowPlan.Grouped.class::isInstance));
     }
 
     /** Ways to make each window; {@code shared}: events may leave it because they leave another. */

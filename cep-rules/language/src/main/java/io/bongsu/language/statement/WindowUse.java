@@ -1,10 +1,8 @@
 package io.bongsu.language.statement;
 
 import com.espertech.esper.common.client.soda.EPStatementObjectModel;
-import com.espertech.esper.common.client.soda.OutputLimitUnit;
 import io.bongsu.engine.expression.References;
 import io.bongsu.engine.plan.ExprPlan;
-import io.bongsu.engine.plan.PlanParts;
 import io.bongsu.engine.plan.WindowOperands;
 import io.bongsu.engine.plan.WindowPlan;
 import io.bongsu.language.diagnose.ErrorCode;
@@ -31,22 +29,9 @@ final class WindowUse {
         if (model.getOutputLimitClause() != null && forcesUpdates(window)) {
             WindowPlanner.refuse(part, part.syntax().region(Part.VIEW, 0), "FORCE_UPDATE with an output rate");
         }
-        if (model.getOutputLimitClause() != null
-                && model.getOutputLimitClause().getUnit() == OutputLimitUnit.TIME_PERIOD
-                && isTimedBatch(window)) {
-            WindowPlanner.refuse(
-                    part,
-                    part.syntax().region(Part.VIEW, 0),
-                    "batches by time with an output rate by time: which comes first of what is due at one time");
-        }
         if (model.getMatchRecognizeClause() != null && isDerived(window)) {
             WindowPlanner.refuse(part, part.syntax().region(Part.VIEW, 0), "match_recognize over a derived value");
         }
-    }
-
-    private static boolean isTimedBatch(WindowPlan window) {
-        return PlanParts.of(window, WindowPlan.class).stream()
-                .anyMatch(one -> one instanceof WindowPlan.TimeBatch || one instanceof WindowPlan.TimeLengthBatch);
     }
 
     /** Esper looks around an event when its row is put out, which may be later than when it came. */
