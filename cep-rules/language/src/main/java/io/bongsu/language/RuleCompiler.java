@@ -75,6 +75,7 @@ public final class RuleCompiler {
                 module.derived(),
                 module.statements().stream().map(ModulePlan.Planned::plan).toList(),
                 module.contexts(),
+                module.updates(),
                 about.alert());
     }
 

@@ -92,6 +92,9 @@ final class CaseRun {
     }
 
     private void configured() throws RefusedException {
+        if (recorded.updatesPrimitives()) {
+            throw RefusedException.harness("an update of a Java primitive");
+        }
         for (var setting : recorded.configuration().properties()) {
             if (!NEUTRAL.contains(setting.getKey()) && !onlyReportsRowPatterns(setting.getKey())) {
                 throw RefusedException.harness("configuration " + setting.getKey());
@@ -117,7 +120,12 @@ final class CaseRun {
         String kind = step.path("op").asText();
         switch (kind) {
             case "deploy" -> deployments.deploy(step);
-            case "listen" -> listened.add(statement(step));
+            case "listen" -> {
+                listened.add(statement(step));
+                if (recorded.isUpdate(step)) {
+                    throw RefusedException.harness("the rows of update istream");
+                }
+            }
             case "unlisten" -> listened.remove(statement(step));
             case "undeploy" -> {
                 deployments.start(nowMillis);

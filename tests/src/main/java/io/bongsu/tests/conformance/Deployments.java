@@ -128,7 +128,12 @@ final class Deployments {
     }
 
     private static boolean exchange(RunningModule one, RunningModule other) {
-        return one.inserts().stream().anyMatch(other::reads)
+        return one.updates().stream()
+                        .anyMatch(
+                                stream -> other.reads(stream) || other.inserts().contains(stream))
+                || other.updates().stream()
+                        .anyMatch(stream -> one.reads(stream) || one.inserts().contains(stream))
+                || one.inserts().stream().anyMatch(other::reads)
                 || other.inserts().stream().anyMatch(one::reads);
     }
 

@@ -3,6 +3,8 @@ package io.bongsu.tests.conformance;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -11,6 +13,8 @@ import java.util.stream.Collectors;
  * <p>Shape: {@code area} is the name of the file; {@code json} the whole line. Unit: ms.
  */
 record RecordedCase(String area, JsonNode json) {
+    private static final Pattern UPDATE = Pattern.compile("(?i)\\bupdate\\s+istream\\b");
+
     String id() {
         return json.path("id").asText();
     }
@@ -35,6 +39,36 @@ record RecordedCase(String area, JsonNode json) {
         List<JsonNode> steps = new ArrayList<>();
         json.path("steps").forEach(steps::add);
         return steps;
+    }
+
+    /** Whether the statement that a step names is an update. */
+    boolean isUpdate(JsonNode step) {
+        for (JsonNode one : steps()) {
+            for (JsonNode statement : one.path("statements")) {
+                if (one.path("dep").equals(step.path("dep"))
+                        && statement.path("name").equals(step.path("stmt"))
+                        && UPDATE.matcher(statement.path("epl").asText()).find()) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Whether an update may give null to what Esper keeps in a Java primitive. */
+    boolean updatesPrimitives() {
+        String epl = epl();
+        for (JsonNode type : types()) {
+            for (Map.Entry<String, JsonNode> property : type.path("props").properties()) {
+                Pattern computed = Pattern.compile("(?is)update\\s+istream.*\\bset\\b.*\\b"
+                        + Pattern.quote(property.getKey()) + "\\s*=\\s*(?!['\"\\d\\s-]|true\\b|false\\b)");
+                if (property.getValue().asText().matches("[a-z]+")
+                        && computed.matcher(epl).find()) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** All EPL that is deployed, for finding the names that it mentions. */

@@ -9,6 +9,7 @@ import io.bongsu.engine.plan.KeyPlan;
 import io.bongsu.engine.plan.PlanException;
 import io.bongsu.engine.plan.RulePlan;
 import io.bongsu.engine.plan.StatementPlan;
+import io.bongsu.engine.plan.UpdatePlan;
 import io.bongsu.language.CompiledRule;
 import io.bongsu.language.RuleCompiler;
 import io.bongsu.language.diagnose.Diagnostic;
@@ -127,7 +128,8 @@ final class RunningModule {
         List<EventType> derived = new ArrayList<>(plan.derived());
         plan.derived().stream().filter(type -> !inserted.contains(type.name())).forEach(streams::add);
         derived.removeAll(streams);
-        return new RulePlan(plan.info(), key, streams, derived, statements, plan.contexts(), plan.alert());
+        return new RulePlan(
+                plan.info(), key, streams, derived, statements, plan.contexts(), plan.updates(), plan.alert());
     }
 
     private static String reason(List<Diagnostic> diagnostics) {
@@ -151,6 +153,11 @@ final class RunningModule {
 
     boolean reads(String stream) {
         return plan.streams().stream().anyMatch(type -> type.name().equals(stream));
+    }
+
+    /** Streams whose events the module changes. */
+    Set<String> updates() {
+        return plan.updates().stream().map(UpdatePlan::stream).collect(Collectors.toSet());
     }
 
     Set<String> inserts() {

@@ -60,6 +60,11 @@ public final class Event {
         return new Event(type, timeMillis, id, values, Origin.UNKNOWN, List.copyOf(madeFrom));
     }
 
+    /** This event with other values; takes ownership of them. */
+    public Event with(Object[] others) {
+        return new Event(type, timeMillis, id, others, origin, madeFrom);
+    }
+
     public EventType type() {
         return type;
     }

@@ -65,6 +65,7 @@ public final class FieldsRead {
             }
             plan.statements().forEach(statement -> read.new OfStatement(statement).collect());
             plan.contexts().forEach(read::context);
+            plan.updates().forEach(update -> read.rule(update.stream(), ALL));
         }
         return read;
     }

@@ -34,7 +34,10 @@ final class InsertedEvents {
         fill(type, values, "ts", nowMillis);
         fill(type, values, "eventId", id);
         fill(type, values, "tenant", row.tenant());
-        waiting.add(new Inserted(rule, Event.derived(type, nowMillis, id, values, row.evidence())));
+        Event event = rule.updated(Event.derived(type, nowMillis, id, values, row.evidence()), nowMillis);
+        if (event != null) {
+            waiting.add(new Inserted(rule, event));
+        }
     }
 
     private static void fill(EventType type, Object[] values, String field, Object value) {

@@ -71,11 +71,23 @@ public final class Partition implements RuleState.Rows {
             RuleProgram rule = rules.program(filters[i] >>> RuleSet.FILTER_BITS);
             int end = endOfRule(filters, i);
             if (rule != null) {
-                feed(rule, routed.event(key), rule.passed(filters, i, end));
+                Event event = routed.event(key);
+                if (rule.updates(event.type())) {
+                    feedUpdated(rule, event);
+                } else {
+                    feed(rule, event, rule.passed(filters, i, end));
+                }
             }
             i = end;
         }
         settle();
+    }
+
+    private void feedUpdated(RuleProgram rule, Event event) {
+        Event updated = rule.updated(event, nowMillis);
+        if (updated != null) {
+            feed(rule, updated, rule.passedBy(updated));
+        }
     }
 
     private static int endOfRule(int[] filters, int from) {

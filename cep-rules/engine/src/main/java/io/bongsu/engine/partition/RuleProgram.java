@@ -17,6 +17,7 @@ import io.bongsu.engine.plan.KeyPlan;
 import io.bongsu.engine.plan.PlanException;
 import io.bongsu.engine.plan.RulePlan;
 import io.bongsu.engine.plan.StatementPlan;
+import io.bongsu.engine.plan.UpdatePlan;
 import io.bongsu.engine.statement.MachineProgram;
 import io.bongsu.engine.statement.StatementProgram;
 import io.bongsu.schemas.EventType;
@@ -27,6 +28,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,7 +55,10 @@ final class RuleProgram {
     private final List<String> available;
     private final List<MachineProgram> machines;
     private final SortedMap<Integer, FilterProgram> filters = new TreeMap<>();
-    private final Map<String, List<FilterProgram>> derivedFilters = new HashMap<>();
+    /** Filters by stream, of events that are filtered here: those that statements insert, and those that are updated. */
+    private final Map<String, List<FilterProgram>> insideFilters = new HashMap<>();
+
+    private final Map<String, List<EventUpdate>> updates = new LinkedHashMap<>();
     /** Place of the machine that a filter belongs to, by the filter's id. */
     private final int[] machineOfFilter;
 
@@ -92,12 +98,11 @@ final class RuleProgram {
             canStart[id] = firstFilters.contains(id);
         }
         this.startsTimers = machines.stream().anyMatch(MachineProgram::startsTimers);
-        for (EventType derived : plan.derived()) {
-            derivedFilters.put(
-                    derived.name(),
-                    filters.values().stream()
-                            .filter(filter -> derived.isA(filter.stream()))
-                            .toList());
+        plan.derived().forEach(this::filterInside);
+        for (UpdatePlan update : plan.updates()) {
+            updates.computeIfAbsent(update.stream(), unused -> new ArrayList<>())
+                    .add(new EventUpdate(update, types, geography));
+            filterInside(types.get(update.stream()));
         }
         for (KeyPlan.StreamKey key : plan.key().streams()) {
             keys.put(key.stream(), keyOf(key.stream(), key, geography));
@@ -109,6 +114,14 @@ final class RuleProgram {
                 }
             }
         }
+    }
+
+    private void filterInside(EventType type) {
+        insideFilters.put(
+                type.name(),
+                filters.values().stream()
+                        .filter(filter -> type.isA(filter.stream()))
+                        .toList());
     }
 
     /** Statements in text order; a context stands where its first statement does. */
@@ -255,7 +268,7 @@ final class RuleProgram {
 
     /** Whether an event that has passed the filter of this id can change a rule that keeps nothing yet. */
     boolean canStart(int id) {
-        return startsTimers || (id < canStart.length && canStart[id]);
+        return startsTimers || !updates.isEmpty() || (id < canStart.length && canStart[id]);
     }
 
     /** The given types and those that the rule derives. */
@@ -273,8 +286,20 @@ final class RuleProgram {
         return filters.values();
     }
 
-    /** Streams whose every event must reach the rule because its clock starts with the first event of a key. */
+    /**
+     * Streams whose every event must reach the rule: because its clock starts with the first event of a key, or because it
+     * changes them.
+     */
     List<String> startStreams() {
+        Set<String> streams = new LinkedHashSet<>(startingTimers());
+        plan.streams().stream()
+                .map(EventType::name)
+                .filter(updates::containsKey)
+                .forEach(streams::add);
+        return List.copyOf(streams);
+    }
+
+    private List<String> startingTimers() {
         if (!startsTimers) {
             return List.of();
         }
@@ -286,7 +311,7 @@ final class RuleProgram {
                 ? plan.streams().stream().map(EventType::name).toList()
                 : plan.key().streams().stream()
                         .map(KeyPlan.StreamKey::stream)
-                        .filter(stream -> !derivedFilters.containsKey(stream))
+                        .filter(stream -> !insideFilters.containsKey(stream))
                         .toList();
     }
 
@@ -298,16 +323,30 @@ final class RuleProgram {
     /** The streams from outside whose events are events of the named one. */
     List<String> outside(String stream) {
         return plan.streams().stream()
-                .filter(type -> type.isA(stream) && !derivedFilters.containsKey(type.name()))
+                .filter(type -> type.isA(stream) && !insideFilters.containsKey(type.name()))
                 .map(EventType::name)
                 .toList();
     }
 
-    /** The rule's filters that an inserted event passes. */
+    /** Whether the rule changes events of the type before its statements see them. */
+    boolean updates(EventType type) {
+        return !updates.isEmpty() && updates.containsKey(type.name());
+    }
+
+    /** The event as the rule's statements see it; null where they do not. */
+    Event updated(Event event, long nowMillis) {
+        Event updated = event;
+        for (EventUpdate update : updates.getOrDefault(event.type().name(), List.of())) {
+            updated = updated == null ? null : update.apply(updated, nowMillis);
+        }
+        return updated;
+    }
+
+    /** The rule's filters that an inserted or updated event passes. */
     List<FilterProgram> passedBy(Event derived) {
         List<FilterProgram> passed = new ArrayList<>();
         scope.own(derived);
-        for (FilterProgram filter : derivedFilters.getOrDefault(derived.type().name(), List.of())) {
+        for (FilterProgram filter : insideFilters.getOrDefault(derived.type().name(), List.of())) {
             if (filter.passesFixed(scope)) {
                 passed.add(filter);
             }

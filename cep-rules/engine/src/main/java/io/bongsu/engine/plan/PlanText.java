@@ -33,6 +33,7 @@ public final class PlanText {
         eventTypes("streams", plan.streams(), lines);
         eventTypes("derived", plan.derived(), lines);
         plan.contexts().forEach(context -> ContextText.write(context, lines));
+        plan.updates().forEach(update -> update(update, lines));
         for (StatementPlan statement : plan.statements()) {
             StatementText.write(statement, lines);
         }
@@ -63,6 +64,17 @@ public final class PlanText {
         lines.add(title);
         lines.indented(
                 () -> types.forEach(type -> lines.add(type.name() + "(" + fields(type) + ")" + inherited(type))));
+    }
+
+    private static void update(UpdatePlan update, TextLines lines) {
+        lines.add("update " + update.name() + " of " + update.stream());
+        lines.indented(() -> {
+            for (UpdatePlan.Assignment set : update.assignments()) {
+                String place = set.index().map(index -> "[" + of(index) + "]").orElse("");
+                lines.add("set " + set.field() + place + " = " + of(set.value()));
+            }
+            update.where().ifPresent(where -> lines.add("where " + of(where)));
+        });
     }
 
     private static String inherited(EventType type) {

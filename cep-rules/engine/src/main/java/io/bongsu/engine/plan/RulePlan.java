@@ -8,7 +8,7 @@ import java.util.Objects;
  * A rule, ready to be deployed: the contract between the language and the runtime.
  *
  * <p>Shape: {@code streams} are the event types the rule reads, as the planner saw them; {@code derived} those it inserts
- * into; statements run in this order, those that one of the {@code contexts} names under it. Immutable, with a text form ({@link PlanText}) and a binary form
+ * into; statements run in this order, those that one of the {@code contexts} names under it. {@code updates} come before all statements. Immutable, with a text form ({@link PlanText}) and a binary form
  * ({@link PlanBinary}).
  */
 public record RulePlan(
@@ -18,6 +18,7 @@ public record RulePlan(
         List<EventType> derived,
         List<StatementPlan> statements,
         List<ContextPlan> contexts,
+        List<UpdatePlan> updates,
         AlertPlan alert) {
     /** Version of the plan format; raised when a record of this package changes shape. */
     public static final int FORMAT_VERSION = 1;
@@ -36,7 +37,7 @@ public record RulePlan(
         }
     }
 
-    /** A rule without contexts of its own. */
+    /** A rule without contexts of its own and without updates. */
     public RulePlan(
             RuleInfo info,
             KeyPlan key,
@@ -44,7 +45,7 @@ public record RulePlan(
             List<EventType> derived,
             List<StatementPlan> statements,
             AlertPlan alert) {
-        this(info, key, streams, derived, statements, List.of(), alert);
+        this(info, key, streams, derived, statements, List.of(), List.of(), alert);
     }
 
     public RulePlan {
@@ -54,6 +55,7 @@ public record RulePlan(
         derived = List.copyOf(derived);
         statements = List.copyOf(statements);
         contexts = List.copyOf(contexts);
+        updates = List.copyOf(updates);
         Objects.requireNonNull(alert, "alert");
     }
 }

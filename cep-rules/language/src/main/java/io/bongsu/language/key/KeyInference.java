@@ -62,6 +62,9 @@ public final class KeyInference {
                     new KeyPlan(KeyPlan.Mode.STATELESS, List.of()),
                     "every event is looked at on its own; nothing is kept");
         }
+        if (!module.updates().isEmpty()) {
+            return global("an update may change what would be its key");
+        }
         if (readsOpenTypes(statements)) {
             return global("an event of a subtype has no key of its own");
         }

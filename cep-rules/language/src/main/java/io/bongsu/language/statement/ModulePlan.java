@@ -3,6 +3,7 @@ package io.bongsu.language.statement;
 import io.bongsu.engine.plan.ContextPlan;
 import io.bongsu.engine.plan.KeyPlan;
 import io.bongsu.engine.plan.StatementPlan;
+import io.bongsu.engine.plan.UpdatePlan;
 import io.bongsu.language.diagnose.Span;
 import io.bongsu.schemas.EventType;
 import java.util.List;
@@ -18,6 +19,7 @@ public record ModulePlan(
         List<Planned> statements,
         Optional<Context> context,
         List<ContextPlan> contexts,
+        List<UpdatePlan> updates,
         List<EventType> streams,
         List<EventType> derived,
         List<String> statementNames) {
@@ -39,6 +41,7 @@ public record ModulePlan(
     public ModulePlan {
         statements = List.copyOf(statements);
         contexts = List.copyOf(contexts);
+        updates = List.copyOf(updates);
         streams = List.copyOf(streams);
         derived = List.copyOf(derived);
         statementNames = List.copyOf(statementNames);

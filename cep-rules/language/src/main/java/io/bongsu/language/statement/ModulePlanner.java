@@ -7,6 +7,7 @@ import com.espertech.esper.common.client.soda.EPStatementObjectModel;
 import io.bongsu.engine.plan.ColumnPlan;
 import io.bongsu.engine.plan.OutputPlan;
 import io.bongsu.engine.plan.StatementPlan;
+import io.bongsu.engine.plan.UpdatePlan;
 import io.bongsu.language.diagnose.Diagnostics;
 import io.bongsu.language.diagnose.ErrorCode;
 import io.bongsu.language.diagnose.Span;
@@ -50,6 +51,7 @@ public final class ModulePlanner {
     private final StreamTypes streams;
     private final FilterNumbers filters = new FilterNumbers();
     private final ModuleContexts contexts;
+    private final List<UpdatePlan> updates = new ArrayList<>();
     private final List<ModulePlan.Planned> planned = new ArrayList<>();
     private final Set<String> names = new LinkedHashSet<>();
     private final DeclaredExpressions declared = new DeclaredExpressions();
@@ -81,13 +83,36 @@ public final class ModulePlanner {
             diagnostics.error(ErrorCode.EMPTY_RULE, rule.source(), new Span(0, 0), "a rule must have a statement", "");
         }
         new Subtypes(streams.all(), rule.source(), diagnostics).check(planned, streams.whole(), contexts.any());
+        refuseUpdates();
         return new ModulePlan(
                 planned,
                 contexts.key(planned),
                 contexts.plans(planned, filters.taken(), rule.source()),
+                updates,
                 streams.streams(),
                 streams.derivedTypes(),
                 List.copyOf(names));
+    }
+
+    /** An update under a context, or of types that others inherit from, would have to tell whose events it changes. */
+    private void refuseUpdates() {
+        boolean inherits =
+                streams.all().stream().anyMatch(type -> !type.supertypes().isEmpty());
+        // Esper shares an array between the event that a statement inserts and the row that it was made of.
+        boolean shares = updates.stream()
+                .anyMatch(update -> streams.isFilled(update.stream())
+                        && update.assignments().stream()
+                                .anyMatch(set -> set.index().isPresent()));
+        if (!updates.isEmpty() && (contexts.any() || inherits || shares)) {
+            diagnostics.error(
+                    ErrorCode.UNSUPPORTED_STATEMENT,
+                    rule.source(),
+                    new Span(0, 0),
+                    "update istream beside contexts or types that inherit, or of an element of an array that a"
+                            + " statement inserts, is not supported, update="
+                            + updates.get(0).name(),
+                    "");
+        }
     }
 
     private void statement(StatementText text) {
@@ -134,6 +159,11 @@ public final class ModulePlanner {
         } else if (model.getCreateSchema() != null) {
             new SchemaPlanner(part).plan(model.getCreateSchema());
             esper(text, part, errors);
+        } else if (model.getUpdateClause() != null) {
+            Optional<UpdatePlan> update = new UpdatePlanner(part).plan(name, model.getUpdateClause(), pack);
+            if (esper(text, part, errors).isPresent()) {
+                update.ifPresent(updates::add);
+            }
         } else {
             contexts.use(name, model.getContextName(), part);
             select(name, text, model, part, errors);
@@ -161,6 +191,7 @@ public final class ModulePlanner {
                         ? List.of()
                         : model.getInsertInto().getColumnNames();
         Optional<String> target = Optional.ofNullable(model.getInsertInto()).map(insert -> insert.getStreamName());
+        target.ifPresent(streams::fill);
         Optional<InsertPlanner> insert = target.map(stream -> new InsertPlanner(
                 part, part.syntax().region(Part.INSERT_INTO, 0).name(stream), stream));
         if (insert.isPresent() && draft.isPresent()) {

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -23,6 +24,7 @@ final class StreamTypes {
     private final Map<String, Derived> derived = new LinkedHashMap<>();
     private final Map<String, EventType> read = new LinkedHashMap<>();
 
+    private final Set<String> filled = new TreeSet<>();
     private final List<Whole> whole = new ArrayList<>();
 
     /** All fields of an event, where {@code *} asks for the event. */
@@ -56,6 +58,16 @@ final class StreamTypes {
 
     void declare(String name, Optional<EventType> type, boolean declared) {
         derived.put(name, new Derived(type, declared));
+    }
+
+    /** Whether a statement of this rule fills the stream, as far as is known yet. */
+    boolean isFilled(String name) {
+        return filled.contains(name);
+    }
+
+    /** Notes that a statement fills the stream. */
+    void fill(String name) {
+        filled.add(name);
     }
 
     boolean isKnown(String name) {

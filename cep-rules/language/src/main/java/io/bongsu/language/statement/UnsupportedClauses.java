@@ -34,19 +34,17 @@ final class UnsupportedClauses {
                         ? "on …"
                         : model.getCreateVariable() != null
                                 ? "create variable"
-                                : model.getUpdateClause() != null
-                                        ? "update istream"
-                                        : model.getCreateIndex() != null
-                                                ? "create index"
-                                                : model.getCreateDataFlow() != null
-                                                        ? "create dataflow"
-                                                        : model.getCreateClass() != null
-                                                                ? "create class"
-                                                                : model.getCreateTable() != null
-                                                                        ? "create table"
-                                                                        : model.getFireAndForgetClause() != null
-                                                                                ? "fire-and-forget query"
-                                                                                : "";
+                                : model.getCreateIndex() != null
+                                        ? "create index"
+                                        : model.getCreateDataFlow() != null
+                                                ? "create dataflow"
+                                                : model.getCreateClass() != null
+                                                        ? "create class"
+                                                        : model.getCreateTable() != null
+                                                                ? "create table"
+                                                                : model.getFireAndForgetClause() != null
+                                                                        ? "fire-and-forget query"
+                                                                        : "";
         if (kind.isEmpty()) {
             return false;
         }

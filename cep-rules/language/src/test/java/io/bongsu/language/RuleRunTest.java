@@ -1,0 +1,76 @@
+package io.bongsu.language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bongsu.engine.event.Event;
+import io.bongsu.engine.geo.Geography;
+import io.bongsu.engine.local.LocalRun;
+import io.bongsu.engine.partition.RuleSet;
+import io.bongsu.engine.plan.RulePlan;
+import io.bongsu.schemas.EventType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a rule puts out for {@code A(k=a, n=1)}, {@code A(k=b, n=2)}, {@code A(k=a, n=3)}, all state written and read between. */
+class RuleRunTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            quoteCharacter = '"',
+            value = {
+                // A statement sees the events of subtypes, whose fields stand elsewhere.
+                "create schema P (k string); create schema Q (n int) inherits P; insert into Q select k, n from A;"
+                        + " select k as v, typeof(p) as w from P as p"
+                        + " ~ a Q, b Q, a Q",
+                "create schema P (k string); create schema M (n int); create schema Q (z int) inherits M, P;"
+                        + " insert into Q select k, n from A; select last(n) as v, count(*) as w from M#length(2)"
+                        + " ~ 1 1, 2 2, 3 2",
+                "create schema P (k string); create schema Q (n int) inherits P; insert into Q select k, n from A(n >"
+                        + " 1); insert into P select k from A(n = 1); select k as v, n? as w from P ~ a null, b 2, a 3",
+                "create schema X (z string) inherits A; insert into X select 'c' as k, n, j, 'z' as z from A(k = 'b');"
+                        + " select k as v, sum(n) as w from A(n = 2)"
+                        + " ~ b 2, c 4",
+                // An event is changed before anything else looks at it; all values are of before.
+                "update istream A set n = n + 10, k = k || cast(n, string); select k as v, n as w from A"
+                        + " ~ a1 11, b2 12, a3 13",
+                "update istream A set n = 7 where k = 'a'; select k as v, n as w from A(n = 7) ~ a 7, a 7",
+                "update istream A set n = n * 2; update istream A as e set n = e.n + 1; select k as v, n as w from A"
+                        + " ~ a 3, b 5, a 7",
+                "insert into X select k, n from A; update istream X set k = 'x' where n = 2;"
+                        + " select k as v, count(*) as w from X group by k ~ a 1, x 1, a 2",
+                "update istream A set n = 0 where n = 3; select a.n as v, b.n as w from pattern [every a=A -> b=A]"
+                        + " ~ 1 2, 2 0",
+                // Shapes.
+                "select point(n, 0).inside(rectangle(1, 0, 2, 1)) as v,"
+                        + " rectangle(n, 0, 0, 0).intersects(rectangle(1, 0, 1, 1)) as w from A"
+                        + " ~ true true, true true, false false",
+                "select prev(n, 1) as v, prev(1, n) as w from A#length(2) ~ null null, 1 1, 2 2",
+            })
+    void putsOut(String text, String expected) {
+        RulePlan plan = RuleCheck.rule(text).plan();
+        List<EventType> types =
+                RuleCheck.CATALOG.entries().stream().map(entry -> entry.type()).toList();
+        RuleSet rules = RuleSet.of(
+                new TreeMap<>(Map.of(0, plan)), types, Geography.builder().build());
+        List<String> rows = new ArrayList<>();
+        LocalRun run = new LocalRun(
+                rules,
+                detection -> rows.add(
+                        detection.details().get("v") + " " + detection.details().get("w")),
+                alert -> {});
+        EventType type = RuleCheck.CATALOG.get("A").type();
+        String[] keys = {"a", "b", "a"};
+        for (int i = 0; i < keys.length; i++) {
+            Object[] values = new Object[type.fields().size()];
+            values[type.indexOf("k")] = keys[i];
+            values[type.indexOf("n")] = i + 1;
+            run.process(Event.of(type, 1_000 * (i + 1), "e" + i, values));
+            run.restart();
+        }
+        assertThat(rows).containsExactly(expected.split(", "));
+    }
+}
