@@ -116,7 +116,8 @@ final class RunningModule {
                         one.columns(),
                         one.insertInto(),
                         one.output(),
-                        one.subqueries()))
+                        one.subqueries(),
+                        one.keys()))
                 .toList();
         KeyPlan key = oneKey && plan.key().mode() != KeyPlan.Mode.CONTEXT
                 ? new KeyPlan(KeyPlan.Mode.GLOBAL, List.of())

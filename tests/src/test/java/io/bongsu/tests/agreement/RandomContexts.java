@@ -26,7 +26,8 @@ final class RandomContexts {
                 "create context K coalesce by hash_code(k) from A granularity " + (1 + random.nextInt(3))
                         + (random.nextBoolean() ? " preallocate" : "") + ";\n" + statements("K", "");
             case 4 ->
-                "create context K start " + begin() + " end " + spanEnd() + ";\n"
+                "create context K start "
+                        + (random.nextInt(3) == 0 ? "@now end C(n > 1)" : begin() + " end " + spanEnd()) + ";\n"
                         + statements("K", "context.startTime as t0, ");
             case 5 ->
                 "create context K initiated by " + begin() + " terminated after " + (1 + random.nextInt(8))
@@ -71,11 +72,33 @@ final class RandomContexts {
     }
 
     private String statement() {
-        return switch (random.nextInt(5)) {
+        return selected() + rate();
+    }
+
+    private String rate() {
+        if (random.nextInt(3) > 0) {
+            return "";
+        }
+        String show = new String[] {"", "", "last ", "all ", "snapshot "}[random.nextInt(5)];
+        return " output " + show
+                + switch (random.nextInt(5)) {
+                    case 0 -> "every 2 events and when terminated";
+                    case 1 -> "when terminated and count_insert > 1";
+                    case 2 -> "when count_insert > 2 and when terminated";
+                    default -> "when terminated";
+                };
+    }
+
+    private String selected() {
+        return switch (random.nextInt(9)) {
             case 0 -> "eventId as id, n from A" + (random.nextBoolean() ? "(n > 0)" : "");
             case 1 -> "count(*) as c, sum(n) as total from A";
             case 2 -> "k as g, count(*) as c from A group by k";
             case 3 -> "count(*) as c from A#time(" + (1 + random.nextInt(5)) + " sec)";
+            case 4 -> "k as g, count(*) as c from A#time(" + (1 + random.nextInt(5)) + " sec)";
+            case 5 -> "irstream k as g, sum(n) as c from A#length(2)";
+            case 6 -> "k as g, sum(n) as c from A#length_batch(2)";
+            case 7 -> "k as g, n as v, count(*) as c from A#time(3 sec) group by n";
             default -> "a.eventId as a, b.eventId as b from pattern [every a=A -> b=A(n >= a.n)]";
         };
     }

@@ -14,8 +14,8 @@ import java.util.List;
 /**
  * One running context under one key, with all statements under it.
  *
- * <p>Shape: an event's rows of all partitions are one output per statement, the new rows of all before the old rows of all,
- * as Esper gives them; what a time brings is an output of each partition.
+ * <p>Shape: the rows of all partitions that one event or one time brings are one output per statement, the new rows of all
+ * before the old rows of all, as Esper gives them.
  *
  * <p>Source: Esper reference, "Context and Context Partitions".
  */
@@ -63,7 +63,7 @@ final class ContextMachine implements StatementMachine, StatementMachine.Output 
     }
 
     /** Hands on what was put out so far. */
-    void flush() {
+    private void flush() {
         if (rows.isEmpty()) {
             return;
         }

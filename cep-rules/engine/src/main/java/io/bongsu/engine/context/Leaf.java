@@ -71,7 +71,6 @@ final class Leaf implements Branch {
         for (StatementMachine one : machines) {
             if (one.nextDueMillis() <= nowMillis) {
                 one.onTime(nowMillis);
-                machine.flush();
             }
         }
     }
@@ -100,7 +99,6 @@ final class Leaf implements Branch {
         machine.work(properties);
         for (StatementMachine one : machines) {
             one.end(nowMillis);
-            machine.flush();
         }
     }
 

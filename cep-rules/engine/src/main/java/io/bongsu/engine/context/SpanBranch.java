@@ -41,6 +41,17 @@ final class SpanBranch implements Branch {
         begin(begin == null ? List.of() : begin.onTime(nowMillis), nowMillis);
     }
 
+    /** After the only partition has ended: one that begins at once sees the event that ended the one before. */
+    private List<ContextPartition> again(long nowMillis) {
+        List<ContextPartition> begun =
+                new ArrayList<>(level.begin().now() ? begin(List.of(Watch.Turn.TIME), nowMillis) : List.of());
+        await(nowMillis);
+        if (begin != null) {
+            begin(begin.onTime(nowMillis), nowMillis);
+        }
+        return begun;
+    }
+
     private void await(long nowMillis) {
         if (begin == null && (level.overlapping() || partitions.isEmpty())) {
             machine.work(properties);
@@ -107,8 +118,7 @@ final class SpanBranch implements Branch {
             }
         }
         if (anyEnded && !level.overlapping()) {
-            await(step.nowMillis());
-            begin(begin.onTime(step.nowMillis()), step.nowMillis());
+            again(step.nowMillis()).forEach(partition -> feed(partition, step));
             return;
         }
         if (begin != null) {
@@ -160,8 +170,8 @@ final class SpanBranch implements Branch {
                 }
             }
         }
-        if (anyEnded) {
-            await(nowMillis);
+        if (anyEnded && !level.overlapping()) {
+            again(nowMillis);
         }
         if (begin != null) {
             machine.work(properties);

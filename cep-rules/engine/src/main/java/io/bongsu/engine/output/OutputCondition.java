@@ -1,6 +1,5 @@
 package io.bongsu.engine.output;
 
-import io.bongsu.engine.plan.RatePlan;
 import io.bongsu.engine.state.StateInput;
 import io.bongsu.engine.state.StateOutput;
 
@@ -12,12 +11,20 @@ import io.bongsu.engine.state.StateOutput;
  * <p>Unit: ms, event time.
  */
 public interface OutputCondition {
+    /** The statement begins. */
+    default void start(long nowMillis) {}
+
     /** So many events entered and left in one step. */
     boolean onStep(int entered, int left, long nowMillis);
 
     /** The time that {@link #nextDueMillis} names has come. */
     default boolean onTime(long nowMillis) {
         return false;
+    }
+
+    /** The context partition ends, and the statement is to put out what has gathered then. */
+    default boolean onEnd(long nowMillis) {
+        return true;
     }
 
     default long nextDueMillis() {
@@ -30,18 +37,4 @@ public interface OutputCondition {
     void write(StateOutput out);
 
     void read(StateInput in);
-
-    static OutputCondition of(RatePlan.Condition plan) {
-        return plan.fold(new RatePlan.Condition.Cases<OutputCondition>() {
-            @Override
-            public OutputCondition events(RatePlan.Events condition) {
-                return new EventCount(condition.count());
-            }
-
-            @Override
-            public OutputCondition time(RatePlan.Time condition) {
-                return new Interval(condition.periodMillis());
-            }
-        });
-    }
 }

@@ -1,18 +1,37 @@
 package io.bongsu.engine.plan;
 
+import io.bongsu.schemas.EventType;
+import io.bongsu.schemas.Field;
+import io.bongsu.schemas.ValueType;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
 /**
  * When a statement puts its rows out, and which of those that have gathered since the last time.
  *
- * <p>Shape: without {@code condition} rows go out as they come, once {@code after} is over. {@code hashed}: the last rows of
+ * <p>Shape: without {@code condition} rows go out as they come, once {@code after} is over. {@code end}: they also go out
+ * when the context partition ends. {@code hashed}: the last rows of
  * groups come in the order of a hash table, as in Esper where a statement sorts, limits or says so by a hint; else in the
  * order of the groups' first events.
  *
  * <p>Source: Esper reference, "Stabilizing and Controlling Output: the Output Clause".
  */
-public record RatePlan(Show show, Optional<Condition> condition, Optional<After> after, boolean hashed) {
+public record RatePlan(
+        Show show, Optional<Condition> condition, Optional<After> after, Optional<End> end, boolean hashed) {
+    private static final String LAST_OUTPUT = "last_output_timestamp";
+
+    /** What the expressions of a rate see: how many events came and went since the last output and ever, and its time. */
+    public static final EventType COUNTS = new EventType(
+            "output.counts",
+            List.of(
+                    new Field("count_insert", ValueType.INT),
+                    new Field("count_remove", ValueType.INT),
+                    new Field("count_insert_total", ValueType.INT),
+                    new Field("count_remove_total", ValueType.INT),
+                    new Field(LAST_OUTPUT, ValueType.LONG)));
+
     /** Which rows. */
     public enum Show {
         EVERY,
@@ -31,6 +50,12 @@ public record RatePlan(Show show, Optional<Condition> condition, Optional<After>
             R events(Events condition);
 
             R time(Time condition);
+
+            R at(At condition);
+
+            R when(When condition);
+
+            R never(Never condition);
         }
     }
 
@@ -62,6 +87,33 @@ public record RatePlan(Show show, Optional<Condition> condition, Optional<After>
         }
     }
 
+    /** Whenever the crontab comes, from the first event on. */
+    public record At(CrontabPlan crontab) implements Condition {
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.at(this);
+        }
+    }
+
+    /** Each time that events come and the expression over {@link #COUNTS} is then true. */
+    public record When(ExprPlan condition) implements Condition {
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.when(this);
+        }
+    }
+
+    /** Only when the context partition ends. */
+    public record Never() implements Condition {
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.never(this);
+        }
+    }
+
+    /** Rows also go out at the end of the context partition, if the expression over {@link #COUNTS} is then true. */
+    public record End(Optional<ExprPlan> condition) {}
+
     /** Nothing goes out before so many events entered, or so many ms have passed since the start, where none are given. */
     public record After(long events, long millis) {
         public After {
@@ -72,9 +124,20 @@ public record RatePlan(Show show, Optional<Condition> condition, Optional<After>
         }
     }
 
+    /** Whether the time at which a statement begins matters. */
+    public boolean countsFromStart() {
+        List<ExprPlan> conditions = new ArrayList<>();
+        condition.filter(When.class::isInstance).ifPresent(when -> conditions.add(((When) when).condition()));
+        end.flatMap(End::condition).ifPresent(conditions::add);
+        return after.isPresent()
+                || PlanParts.of(conditions, ExprPlan.FieldRef.class).stream()
+                        .anyMatch(field -> field.steps().get(0).name().equals(LAST_OUTPUT));
+    }
+
     public RatePlan {
         Objects.requireNonNull(show, "show");
         Objects.requireNonNull(condition, "condition");
         Objects.requireNonNull(after, "after");
+        Objects.requireNonNull(end, "end");
     }
 }

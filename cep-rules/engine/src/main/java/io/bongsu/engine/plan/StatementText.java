@@ -22,6 +22,9 @@ final class StatementText {
             if (!statement.groupBy().isEmpty()) {
                 lines.add("group by " + ExprText.list(statement.groupBy()));
             }
+            if (!statement.keys().isEmpty()) {
+                lines.add("keyed by " + ExprText.list(statement.keys()));
+            }
             statement.having().ifPresent(having -> lines.add("having " + ExprText.of(having)));
             lines.add("select" + selector(statement.output().select())
                     + (statement.output().distinct() ? " distinct" : ""));
@@ -65,13 +68,35 @@ final class StatementText {
                     public String time(RatePlan.Time time) {
                         return " " + time.periodMillis() + " ms";
                     }
+
+                    @Override
+                    public String at(RatePlan.At at) {
+                        return " at (" + CrontabText.of(at.crontab()) + ")";
+                    }
+
+                    @Override
+                    public String when(RatePlan.When when) {
+                        return " when " + ExprText.of(when.condition());
+                    }
+
+                    @Override
+                    public String never(RatePlan.Never never) {
+                        return "";
+                    }
                 }))
                 .orElse("");
         String after = rate.after()
                 .map(begin -> " after " + (begin.events() > 0 ? begin.events() + " events" : begin.millis() + " ms"))
                 .orElse("");
-        return "output" + after
-                + (when.isEmpty() ? "" : " " + rate.show().name().toLowerCase(Locale.ROOT) + when);
+        String end = rate.end()
+                .map(last -> (when.isEmpty() ? " when terminated" : " and when terminated")
+                        + last.condition()
+                                .map(condition -> " and " + ExprText.of(condition))
+                                .orElse(""))
+                .orElse("");
+        String shown =
+                rate.condition().isEmpty() ? "" : " " + rate.show().name().toLowerCase(Locale.ROOT);
+        return "output" + after + shown + when + end;
     }
 
     private static void subquery(int number, SubqueryPlan subquery, TextLines lines) {

@@ -181,6 +181,13 @@ final class JoinMachine implements StatementMachine {
     }
 
     @Override
+    public void end(long nowMillis) {
+        if (rate != null) {
+            rate.end(nowMillis, this::contents, out);
+        }
+    }
+
+    @Override
     public void contents(long nowMillis, Output contents) {
         program.selector().contents(groups, rate, this::contents, nowMillis, contents);
     }

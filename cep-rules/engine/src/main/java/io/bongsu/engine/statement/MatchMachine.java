@@ -104,6 +104,13 @@ final class MatchMachine implements StatementMachine, Consumer<Bindings> {
     }
 
     @Override
+    public void end(long nowMillis) {
+        if (rate != null) {
+            rate.end(nowMillis, contents -> {}, out);
+        }
+    }
+
+    @Override
     public void write(StateOutput state) {
         pattern.write(state);
         if (groups != null) {

@@ -94,6 +94,11 @@ final class MatchStreamMachine implements StatementMachine, Consumer<Bindings> {
     }
 
     @Override
+    public void end(long nowMillis) {
+        stream.end(nowMillis);
+    }
+
+    @Override
     public void write(StateOutput state) {
         pattern.write(state);
         stream.write(state);

@@ -35,13 +35,16 @@ final class RatedOutput {
     RatedOutput(RatedProgram program, Groups aggregates) {
         this.program = program;
         this.levels = program.createLevels(aggregates);
-        this.condition = program.plan().condition().map(OutputCondition::of).orElse(null);
+        this.condition = program.createCondition();
         this.gathered = new GatheredSteps(program.codec());
         this.begun = program.plan().after().isEmpty();
     }
 
     void start(long nowMillis) {
         startMillis = nowMillis;
+        if (condition != null) {
+            condition.start(nowMillis);
+        }
     }
 
     /** What entered and left in one step; at least one item. */
@@ -150,6 +153,16 @@ final class RatedOutput {
         program.release();
     }
 
+    /** The context partition ends. */
+    void end(long nowMillis, Consumer<Consumer<Object>> contents, StatementMachine.Output out) {
+        boolean waits = program.plan().end().isPresent() && program.plan().show() != Show.FIRST;
+        if (waits && condition.onEnd(nowMillis)) {
+            program.at(nowMillis);
+            putOut(nowMillis, contents, out);
+            program.release();
+        }
+    }
+
     private void putOut(long nowMillis, Consumer<Consumer<Object>> contents, StatementMachine.Output out) {
         if (program.plan().show() == Show.EVERY && levels.size() > 1) {
             gathered.all().forEach(step -> rowsOf(step.entered(), step.left()));
@@ -192,7 +205,7 @@ final class RatedOutput {
 
     boolean isInitial() {
         return gathered.isEmpty()
-                && program.plan().after().isEmpty()
+                && !program.plan().countsFromStart()
                 && !shown
                 && !again
                 && (condition == null || condition.isInitial())

@@ -1,6 +1,8 @@
 package io.bongsu.engine.statement;
 
 import io.bongsu.engine.expression.Scope;
+import io.bongsu.engine.output.OutputCondition;
+import io.bongsu.engine.output.OutputProgram;
 import io.bongsu.engine.plan.ExprPlan;
 import io.bongsu.engine.plan.OutputPlan;
 import io.bongsu.engine.plan.RatePlan;
@@ -12,9 +14,11 @@ import java.util.Optional;
 /** What all running statements of one output rate share. Shape: one thread. */
 final class RatedProgram {
     /** The rate of a rollup without one. */
-    private static final RatePlan AS_THEY_COME = new RatePlan(Show.EVERY, Optional.empty(), Optional.empty(), false);
+    private static final RatePlan AS_THEY_COME =
+            new RatePlan(Show.EVERY, Optional.empty(), Optional.empty(), Optional.empty(), false);
 
     private final RatePlan plan;
+    private final OutputProgram output;
     private final RowKind kind;
     private final boolean leavingRows;
     private final boolean ordered;
@@ -35,6 +39,7 @@ final class RatedProgram {
             Scope scope,
             boolean leavingRows) {
         this.plan = program.plan().output().rate().orElse(AS_THEY_COME);
+        this.output = new OutputProgram(plan);
         this.kind = program.rowKind();
         this.leavingRows = leavingRows;
         this.ordered = plan.hashed();
@@ -73,6 +78,11 @@ final class RatedProgram {
 
     RatePlan plan() {
         return plan;
+    }
+
+    /** A new statement's condition; null where there is none. */
+    OutputCondition createCondition() {
+        return output.create();
     }
 
     RowBatch batch() {

@@ -32,6 +32,7 @@ enum RowKind {
     static RowKind of(StatementPlan plan) {
         Set<FieldRef> selected =
                 fields(Stream.concat(plan.columns().stream().map(ColumnPlan::value), plan.having().stream()));
+        fields(plan.keys().stream()).forEach(selected::remove);
         if (plan.groupBy().isEmpty()) {
             return plan.aggregates().isEmpty() ? PLAIN : selected.isEmpty() && isCoarse(plan) ? TOTAL : EVENT_TOTAL;
         }

@@ -157,6 +157,13 @@ final class RowMatchMachine implements StatementMachine {
     }
 
     @Override
+    public void end(long nowMillis) {
+        if (rate != null) {
+            rate.end(nowMillis, contents -> {}, out);
+        }
+    }
+
+    @Override
     public void contents(long nowMillis, Output contents) {
         Told told = new Told(nowMillis);
         rows.iterate(held(), nowMillis, told);

@@ -355,6 +355,6 @@ public final class StatementProgram implements MachineProgram {
     public boolean startsTimers() {
         return (pattern != null && pattern.startsTimers())
                 || (window != null && window.startsTimers())
-                || plan.output().rate().flatMap(RatePlan::after).isPresent();
+                || plan.output().rate().filter(RatePlan::countsFromStart).isPresent();
     }
 }

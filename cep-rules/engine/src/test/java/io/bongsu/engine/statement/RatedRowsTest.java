@@ -30,7 +30,8 @@ class RatedRowsTest {
                 false,
                 List.of(sorts),
                 Optional.empty(),
-                Optional.of(new RatePlan(show, Optional.of(condition), Optional.empty(), sorts.length > 0)),
+                Optional.of(new RatePlan(
+                        show, Optional.of(condition), Optional.empty(), Optional.empty(), sorts.length > 0)),
                 List.of());
     }
 
@@ -41,7 +42,7 @@ class RatedRowsTest {
                 false,
                 List.of(),
                 Optional.empty(),
-                Optional.of(new RatePlan(Show.EVERY, Optional.empty(), Optional.of(after), false)),
+                Optional.of(new RatePlan(Show.EVERY, Optional.empty(), Optional.of(after), Optional.empty(), false)),
                 List.of());
     }
 

@@ -6,13 +6,21 @@ import com.espertech.esper.common.client.soda.CrontabParameterSetExpression;
 import com.espertech.esper.common.client.soda.CrontabRangeExpression;
 import com.espertech.esper.common.client.soda.Expression;
 import com.espertech.esper.common.client.soda.ScheduleItemType;
+import io.bongsu.engine.calendar.CrontabProgram;
+import io.bongsu.engine.expression.ExpressionCompiler;
+import io.bongsu.engine.expression.Layout;
+import io.bongsu.engine.geo.Geography;
 import io.bongsu.engine.plan.CrontabPlan;
 import io.bongsu.engine.plan.CrontabPlan.Part;
 import io.bongsu.engine.plan.CrontabPlan.Word;
 import io.bongsu.engine.plan.ExprPlan;
+import io.bongsu.engine.plan.PatternExpressions;
+import io.bongsu.engine.plan.PatternPlan;
 import io.bongsu.schemas.ValueType;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -65,6 +73,31 @@ public final class CrontabPlanner {
                 units.size() > 5 ? Optional.of(units.get(5)) : Optional.empty(),
                 zone,
                 units.size() > 6 ? Optional.of(units.get(6)) : Optional.empty()));
+    }
+
+    /** As {@link #plan}, for one of constants that comes at some time. */
+    public Optional<CrontabPlan> constant(List<Expression> parameters) {
+        return plan(parameters).filter(crontab -> isConstant(crontab) && comes(crontab));
+    }
+
+    private static boolean isConstant(CrontabPlan crontab) {
+        return PatternExpressions.of(new PatternPlan.At(crontab)).stream().allMatch(ExprPlan.Literal.class::isInstance);
+    }
+
+    /** Whether constants make a crontab that comes at some time; what events say is seen when it is started. */
+    public static boolean comes(CrontabPlan crontab) {
+        try {
+            if (isConstant(crontab)) {
+                ExpressionCompiler compiler =
+                        new ExpressionCompiler(new Layout(Optional.empty(), List.of(), Map.of()), Geography.EMPTY);
+                new CrontabProgram(crontab, compiler, ZoneOffset.UTC)
+                        .in(new io.bongsu.engine.expression.Scope())
+                        .nextAfter(0);
+            }
+            return true;
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            return false;
+        }
     }
 
     private static boolean isAny(Expression parameter) {

@@ -90,6 +90,13 @@ final class ModuleContexts {
         }
     }
 
+    /** The statement, with what its context says about the fields that it shows. */
+    StatementPlan shown(StatementPlan plan) {
+        return declared.getOrDefault(contextOf.getOrDefault(plan.name(), NONE), Optional.empty())
+                .map(context -> new PartitionKeys(context, plan).shown(plan))
+                .orElse(plan);
+    }
+
     /** Such a rule has one global partition: in a pack that is a mistake. */
     private void mixed(StatementFindings findings, Span place) {
         String constraint = "statements under different contexts, or under one and none, share no key";

@@ -218,7 +218,7 @@ public final class ModulePlanner {
             return;
         }
         fitted.ifPresent(plan -> planned.add(new ModulePlan.Planned(
-                draft.get().plan(name, role, plan, target),
+                contexts.shown(draft.get().plan(name, role, plan, target)),
                 rule.toFile(text.inModule(part.syntax().word("select"))))));
     }
 

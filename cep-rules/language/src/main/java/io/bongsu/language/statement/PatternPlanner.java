@@ -1,14 +1,9 @@
 package io.bongsu.language.statement;
 
 import com.espertech.esper.common.client.soda.*;
-import io.bongsu.engine.calendar.CrontabProgram;
-import io.bongsu.engine.expression.ExpressionCompiler;
-import io.bongsu.engine.expression.Layout;
-import io.bongsu.engine.geo.Geography;
 import io.bongsu.engine.plan.CrontabPlan;
 import io.bongsu.engine.plan.ExprPlan;
 import io.bongsu.engine.plan.InputPlan;
-import io.bongsu.engine.plan.PatternExpressions;
 import io.bongsu.engine.plan.PatternPlan;
 import io.bongsu.engine.plan.TagPlan;
 import io.bongsu.language.diagnose.ErrorCode;
@@ -21,7 +16,6 @@ import io.bongsu.language.expression.Typed;
 import io.bongsu.language.source.Part;
 import io.bongsu.language.source.Region;
 import io.bongsu.schemas.ValueType;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -226,25 +220,7 @@ final class PatternPlanner {
                 .map(parameter -> BareNames.qualify(parameter, tags))
                 .toList();
         Optional<CrontabPlan> crontab = new CrontabPlanner(planner(over(tags), region)).plan(parameters);
-        return crontab.filter(PatternPlanner::isCrontab).map(PatternPlan.At::new);
-    }
-
-    /** Whether constants make a crontab that comes at some time; what events say is seen when it is started. */
-    private static boolean isCrontab(CrontabPlan crontab) {
-        try {
-            boolean constant = PatternExpressions.of(new PatternPlan.At(crontab)).stream()
-                    .allMatch(ExprPlan.Literal.class::isInstance);
-            if (constant) {
-                ExpressionCompiler compiler =
-                        new ExpressionCompiler(new Layout(Optional.empty(), List.of(), Map.of()), Geography.EMPTY);
-                new CrontabProgram(crontab, compiler, ZoneOffset.UTC)
-                        .in(new io.bongsu.engine.expression.Scope())
-                        .nextAfter(0);
-            }
-            return true;
-        } catch (IllegalArgumentException | IllegalStateException e) {
-            return false;
-        }
+        return crontab.filter(CrontabPlanner::comes).map(PatternPlan.At::new);
     }
 
     private Optional<PatternPlan> guard(PatternGuardExpr guard) {

@@ -1,20 +1,25 @@
 package io.bongsu.language.statement;
 
 import com.espertech.esper.common.client.soda.*;
+import io.bongsu.engine.plan.ContextPlan;
 import io.bongsu.engine.plan.ExprPlan;
+import io.bongsu.engine.plan.PlanParts;
 import io.bongsu.engine.plan.RatePlan;
 import io.bongsu.language.diagnose.ErrorCode;
+import io.bongsu.language.expression.CrontabPlanner;
 import io.bongsu.language.expression.DurationPlanner;
 import io.bongsu.language.expression.ExpressionPlanner;
 import io.bongsu.language.expression.Scope;
 import io.bongsu.language.expression.Typed;
 import io.bongsu.language.source.Part;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * Plans the output clause.
  *
- * <p>Errors: CEP-4102 for a rate that a variable, an expression, a crontab or the end of a context gives.
+ * <p>Errors: CEP-4102 for a rate that a variable gives, or that sets one.
  */
 final class RatePlanner {
     private final StatementPart part;
@@ -30,12 +35,15 @@ final class RatePlanner {
         if (clause == null) {
             return Optional.empty();
         }
-        if (clause.isAndAfterTerminate()) {
-            return unsupported("output when terminated");
+        if (hasAssignments(clause)) {
+            return unsupported("output … then set");
         }
         Optional<RatePlan.After> after = after(clause, scope);
         if (clause.getUnit() == OutputLimitUnit.AFTER) {
-            return after.map(begin -> new RatePlan(RatePlan.Show.EVERY, Optional.empty(), after, false));
+            return clause.isAndAfterTerminate()
+                    ? unsupported("output after … and when terminated")
+                    : after.map(begin ->
+                            new RatePlan(RatePlan.Show.EVERY, Optional.empty(), after, Optional.empty(), false));
         }
         RatePlan.Show show = switch (clause.getSelector()) {
             case FIRST -> RatePlan.Show.FIRST;
@@ -47,7 +55,49 @@ final class RatePlanner {
         if (show == RatePlan.Show.SNAPSHOT && model.getFromClause().getStreams().get(0) instanceof PatternStream) {
             return unsupported("output snapshot of a pattern's matches");
         }
-        return condition(clause, scope).map(condition -> new RatePlan(show, Optional.of(condition), after, hashed()));
+        boolean counted = clause.getUnit() == OutputLimitUnit.EVENTS || clause.getUnit() == OutputLimitUnit.TIME_PERIOD;
+        if (show == RatePlan.Show.FIRST && model.getGroupByClause() != null && !counted) {
+            return unsupported("output first of each group, but by a number of events or a length of time");
+        }
+        Optional<RatePlan.Condition> condition = condition(clause, scope);
+        boolean ends = clause.isAndAfterTerminate() || clause.getUnit() == OutputLimitUnit.CONTEXT_PARTITION_TERM;
+        Optional<RatePlan.End> end = ends ? end(clause) : Optional.empty();
+        return condition.isEmpty() || (ends && end.isEmpty())
+                ? Optional.empty()
+                : Optional.of(new RatePlan(show, condition, after, end, hashed()));
+    }
+
+    private static boolean hasAssignments(OutputLimitClause clause) {
+        return (clause.getThenAssignments() != null
+                        && !clause.getThenAssignments().isEmpty())
+                || (clause.getAndAfterTerminateThenAssignments() != null
+                        && !clause.getAndAfterTerminateThenAssignments().isEmpty());
+    }
+
+    private Optional<RatePlan.End> end(OutputLimitClause clause) {
+        Expression condition = clause.getAndAfterTerminateAndExpr();
+        if (condition == null) {
+            return Optional.of(new RatePlan.End(Optional.empty()));
+        }
+        boolean counts = clause.getUnit() == OutputLimitUnit.WHEN_EXPRESSION
+                || clause.getUnit() == OutputLimitUnit.CONTEXT_PARTITION_TERM;
+        return counts
+                ? overCounts(condition).map(planned -> new RatePlan.End(Optional.of(planned)))
+                : unsupported("a condition of the end beside an output rate by events or time");
+    }
+
+    /** A condition over the numbers of events. */
+    private Optional<ExprPlan> overCounts(Expression condition) {
+        Scope.Bound counts = new Scope.Bound(RatePlan.COUNTS.name(), Optional.of(RatePlan.COUNTS), false);
+        Scope scope = new Scope(Optional.of(counts), Optional.empty(), Map.of());
+        Optional<ExprPlan> planned = ExpressionPlanner.of(
+                        scope, part.syntax().region(Part.OUTPUT_LIMIT, 0), part.findings())
+                .condition(condition)
+                .plan();
+        boolean ofContext = planned.stream()
+                .flatMap(plan -> PlanParts.of(plan, ExprPlan.FieldRef.class).stream())
+                .anyMatch(field -> field.source().equals(ContextPlan.SOURCE));
+        return ofContext ? unsupported("an output rate by a property of the context") : planned;
     }
 
     private boolean hashed() {
@@ -69,11 +119,22 @@ final class RatePlanner {
             }
             case TIME_PERIOD ->
                 millis((Expression) clause.getTimePeriodExpression(), scope).map(RatePlan.Time::new);
-            case WHEN_EXPRESSION -> unsupported("output when an expression is true");
-            case CRONTAB_EXPRESSION -> unsupported("output at a crontab's times");
-            case CONTEXT_PARTITION_TERM -> unsupported("output when terminated");
+            case WHEN_EXPRESSION -> overCounts(clause.getWhenExpression()).map(RatePlan.When::new);
+            case CRONTAB_EXPRESSION -> crontab(clause);
+            case CONTEXT_PARTITION_TERM -> Optional.of(new RatePlan.Never());
             case AFTER -> unsupported("output after");
         };
+    }
+
+    private Optional<RatePlan.Condition> crontab(OutputLimitClause clause) {
+        int errors = part.findings().errors();
+        Optional<RatePlan.Condition> times = new CrontabPlanner(ExpressionPlanner.of(
+                        Scope.empty(), part.syntax().region(Part.OUTPUT_LIMIT, 0), part.findings()))
+                .constant(List.of(clause.getCrontabAtParameters()))
+                .map(RatePlan.At::new);
+        return times.isPresent() || part.findings().errors() > errors
+                ? times
+                : unsupported("output at a crontab's times with these parameters");
     }
 
     private Optional<RatePlan.After> after(OutputLimitClause clause, Scope scope) {
