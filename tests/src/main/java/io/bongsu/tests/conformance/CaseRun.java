@@ -60,7 +60,12 @@ final class CaseRun {
         int number = 0;
         try {
             run.configured();
-            run.deployments = new Deployments(DeclaredTypes.catalog(recorded), run::row, thorough, run.iterates());
+            run.deployments = new Deployments(
+                    DeclaredTypes.catalog(recorded),
+                    run::row,
+                    thorough,
+                    run.iterates(),
+                    recorded.configuration().path(ModuleText.SELECTOR).asText());
             for (JsonNode step : recorded.steps()) {
                 number++;
                 run.step(step);
@@ -96,7 +101,9 @@ final class CaseRun {
             throw RefusedException.harness("an update of a Java primitive");
         }
         for (var setting : recorded.configuration().properties()) {
-            if (!NEUTRAL.contains(setting.getKey()) && !onlyReportsRowPatterns(setting.getKey())) {
+            if (!NEUTRAL.contains(setting.getKey())
+                    && !setting.getKey().equals(ModuleText.SELECTOR)
+                    && !onlyReportsRowPatterns(setting.getKey())) {
                 throw RefusedException.harness("configuration " + setting.getKey());
             }
         }
@@ -136,7 +143,7 @@ final class CaseRun {
             case "timespan" -> span(step);
             case "milestone" -> {
                 deployments.start(nowMillis);
-                deployments.running().forEach(RunningModule::restart);
+                deployments.running(nowMillis).forEach(RunningModule::restart);
             }
             case "iterate" -> iterate(step);
             case "getvar" -> passedOver = Optional.of("harness: " + kind);
@@ -162,7 +169,7 @@ final class CaseRun {
     private void event(JsonNode step) throws RefusedException {
         deployments.start(nowMillis);
         events++;
-        for (RunningModule module : deployments.running()) {
+        for (RunningModule module : deployments.running(nowMillis)) {
             module.event(step.path("type").asText(), step.path("props"), nowMillis, "e" + events);
         }
     }
@@ -172,7 +179,7 @@ final class CaseRun {
         deployments.start(nowMillis);
         Statement statement = statement(step);
         Optional<List<Detection>> contents = Optional.empty();
-        for (RunningModule module : deployments.running()) {
+        for (RunningModule module : deployments.running(nowMillis)) {
             contents = contents.or(() -> module.contents(statement));
         }
         if (contents.isEmpty() && step.has("error")) {
@@ -201,12 +208,12 @@ final class CaseRun {
     private void time(long toMillis, boolean jumps) throws RefusedException {
         deployments.start(nowMillis);
         if (toMillis < nowMillis) {
-            for (RunningModule module : deployments.running()) {
+            for (RunningModule module : deployments.running(nowMillis)) {
                 module.back(toMillis);
             }
         }
         nowMillis = toMillis;
-        for (RunningModule module : deployments.running()) {
+        for (RunningModule module : deployments.running(nowMillis)) {
             if (jumps) {
                 module.jump(toMillis);
             } else {

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * What is deployed at a moment of a case.
  *
  * <p>Shape: deployments of one moment that use each other's names become one module, any other is a module of its own. A
- * deployment that uses names of a module that has seen events is refused.
+ * deployment that uses names of a module that keeps something is refused.
  */
 final class Deployments {
     private static final Pattern REACHES_OTHERS =
@@ -23,6 +23,7 @@ final class Deployments {
 
     private final boolean thorough;
     private final boolean oneKey;
+    private final String selector;
     private final EventCatalog catalog;
     private final BiConsumer<ModuleText.Statement, Detection> out;
     private final List<ModuleText> waiting = new ArrayList<>();
@@ -34,18 +35,26 @@ final class Deployments {
     private final TreeSet<Integer> refused = new TreeSet<>();
     private Optional<String> refusal = Optional.empty();
 
-    /** @param thorough whether to go on without a deployment that is refused and that no other can notice */
+    /**
+     * @param selector what statements select that do not say it; empty: what enters
+     * @param thorough whether to go on without a deployment that is refused and that no other can notice
+     */
     Deployments(
-            EventCatalog catalog, BiConsumer<ModuleText.Statement, Detection> out, boolean thorough, boolean oneKey) {
+            EventCatalog catalog,
+            BiConsumer<ModuleText.Statement, Detection> out,
+            boolean thorough,
+            boolean oneKey,
+            String selector) {
+        this.selector = selector;
         this.oneKey = oneKey;
         this.thorough = thorough;
         this.catalog = catalog;
         this.out = out;
     }
 
-    void deploy(JsonNode step) {
+    void deploy(JsonNode step) throws RefusedException {
         ModuleText text = new ModuleText();
-        text.add(step);
+        text.add(ModuleText.selecting(step, selector));
         waiting.add(text);
         if (ModuleText.declares(step)) {
             declarations.put(step.path("dep").asInt(), step);
@@ -55,6 +64,7 @@ final class Deployments {
     /** Starts what was deployed since the last input. */
     void start(long nowMillis) throws RefusedException {
         List<RunningModule> modules = new ArrayList<>();
+        takeBack(nowMillis);
         while (!waiting.isEmpty()) {
             ModuleText text = withUsed(waiting.remove(0));
             borrow(text);
@@ -71,11 +81,43 @@ final class Deployments {
         while (mergeOne(modules)) {
             // until no two exchange events
         }
+        while (takeBackOne(modules, nowMillis)) {
+            while (mergeOne(modules)) {
+                // until no two exchange events
+            }
+        }
         for (RunningModule module : modules) {
             independent(module);
             module.start(nowMillis);
             running.add(module);
         }
+    }
+
+    /** Modules that keep nothing start anew, together with what uses them. */
+    private void takeBack(long nowMillis) {
+        for (int i = 0; i < running.size(); i++) {
+            RunningModule module = running.get(i);
+            if (module.isAsAtStart(nowMillis)
+                    && module.text().deployments().stream().noneMatch(ended::contains)
+                    && waiting.stream().anyMatch(text -> text.uses(module.text()))) {
+                running.remove(i);
+                waiting.add(0, module.text());
+                i = -1;
+            }
+        }
+    }
+
+    private boolean takeBackOne(List<RunningModule> modules, long nowMillis) {
+        for (RunningModule module : running) {
+            if (module.isAsAtStart(nowMillis)
+                    && module.text().deployments().stream().noneMatch(ended::contains)
+                    && modules.stream().anyMatch(one -> exchange(one, module))) {
+                running.remove(module);
+                modules.add(module);
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A context that runs already goes on for a later statement; that would need the running module's state. */
@@ -144,7 +186,15 @@ final class Deployments {
                 .allMatch(one -> ended.contains(one) || declarations.containsKey(one)));
     }
 
-    List<RunningModule> running() throws RefusedException {
+    List<RunningModule> running(long nowMillis) throws RefusedException {
+        for (int i = 0; i < running.size(); i++) {
+            RunningModule module = running.get(i);
+            if (module.text().deployments().stream().anyMatch(ended::contains) && module.isAsAtStart(nowMillis)) {
+                RunningModule rest = compiled(module.text().without(ended));
+                rest.start(nowMillis);
+                running.set(i, rest);
+            }
+        }
         for (RunningModule module : running) {
             if (module.text().deployments().stream().anyMatch(ended::contains)) {
                 throw RefusedException.harness("one of several dependent deployments ends");

@@ -1,10 +1,12 @@
 package io.bongsu.tests.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -32,6 +34,12 @@ final class ModuleText {
     private static final Pattern CLASS =
             Pattern.compile("(?i)\\bcreate\\s+schema\\s+(\\w+)\\s+as\\s+[\\w$]+(?:\\.[\\w$]+)+");
 
+    static final String SELECTOR = "Compiler.StreamSelection.DefaultStreamSelector";
+
+    private static final Pattern SELECT = Pattern.compile("(?i)\\bselect\\b(?!\\s+(?:istream|rstream|irstream)\\b)");
+    private static final Map<String, String> SELECTORS =
+            Map.of("", "", "ISTREAM_ONLY", "istream", "RSTREAM_ONLY", "rstream", "RSTREAM_ISTREAM_BOTH", "irstream");
+
     private final TreeMap<Integer, JsonNode> deployments = new TreeMap<>();
     /** Deployments of others, of which only the declarations are used. */
     private final TreeMap<Integer, JsonNode> borrowed = new TreeMap<>();
@@ -44,6 +52,18 @@ final class ModuleText {
         other.deployments.values().forEach(this::add);
     }
 
+    /** This text without some deployments. */
+    ModuleText without(Set<Integer> ended) {
+        ModuleText rest = new ModuleText();
+        deployments.forEach((id, one) -> {
+            if (!ended.contains(id)) {
+                rest.deployments.put(id, one);
+            }
+        });
+        rest.borrowed.putAll(borrowed);
+        return rest;
+    }
+
     /** Takes over the deployments that this text uses; they only declare. */
     void borrow(Map<Integer, JsonNode> declarations) {
         declarations.forEach((id, one) -> {
@@ -51,6 +71,20 @@ final class ModuleText {
                 borrowed.put(id, one);
             }
         });
+    }
+
+    /** The deployment with a selector written where its one select has none. */
+    static JsonNode selecting(JsonNode deployment, String selector) throws RefusedException {
+        String epl = deployment.path("epl").asText();
+        if (selector.isEmpty()) {
+            return deployment;
+        }
+        if (!SELECTORS.containsKey(selector) || SELECT.matcher(epl).results().count() > 1) {
+            throw RefusedException.harness("configuration " + SELECTOR);
+        }
+        ObjectNode selecting = deployment.deepCopy();
+        selecting.put("epl", SELECT.matcher(epl).replaceFirst("select " + SELECTORS.get(selector)));
+        return selecting;
     }
 
     /** Whether the text declares the type as a class. */

@@ -148,6 +148,11 @@ final class RunningModule {
         return first.code().label() + cause;
     }
 
+    /** Whether the module is no other than if it started now. */
+    boolean isAsAtStart(long nowMillis) {
+        return run.partitionCount() == 0 || (sent.isEmpty() && !moved && !rowsMade.get() && startMillis == nowMillis);
+    }
+
     ModuleText text() {
         return text;
     }

@@ -150,10 +150,20 @@ final class NameResolver {
     }
 
     private Optional<Scope.Bound> prefix(String name) {
-        if (scope.alias().isPresent() && scope.alias().get().equals(name)) {
+        if (isOwn(name)) {
             return scope.own();
         }
         return Optional.ofNullable(scope.tags().get(name)).or(() -> context(name));
+    }
+
+    /** The name of the event at hand: its alias, else that of its stream. */
+    private boolean isOwn(String name) {
+        return scope.alias()
+                .or(() -> scope.own()
+                        .map(Scope.Bound::stream)
+                        .filter(stream -> !scope.tags().containsKey(stream)))
+                .map(name::equals)
+                .orElse(false);
     }
 
     private Optional<Scope.Bound> context(String name) {
@@ -164,8 +174,7 @@ final class NameResolver {
 
     private Typed prefixed(Path path, Scope.Bound bound, List<Span> places, Span whole) {
         Path.Part first = path.parts().get(0);
-        String source =
-                scope.alias().isPresent() && scope.alias().get().equals(first.name()) ? scope.source() : first.name();
+        String source = isOwn(first.name()) ? scope.source() : first.name();
         List<Step> steps = new ArrayList<>();
         first.indexes().forEach(index -> steps.add(Step.element(index)));
         if (steps.size() > (bound.array() ? 1 : 0)) {

@@ -272,13 +272,34 @@ final class SelectPlanner {
                         .ifPresent(plan -> columns.add(new StatementDraft.Column(
                                 Optional.ofNullable(expression.getAsName()), plan, true, region.span())));
             } else if (element instanceof SelectClauseStreamWildcard stream
-                    && source.scope().joined()) {
+                    && (source.scope().joined() || isTag(stream, source))) {
                 streamWildcard(stream, source.scope(), region.span(), columns);
+            } else if (element instanceof SelectClauseStreamWildcard stream && isOwn(stream, source)) {
+                if (elements.stream().noneMatch(SelectClauseWildcard.class::isInstance)) {
+                    wildcard(source, region.span(), columns);
+                }
             } else {
                 unsupported(region.span(), "'event.*' (name the fields)");
             }
         }
         return columns;
+    }
+
+    /** An event that the pattern binds once. */
+    private static boolean isTag(SelectClauseStreamWildcard wildcard, Source source) {
+        return source.input().filter(InputPlan.Pattern.class::isInstance).isPresent()
+                && source.scope().own().isEmpty()
+                && wildcard.getOptionalColumnName() == null
+                && Optional.ofNullable(source.scope().tags().get(wildcard.getStreamName()))
+                        .filter(tag -> !tag.array())
+                        .isPresent();
+    }
+
+    /** The one stream, by its alias. */
+    private static boolean isOwn(SelectClauseStreamWildcard wildcard, Source source) {
+        return source.input().filter(InputPlan.Stream.class::isInstance).isPresent()
+                && wildcard.getOptionalColumnName() == null
+                && source.scope().alias().equals(Optional.of(wildcard.getStreamName()));
     }
 
     /** {@code a.*}: the fields of a joined stream's event; with a name, the event itself. */
