@@ -28,7 +28,7 @@ class UnsupportedTest {
                 "select a.* as x from A as a",
                 "select k from A unidirectional",
                 "create window W#keepall as A",
-                "create variable int v = 1",
+                "create variable int[] v",
                 "create table T (k string primary key, c count(*))",
                 "on A select k from B",
                 "on A update B set k = 'x'",

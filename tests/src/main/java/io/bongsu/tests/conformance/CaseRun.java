@@ -41,6 +41,7 @@ final class CaseRun {
             "variantStreams");
 
     private final RecordedCase recorded;
+    private final PresetVariables variables;
     private final Set<Statement> listened = new LinkedHashSet<>();
     private final StepOutput output;
     private Deployments deployments;
@@ -51,6 +52,7 @@ final class CaseRun {
 
     private CaseRun(RecordedCase recorded) {
         this.recorded = recorded;
+        this.variables = PresetVariables.of(recorded);
         this.output = new StepOutput(recorded.ordered());
         this.nowMillis = recorded.startMillis();
     }
@@ -65,7 +67,8 @@ final class CaseRun {
                     run::row,
                     thorough,
                     run.iterates(),
-                    recorded.configuration().path(ModuleText.SELECTOR).asText());
+                    recorded.configuration().path(ModuleText.SELECTOR).asText(),
+                    run.variables);
             for (JsonNode step : recorded.steps()) {
                 number++;
                 run.step(step);
@@ -146,6 +149,11 @@ final class CaseRun {
                 deployments.running(nowMillis).forEach(RunningModule::restart);
             }
             case "iterate" -> iterate(step);
+            case "setvar" -> {
+                if (!variables.has(step.path("name").asText(), step.path("value"))) {
+                    throw RefusedException.harness(kind);
+                }
+            }
             case "getvar" -> passedOver = Optional.of("harness: " + kind);
             default -> throw RefusedException.harness(kind);
         }

@@ -25,6 +25,7 @@ final class Deployments {
     private final boolean oneKey;
     private final String selector;
     private final EventCatalog catalog;
+    private final PresetVariables variables;
     private final BiConsumer<ModuleText.Statement, Detection> out;
     private final List<ModuleText> waiting = new ArrayList<>();
     private final List<RunningModule> running = new ArrayList<>();
@@ -44,7 +45,9 @@ final class Deployments {
             BiConsumer<ModuleText.Statement, Detection> out,
             boolean thorough,
             boolean oneKey,
-            String selector) {
+            String selector,
+            PresetVariables variables) {
+        this.variables = variables;
         this.selector = selector;
         this.oneKey = oneKey;
         this.thorough = thorough;
@@ -131,7 +134,7 @@ final class Deployments {
     }
 
     private RunningModule compiled(ModuleText text) throws RefusedException {
-        return RunningModule.compile(text, catalog, out, oneKey);
+        return RunningModule.compile(text, catalog, out, oneKey, variables);
     }
 
     /** The text with all that wait and use, or are used by, its names. */

@@ -27,7 +27,7 @@ final class ModuleText {
     private static final Pattern HOOK = Pattern.compile("(?i)@Hook\\(type\\s*=[\\w.]*INTERNAL_[^)]*\\)");
 
     private static final Pattern DECLARATION = Pattern.compile(
-            "(?is)(?:\\s*@\\w+(?:\\([^)]*\\))?)*\\s*create\\s+(?:(?:map|objectarray|json)\\s+)?(?:schema|context|expression)\\b.*");
+            "(?is)(?:\\s*@\\w+(?:\\([^)]*\\))?)*\\s*create\\s+(?:(?:map|objectarray|json)\\s+)?(?:schema|context|expression|variable|constant\\s+variable|const\\s+variable)\\b.*");
     private static final Pattern CONTEXT = Pattern.compile("(?i)\\bcreate\\s+context\\s+(\\w+)");
 
     /** A class as schema: what it has, the recording says. */
@@ -145,8 +145,11 @@ final class ModuleText {
         return path;
     }
 
+    /** Whether there are substitution parameters whose values cannot be written in. */
     boolean substitutes() {
-        return deployments.values().stream().anyMatch(one -> one.has("substitution"));
+        return deployments.values().stream()
+                .anyMatch(
+                        one -> one.has("substitution") && Substitution.text(one).isEmpty());
     }
 
     String epl() {
@@ -161,7 +164,10 @@ final class ModuleText {
 
     /** The text; a name with quotes in it, which a model may have and a text may not, between quotes of the other kind. */
     private static String named(JsonNode deployment) {
-        String epl = deployment.path("epl").asText();
+        String epl = deployment.has("substitution")
+                ? Substitution.text(deployment)
+                        .orElseGet(() -> deployment.path("epl").asText())
+                : deployment.path("epl").asText();
         String name = deployment.path("statements").path(0).path("name").asText();
         String quoted = "@name('" + name + "')";
         return name.contains("'") && !name.contains("\"") && epl.startsWith(quoted)
@@ -175,10 +181,10 @@ final class ModuleText {
         return all;
     }
 
-    /** The planned name of each statement, to the statement's recorded name. */
-    Map<String, Statement> statements() {
+    /** The planned name of each statement, to the statement's recorded name, where so many statements stand before. */
+    Map<String, Statement> statements(int before) {
         Map<String, Statement> names = new LinkedHashMap<>();
-        int number = 0;
+        int number = before;
         for (Map.Entry<Integer, JsonNode> deployment : all().entrySet()) {
             for (JsonNode statement : deployment.getValue().path("statements")) {
                 number++;

@@ -36,6 +36,7 @@ final class RunningModule {
     private final RulePlan plan;
     private final Map<String, EventType> types;
     private final Supplier<LocalRun> fresh;
+    private final Map<String, ModuleText.Statement> statements;
     private LocalRun run;
     private final List<Sent> sent = new ArrayList<>();
     private long startMillis;
@@ -46,8 +47,10 @@ final class RunningModule {
             ModuleText text,
             RulePlan plan,
             Map<String, EventType> types,
+            Map<String, ModuleText.Statement> statements,
             Supplier<LocalRun> fresh,
             AtomicBoolean rowsMade) {
+        this.statements = statements;
         this.rowsMade = rowsMade;
         this.text = text;
         this.plan = plan;
@@ -61,12 +64,17 @@ final class RunningModule {
      * wanted.
      */
     static RunningModule compile(
-            ModuleText text, EventCatalog catalog, BiConsumer<ModuleText.Statement, Detection> out, boolean oneKey)
+            ModuleText text,
+            EventCatalog catalog,
+            BiConsumer<ModuleText.Statement, Detection> out,
+            boolean oneKey,
+            PresetVariables variables)
             throws RefusedException {
         if (text.substitutes()) {
             throw RefusedException.harness("substitution parameters");
         }
-        CompiledRule rule = new RuleCompiler(catalog).compile(RuleSource.bare(new SourceText("case.epl", text.epl())));
+        CompiledRule rule = new RuleCompiler(catalog)
+                .compile(RuleSource.bare(new SourceText("case.epl", variables.epl() + text.epl())));
         if (rule.hasErrors()) {
             throw new RefusedException(reason(rule.diagnostics()));
         }
@@ -74,13 +82,13 @@ final class RunningModule {
         Map<String, EventType> types = new LinkedHashMap<>();
         catalog.entries().forEach(entry -> types.put(entry.name(), entry.type()));
         plan.streams().forEach(type -> types.putIfAbsent(type.name(), type));
-        Map<String, ModuleText.Statement> statements = text.statements();
+        Map<String, ModuleText.Statement> statements = text.statements(variables.count());
         AtomicBoolean rowsMade = new AtomicBoolean();
         BiConsumer<ModuleText.Statement, Detection> noted = (statement, detection) -> {
             rowsMade.set(true);
             out.accept(statement, detection);
         };
-        return new RunningModule(text, plan, types, run(plan, types.values(), statements, noted), rowsMade);
+        return new RunningModule(text, plan, types, statements, run(plan, types.values(), statements, noted), rowsMade);
     }
 
     private static Supplier<LocalRun> run(
@@ -223,7 +231,7 @@ final class RunningModule {
 
     /** What a statement would select now; empty where the engine cannot tell. */
     Optional<List<Detection>> contents(ModuleText.Statement statement) {
-        return text.statements().entrySet().stream()
+        return statements.entrySet().stream()
                 .filter(named -> named.getValue().equals(statement))
                 .findFirst()
                 .flatMap(named -> run.contents(0, named.getKey()));

@@ -170,6 +170,11 @@ public final class ExpressionPlanner {
         return findings.declared().find(name);
     }
 
+    /** What the variable of the name stands for. */
+    Optional<ExprPlan> variable(String name) {
+        return findings.variables().find(name);
+    }
+
     List<Typed> planAll(List<Expression> expressions) {
         List<Typed> planned = new ArrayList<>();
         expressions.forEach(expression -> planned.add(plan(expression)));

@@ -45,6 +45,10 @@ final class NamePlanner {
         if (alias.isPresent()) {
             return declared.call(alias.get(), List.of(), planner.region().chain(property));
         }
+        Optional<ExprPlan> variable = planner.variable(property);
+        if (variable.isPresent()) {
+            return variable(variable.get(), property);
+        }
         Matcher call = TEXT_CALL.matcher(property);
         if (call.matches() && DateTimePlanner.isMethod(call.group(2))) {
             return textCall(call);
@@ -72,6 +76,21 @@ final class NamePlanner {
                     "Make it a parameter.");
         }
         return names.resolve(property, planner.region());
+    }
+
+    /** A variable, as in Esper, comes before a field of the name, and a field of the name is a mistake. */
+    private Typed variable(ExprPlan value, String name) {
+        Span place = planner.region().chain(name);
+        if (names.isKnown(name)
+                || locals.parameter(name).isPresent()
+                || locals.withField(name).isPresent()) {
+            return planner.error(
+                    ErrorCode.AMBIGUOUS_NAME,
+                    Optional.of(place),
+                    "'" + name + "' is both a variable and something else here",
+                    "Rename the variable.");
+        }
+        return Typed.of(value, place);
     }
 
     /** Esper's model has a method with a text as a mapped property: {@code t.get('hour')}. */
@@ -128,7 +147,8 @@ final class NamePlanner {
         return locals.parameter(name).isPresent()
                 || locals.withField(name).isPresent()
                 || names.isKnown(name)
-                || planner.declared(name).isPresent();
+                || planner.declared(name).isPresent()
+                || planner.variable(name).isPresent();
     }
 
     /** The call of a declared expression; empty where there is none of the name. */

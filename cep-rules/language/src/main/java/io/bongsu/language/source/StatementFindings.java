@@ -19,14 +19,20 @@ public final class StatementFindings {
     private final RuleText rule;
     private final StatementText statement;
     private final DeclaredExpressions declared;
+    private final DeclaredVariables variables;
     private Optional<EventType> context = Optional.empty();
 
     public StatementFindings(
-            Diagnostics diagnostics, RuleText rule, StatementText statement, DeclaredExpressions declared) {
+            Diagnostics diagnostics,
+            RuleText rule,
+            StatementText statement,
+            DeclaredExpressions declared,
+            DeclaredVariables variables) {
         this.diagnostics = diagnostics;
         this.rule = rule;
         this.statement = statement;
         this.declared = declared;
+        this.variables = variables;
     }
 
     /** From here on the statement runs under a context with these properties. */
@@ -50,6 +56,11 @@ public final class StatementFindings {
     /** The expressions that the statement may use by name. */
     public DeclaredExpressions declared() {
         return declared;
+    }
+
+    /** The variables that are declared so far. */
+    public DeclaredVariables variables() {
+        return variables;
     }
 
     /** How many errors the rule has so far. */

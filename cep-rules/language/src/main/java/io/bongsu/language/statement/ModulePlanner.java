@@ -15,6 +15,7 @@ import io.bongsu.language.esper.EsperColumn;
 import io.bongsu.language.esper.EsperFrontEnd;
 import io.bongsu.language.esper.EsperRejection;
 import io.bongsu.language.source.DeclaredExpressions;
+import io.bongsu.language.source.DeclaredVariables;
 import io.bongsu.language.source.Part;
 import io.bongsu.language.source.RuleText;
 import io.bongsu.language.source.StatementFindings;
@@ -55,6 +56,7 @@ public final class ModulePlanner {
     private final List<ModulePlan.Planned> planned = new ArrayList<>();
     private final Set<String> names = new LinkedHashSet<>();
     private final DeclaredExpressions declared = new DeclaredExpressions();
+    private final DeclaredVariables variables = new DeclaredVariables();
     private int number;
     private boolean esperKnowsAll = true;
 
@@ -117,7 +119,7 @@ public final class ModulePlanner {
 
     private void statement(StatementText text) {
         number++;
-        StatementFindings findings = new StatementFindings(diagnostics, rule, text, declared.forStatement());
+        StatementFindings findings = new StatementFindings(diagnostics, rule, text, declared.forStatement(), variables);
         StatementSyntax syntax = StatementSyntax.parse(text.text());
         int errors = findings.errors();
         try {
@@ -148,6 +150,9 @@ public final class ModulePlanner {
         }
         if (model.getCreateExpression() != null) {
             createExpression(text, model.getCreateExpression(), part, errors);
+        } else if (model.getCreateVariable() != null) {
+            new VariablePlanner(part).plan(model.getCreateVariable());
+            esper(text, part, errors);
         } else if (model.getCreateContext() != null) {
             String context = model.getCreateContext().getContextName();
             Span place = rule.toFile(text.inModule(part.syntax().whole().span()));

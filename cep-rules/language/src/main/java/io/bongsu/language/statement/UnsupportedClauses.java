@@ -7,6 +7,7 @@ import io.bongsu.language.source.Part;
 import io.bongsu.language.source.StatementFindings;
 import io.bongsu.language.source.StatementSyntax;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Refuses every clause of a statement that is not planned, each at its place.
@@ -28,23 +29,17 @@ final class UnsupportedClauses {
 
     /** Reports whole statements of a kind that is not run; true when there is nothing more to plan. */
     boolean wholeStatement() {
-        String kind = model.getCreateWindow() != null
-                ? "create window"
-                : model.getOnExpr() != null
-                        ? "on …"
-                        : model.getCreateVariable() != null
-                                ? "create variable"
-                                : model.getCreateIndex() != null
-                                        ? "create index"
-                                        : model.getCreateDataFlow() != null
-                                                ? "create dataflow"
-                                                : model.getCreateClass() != null
-                                                        ? "create class"
-                                                        : model.getCreateTable() != null
-                                                                ? "create table"
-                                                                : model.getFireAndForgetClause() != null
-                                                                        ? "fire-and-forget query"
-                                                                        : "";
+        String kind = java.util.stream.Stream.of(
+                        named(model.getCreateWindow(), "create window"),
+                        named(model.getOnExpr(), "on …"),
+                        named(model.getCreateIndex(), "create index"),
+                        named(model.getCreateDataFlow(), "create dataflow"),
+                        named(model.getCreateClass(), "create class"),
+                        named(model.getCreateTable(), "create table"),
+                        named(model.getFireAndForgetClause(), "fire-and-forget query"))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElse("");
         if (kind.isEmpty()) {
             return false;
         }
@@ -52,6 +47,10 @@ final class UnsupportedClauses {
         findings.error(
                 ErrorCode.UNSUPPORTED_STATEMENT, first, "this kind of statement is not supported yet: " + kind, "");
         return true;
+    }
+
+    private static Optional<String> named(Object clause, String kind) {
+        return clause == null ? Optional.empty() : Optional.of(kind);
     }
 
     /** Reports annotations and clauses of a select, create schema or create context. */
