@@ -44,6 +44,14 @@ class RuleRunTest {
                         + " select k as v, count(*) as w from X group by k ~ a 1, x 1, a 2",
                 "update istream A set n = 0 where n = 3; select a.n as v, b.n as w from pattern [every a=A -> b=A]"
                         + " ~ 1 2, 2 0",
+                // New rows become rows of the declared type, one of them an array of one.
+                "create schema N (a string, b double); create schema O (r N, rs N[]); insert into O select case when n"
+                        + " = 1 then new {b = 1, a = 'x'} else new {b = 2, a = 'y'} end as r, new {b = n} as rs from A;"
+                        + " select r.a as v, rs[0].b as w from O ~ x 1.0, y 2.0, y 3.0",
+                // All fields of a named event; a stream's own name.
+                "insert into X select e.* from A as e; select X.k as v, X.n as w from X ~ a 1, b 2, a 3",
+                "insert into X select b.*, a.n as m from pattern [every a=A -> b=A]; select k as v, m as w from X"
+                        + " ~ b 1, a 2",
                 // Shapes.
                 "select point(n, 0).inside(rectangle(1, 0, 2, 1)) as v,"
                         + " rectangle(n, 0, 0, 0).intersects(rectangle(1, 0, 1, 1)) as w from A"

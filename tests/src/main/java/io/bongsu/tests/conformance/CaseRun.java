@@ -68,6 +68,7 @@ final class CaseRun {
                     thorough,
                     run.iterates(),
                     recorded.configuration().path(ModuleText.SELECTOR).asText(),
+                    recorded.configuration().path(ModuleText.TIME_UNIT).asText().equals("MICROSECONDS"),
                     run.variables);
             for (JsonNode step : recorded.steps()) {
                 number++;
@@ -106,6 +107,8 @@ final class CaseRun {
         for (var setting : recorded.configuration().properties()) {
             if (!NEUTRAL.contains(setting.getKey())
                     && !setting.getKey().equals(ModuleText.SELECTOR)
+                    && !(setting.getKey().equals(ModuleText.TIME_UNIT)
+                            && setting.getValue().asText().equals("MICROSECONDS"))
                     && !onlyReportsRowPatterns(setting.getKey())) {
                 throw RefusedException.harness("configuration " + setting.getKey());
             }

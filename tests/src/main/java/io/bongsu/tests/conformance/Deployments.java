@@ -24,6 +24,7 @@ final class Deployments {
     private final boolean thorough;
     private final boolean oneKey;
     private final String selector;
+    private final boolean microseconds;
     private final EventCatalog catalog;
     private final PresetVariables variables;
     private final BiConsumer<ModuleText.Statement, Detection> out;
@@ -38,6 +39,7 @@ final class Deployments {
 
     /**
      * @param selector what statements select that do not say it; empty: what enters
+     * @param microseconds the unit of time, else milliseconds
      * @param thorough whether to go on without a deployment that is refused and that no other can notice
      */
     Deployments(
@@ -46,9 +48,11 @@ final class Deployments {
             boolean thorough,
             boolean oneKey,
             String selector,
+            boolean microseconds,
             PresetVariables variables) {
         this.variables = variables;
         this.selector = selector;
+        this.microseconds = microseconds;
         this.oneKey = oneKey;
         this.thorough = thorough;
         this.catalog = catalog;
@@ -57,7 +61,8 @@ final class Deployments {
 
     void deploy(JsonNode step) throws RefusedException {
         ModuleText text = new ModuleText();
-        text.add(ModuleText.selecting(step, selector));
+        JsonNode unit = microseconds ? ModuleText.inMicroseconds(step) : step;
+        text.add(ModuleText.selecting(unit, selector));
         waiting.add(text);
         if (ModuleText.declares(step)) {
             declarations.put(step.path("dep").asInt(), step);

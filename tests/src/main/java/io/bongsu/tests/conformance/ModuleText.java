@@ -36,6 +36,14 @@ final class ModuleText {
 
     static final String SELECTOR = "Compiler.StreamSelection.DefaultStreamSelector";
 
+    static final String TIME_UNIT = "Common.TimeSource.TimeUnit";
+
+    private static final Pattern TIME_WINDOW = Pattern.compile(
+            "#time\\((\\d+(?:\\s+(?:milli|micro)?seconds(?:\\s+\\d+\\s+(?:milli|micro)?seconds)*)?)\\)");
+    /** Whatever else may have to do with time. */
+    private static final Pattern NEEDS_TIME = Pattern.compile(
+            "(?i)#|\\b(pattern|output|context|timer|current_timestamp|\\w*(sec|second|minute|hour|day|week|month|year|time|date)s?)\\b|\\)\\s*\\.");
+
     private static final Pattern SELECT = Pattern.compile("(?i)\\bselect\\b(?!\\s+(?:istream|rstream|irstream)\\b)");
     private static final Map<String, String> SELECTORS =
             Map.of("", "", "ISTREAM_ONLY", "istream", "RSTREAM_ONLY", "rstream", "RSTREAM_ISTREAM_BOTH", "irstream");
@@ -85,6 +93,30 @@ final class ModuleText {
         ObjectNode selecting = deployment.deepCopy();
         selecting.put("epl", SELECT.matcher(epl).replaceFirst("select " + SELECTORS.get(selector)));
         return selecting;
+    }
+
+    /** The deployment with its lengths of time in microseconds, which the run's clock then counts as milliseconds. */
+    static JsonNode inMicroseconds(JsonNode deployment) throws RefusedException {
+        String epl = deployment.path("epl").asText();
+        if (NEEDS_TIME.matcher(TIME_WINDOW.matcher(epl).replaceAll("")).find()) {
+            throw RefusedException.harness("configuration " + TIME_UNIT);
+        }
+        StringBuilder counted = new StringBuilder();
+        Matcher window = TIME_WINDOW.matcher(epl);
+        while (window.find()) {
+            long length = 0;
+            Matcher part =
+                    Pattern.compile("(\\d+)(?:\\s+(milli|micro)?seconds)?").matcher(window.group(1));
+            while (part.find()) {
+                String unit = part.group(2) == null ? "" : part.group(2);
+                length += Long.parseLong(part.group(1))
+                        * (unit.equals("micro") ? 1 : unit.equals("milli") ? 1_000 : 1_000_000);
+            }
+            window.appendReplacement(counted, "#time(" + length + " milliseconds)");
+        }
+        ObjectNode micro = deployment.deepCopy();
+        micro.put("epl", window.appendTail(counted).toString());
+        return micro;
     }
 
     /** Whether the text declares the type as a class. */

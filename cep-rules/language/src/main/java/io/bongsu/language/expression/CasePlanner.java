@@ -4,9 +4,11 @@ import com.espertech.esper.common.client.soda.CaseSwitchExpression;
 import com.espertech.esper.common.client.soda.CaseWhenThenExpression;
 import com.espertech.esper.common.client.soda.Expression;
 import io.bongsu.engine.plan.ExprPlan;
+import io.bongsu.engine.plan.OperatorPlan;
 import io.bongsu.language.diagnose.ErrorCode;
 import io.bongsu.language.diagnose.Span;
 import io.bongsu.schemas.ValueType;
+import io.bongsu.schemas.ValueType.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -61,11 +63,35 @@ final class CasePlanner {
         Optional<ExprPlan> otherwise =
                 parts.size() % 2 == 1 ? parts.get(parts.size() - 1).plan() : Optional.empty();
         otherwise.ifPresent(plan -> results.add(plan.type()));
-        Optional<ValueType> type = TypeRules.common(results).filter(TypeRules::isScalar);
+        Optional<ValueType> type =
+                TypeRules.common(results).filter(TypeRules::isScalar).or(() -> row(whens, otherwise));
+        if (type.isEmpty() && results.stream().anyMatch(result -> result.kind() == Kind.ROW)) {
+            return planner.error(
+                    ErrorCode.UNSUPPORTED_EXPRESSION,
+                    span,
+                    "a case of rows is supported where all are new, of one type, and there is an else, types="
+                            + results,
+                    "");
+        }
         if (type.isEmpty()) {
             return planner.error(
                     ErrorCode.INCOMPARABLE, span, "the results of case must be of one type, types=" + results, "");
         }
         return Typed.of(new ExprPlan.Case(value.flatMap(Typed::plan), whens, otherwise, type.get()), span);
+    }
+
+    /** The type of rows that are made in every case; without an else there would be a row of nulls. */
+    private static Optional<ValueType> row(List<ExprPlan.When> whens, Optional<ExprPlan> otherwise) {
+        return otherwise
+                .filter(last -> isNewRow(last)
+                        && whens.stream()
+                                .map(ExprPlan.When::result)
+                                .allMatch(result ->
+                                        isNewRow(result) && result.type().equals(last.type())))
+                .map(ExprPlan::type);
+    }
+
+    private static boolean isNewRow(ExprPlan plan) {
+        return plan instanceof ExprPlan.Apply apply && apply.operator() instanceof OperatorPlan.MakeRow;
     }
 }

@@ -99,6 +99,11 @@ final class InsertPlanner {
             }
             ValueType field = type.fields().get(index).type();
             ValueType value = column.value().type();
+            Optional<ExprPlan> row = NewRow.as(field, column.value());
+            if (row.isPresent()) {
+                fitted.add(new ColumnPlan(column.name(), row.get()));
+                continue;
+            }
             boolean wider = value.isNumeric()
                     && field.isNumeric()
                     && !value.kind().isBig()
