@@ -25,7 +25,7 @@ class UnsupportedTest {
                 "select k from A#time_batch(5, 'FORCE_UPDATE') output every 2 events",
                 "select prev(1, k) from A#length(2) output every 2 events",
                 "select k from A#length(2) group by k, prev(1, k)",
-                "select a.* as x from A as a",
+                "select *, a.* from pattern [every a=A]",
                 "select k from A unidirectional",
                 "create window W#keepall as A",
                 "create variable int[] v",

@@ -16,10 +16,15 @@ public final class AggregateProgram {
 
     /** One aggregate: what it takes from an event, and when. A null argument stands for the event itself. */
     private record Slot(
-            AggregatePlan plan, Evaluator argument, Evaluator filter, List<Evaluator> criteria, boolean eventsLeave) {
+            AggregatePlan plan,
+            Evaluator argument,
+            Evaluator filter,
+            List<Evaluator> criteria,
+            boolean eventsLeave,
+            EventView view) {
         Object value(Scope scope) {
             if (plan.function().isOrder() || (plan.function().isSequence() && (eventsLeave || argument == null))) {
-                return scope.own();
+                return view.event(scope);
             }
             if (plan.function() == Function.RATE) {
                 return scope.nowMillis();
@@ -65,11 +70,12 @@ public final class AggregateProgram {
                 case LAST_EVER -> new OneOfAll(true, plan.type());
                 case FIRST, LAST ->
                     eventsLeave
-                            ? new Sequence(plan.function(), argument, (int) plan.number())
+                            ? new Sequence(plan.function(), argument, (int) plan.number(), view)
                             : new OneOfAll(plan.function() == Function.LAST, plan.type());
-                case WINDOW -> new Sequence(plan.function(), argument, 0);
-                case SORTED, MIN_BY, MAX_BY -> new Ranking(plan.function(), eventsLeave, criteria, plan.criteria());
-                case MIN_BY_EVER, MAX_BY_EVER -> new Ranking(plan.function(), false, criteria, plan.criteria());
+                case WINDOW -> new Sequence(plan.function(), argument, 0, view);
+                case SORTED, MIN_BY, MAX_BY ->
+                    new Ranking(plan.function(), eventsLeave, criteria, plan.criteria(), view);
+                case MIN_BY_EVER, MAX_BY_EVER -> new Ranking(plan.function(), false, criteria, plan.criteria(), view);
             };
         }
 
@@ -107,7 +113,10 @@ public final class AggregateProgram {
                         plan.criteria().stream()
                                 .map(sort -> compiler.compile(sort.value()))
                                 .toList(),
-                        eventsLeave))
+                        eventsLeave,
+                        plan.function().isOrder() || plan.function().isSequence()
+                                ? EventView.of(plan, compiler)
+                                : null))
                 .toArray(Slot[]::new);
     }
 

@@ -10,7 +10,9 @@ import io.bongsu.engine.state.StateOutput;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
 /**
@@ -23,10 +25,14 @@ final class Ranking implements Accumulator {
     private final Function function;
     private final boolean eventsLeave;
     private final List<Evaluator> criteria;
-    private final Scope scope = new Scope();
+    private final EventView view;
+    /** In how many rows of a join an event is; those that are in one are left out. */
+    private final Map<Event, Long> rows = new IdentityHashMap<>(0);
+
     private final TreeMap<Object[], List<Event>> ranks;
 
-    Ranking(Function function, boolean eventsLeave, List<Evaluator> criteria, List<Sort> sorts) {
+    Ranking(Function function, boolean eventsLeave, List<Evaluator> criteria, List<Sort> sorts, EventView view) {
+        this.view = view;
         this.function = function;
         this.eventsLeave = eventsLeave;
         this.criteria = criteria;
@@ -54,7 +60,14 @@ final class Ranking implements Accumulator {
 
     @Override
     public void enter(Object value) {
+        if (value == null) {
+            return;
+        }
         Object[] key = key(value);
+        if (eventsLeave && has(key, (Event) value)) {
+            rows.merge((Event) value, 2L, (known, unused) -> known + 1);
+            return;
+        }
         if (eventsLeave || isBest(key)) {
             if (!eventsLeave) {
                 ranks.clear();
@@ -63,12 +76,29 @@ final class Ranking implements Accumulator {
         }
     }
 
+    /** Whether the event is here already, as another row of a join brought it. */
+    @SuppressWarnings("ReferenceEquality") // two events of equal values are two events
+    private boolean has(Object[] key, Event event) {
+        for (Event one : ranks.getOrDefault(key, List.of())) {
+            if (one == event) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private boolean isBest(Object[] key) {
-        if (ranks.isEmpty()) {
+        if (ranks.isEmpty() || (isEver() && ranks.firstKey().length == 1 && ranks.firstKey()[0] == null)) {
             return true;
         }
         int order = ranks.comparator().compare(key, ranks.firstKey());
-        return greatest() ? order > 0 : order < 0;
+        boolean lastOfEqual = isEver() && key.length > 1;
+        return greatest() ? order > 0 || (order == 0 && lastOfEqual) : order < 0;
+    }
+
+    /** Of all events ever; there one without a value gives way to whatever comes next, where there is one criterion. */
+    private boolean isEver() {
+        return function == Function.MIN_BY_EVER || function == Function.MAX_BY_EVER;
     }
 
     private boolean greatest() {
@@ -77,7 +107,16 @@ final class Ranking implements Accumulator {
 
     @Override
     public void leave(Object value) {
-        if (!eventsLeave) {
+        if (!eventsLeave || value == null) {
+            return;
+        }
+        Long known = rows.get((Event) value);
+        if (known != null) {
+            if (known == 2) {
+                rows.remove((Event) value);
+            } else {
+                rows.put((Event) value, known - 1);
+            }
             return;
         }
         ranks.computeIfPresent(key(value), (same, events) -> {
@@ -87,7 +126,7 @@ final class Ranking implements Accumulator {
     }
 
     private Object[] key(Object event) {
-        scope.own((Event) event);
+        Scope scope = view.at((Event) event);
         Object[] key = new Object[criteria.size()];
         for (int i = 0; i < key.length; i++) {
             key[i] = criteria.get(i).evaluate(scope);
@@ -113,11 +152,20 @@ final class Ranking implements Accumulator {
         List<Event> all = new ArrayList<>();
         ranks.values().forEach(all::addAll);
         out.writeEvents(all.size(), all::get);
+        all.forEach(event -> out.writeLong(rows.getOrDefault(event, 1L)));
     }
 
     @Override
     public void read(StateInput in) {
         in.readEvents(event ->
                 ranks.computeIfAbsent(key(event), unused -> new ArrayList<>(1)).add(event));
+        for (List<Event> rank : ranks.values()) {
+            for (Event event : rank) {
+                long count = in.readLong();
+                if (count > 1) {
+                    rows.put(event, count);
+                }
+            }
+        }
     }
 }

@@ -2,7 +2,6 @@ package io.bongsu.engine.aggregate;
 
 import io.bongsu.engine.event.Event;
 import io.bongsu.engine.expression.Evaluator;
-import io.bongsu.engine.expression.Scope;
 import io.bongsu.engine.plan.AggregatePlan.Function;
 import io.bongsu.engine.state.StateInput;
 import io.bongsu.engine.state.StateOutput;
@@ -15,7 +14,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * {@code first}, {@code last} and {@code window}: the events in the order in which they entered, and a value of each.
+ * {@code first}, {@code last} and {@code window}: the events in the order in which they entered, and a value of each. In a
+ * join an event enters with every row that it is in; it counts once, and stays while there is such a row.
  *
  * <p>Cost: O(log n) per event; {@code window} copies.
  */
@@ -23,34 +23,53 @@ final class Sequence implements Accumulator {
     private final Function function;
     private final Evaluator argument;
     private final int index;
+    private final EventView view;
     private final TreeMap<Long, Event> events = new TreeMap<>();
-    private final Map<Event, Long> places = new IdentityHashMap<>();
-    private final Scope scope = new Scope();
+    private final Map<Event, Place> places = new IdentityHashMap<>();
     private long next;
 
     /** {@code argument}: null for the event itself. */
-    Sequence(Function function, Evaluator argument, int index) {
+    Sequence(Function function, Evaluator argument, int index, EventView view) {
+        this.view = view;
         this.function = function;
         this.argument = argument;
         this.index = index;
     }
 
+    /** Where an event is, and in how many rows. */
+    private static final class Place {
+        private final long number;
+        private long rows = 1;
+
+        Place(long number) {
+            this.number = number;
+        }
+    }
+
     @Override
     public void enter(Object event) {
-        add((Event) event);
+        if (event != null) {
+            add((Event) event);
+        }
     }
 
     private void add(Event event) {
+        Place known = places.get(event);
+        if (known != null) {
+            known.rows++;
+            return;
+        }
         events.put(next, event);
-        places.put(event, next);
+        places.put(event, new Place(next));
         next++;
     }
 
     @Override
     public void leave(Object event) {
-        Long place = places.remove(event);
-        if (place != null) {
-            events.remove(place);
+        Place place = event == null ? null : places.get((Event) event);
+        if (place != null && --place.rows == 0) {
+            places.remove((Event) event);
+            events.remove(place.number);
         }
     }
 
@@ -80,7 +99,7 @@ final class Sequence implements Accumulator {
     }
 
     private Object valueOf(Event event) {
-        return argument == null ? event : argument.evaluate(scope.own(event));
+        return argument == null ? event : argument.evaluate(view.at(event));
     }
 
     private List<Object> all() {
@@ -93,10 +112,12 @@ final class Sequence implements Accumulator {
     public void write(StateOutput out) {
         List<Event> all = List.copyOf(events.values());
         out.writeEvents(all.size(), all::get);
+        all.forEach(event -> out.writeLong(places.get(event).rows));
     }
 
     @Override
     public void read(StateInput in) {
         in.readEvents(this::add);
+        events.values().forEach(event -> places.get(event).rows = in.readLong());
     }
 }

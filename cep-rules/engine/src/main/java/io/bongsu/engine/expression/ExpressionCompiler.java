@@ -40,6 +40,11 @@ public final class ExpressionCompiler {
     }
 
     /** Compiles; a name that the layout does not know is a {@link io.bongsu.engine.plan.PlanException}. */
+    /** Place of a tag among the bindings, or -1. */
+    public int tagIndex(String tag) {
+        return layout.tagIndex(tag);
+    }
+
     public Evaluator compile(ExprPlan plan) {
         return plan.fold(new Closures());
     }

@@ -24,6 +24,7 @@ final class Grouping {
     private final AggregateProgram aggregates;
     private final int level;
     private final LocalGrouping local;
+    private boolean uneven;
 
     Grouping(List<Evaluator> parts, List<ValueType> types, AggregateProgram aggregates) {
         this(parts, types, aggregates, 0, null);
@@ -43,9 +44,15 @@ final class Grouping {
         this.aggregates = aggregates;
     }
 
-    /** Whether the only group outlives its items. */
+    /** Whether the only group outlives its items; in an outer join rows leave that never entered, or the other way round. */
     boolean remembers() {
-        return parts.length == 0 && aggregates.remembers();
+        return parts.length == 0 && (uneven || aggregates.remembers());
+    }
+
+    /** Items may leave that did not enter. */
+    Grouping uneven(boolean uneven) {
+        this.uneven = uneven;
+        return this;
     }
 
     /** By those of the values that the bits say. */
@@ -58,7 +65,7 @@ final class Grouping {
                 someTypes.add(types.get(i));
             }
         }
-        return new Grouping(some, someTypes, aggregates, keys, null);
+        return new Grouping(some, someTypes, aggregates, keys, null).uneven(uneven);
     }
 
     /** What is grouped otherwise; null for nothing. */

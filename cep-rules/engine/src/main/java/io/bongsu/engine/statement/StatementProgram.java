@@ -176,7 +176,11 @@ public final class StatementProgram implements MachineProgram {
         this.lookout = Lookout.of(plan);
         this.neighbourhood = lookout.isNone() ? null : new Neighbourhood(window != null && window.isBatch());
         List<ValueType> groupTypes = plan.groupBy().stream().map(ExprPlan::type).toList();
-        this.selector = new Selector(this, new Grouping(groupBy, groupTypes, aggregates, local));
+        boolean uneven = isUneven(plan);
+        if (local != null) {
+            local.groupings().forEach(grouping -> grouping.uneven(uneven));
+        }
+        this.selector = new Selector(this, new Grouping(groupBy, groupTypes, aggregates, local).uneven(uneven));
     }
 
     private static EventType typeOf(String stream, Map<String, EventType> types) {
@@ -321,6 +325,7 @@ public final class StatementProgram implements MachineProgram {
         if (join != null) {
             return plan.name().equals(statement)
                     && !join.join().isOneWay()
+                    && (plan.groupBy().isEmpty() || plan.aggregates().isEmpty() || !isUneven(plan))
                     && plan.subqueries().isEmpty()
                     && selector.tellsContents();
         }
@@ -336,6 +341,12 @@ public final class StatementProgram implements MachineProgram {
                 && plan.output().limit().isEmpty()
                 && plan.output().rate().isEmpty()
                 && !plan.output().distinct();
+    }
+
+    /** Whether rows may leave that never entered, and the other way round. */
+    private static boolean isUneven(StatementPlan plan) {
+        return plan.input() instanceof InputPlan.Join join
+                && join.steps().stream().anyMatch(step -> step.kind() != InputPlan.JoinKind.INNER);
     }
 
     /** Whether the window shows its events in Esper's order, and nothing looks at an event's neighbours. */

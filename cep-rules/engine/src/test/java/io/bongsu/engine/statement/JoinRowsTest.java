@@ -1,6 +1,8 @@
 package io.bongsu.engine.statement;
 
 import static io.bongsu.engine.plan.AggregatePlan.Function.COUNT;
+import static io.bongsu.engine.plan.AggregatePlan.Function.LAST;
+import static io.bongsu.engine.plan.AggregatePlan.Function.WINDOW;
 import static io.bongsu.engine.statement.StatementTimeline.from;
 import static io.bongsu.engine.timeline.Plans.equal;
 import static io.bongsu.engine.timeline.Plans.field;
@@ -46,6 +48,22 @@ class JoinRowsTest {
                 .select(field("a.eventId"), field("b.eventId"))
                 .on("A1(x,1) B2(y,1) B3(x,1) A4(y,1) A5(x,1)")
                 .puts("3000: A1 B3", "4000: A4 B2", "5000: A5 B3");
+    }
+
+    @Test
+    void anAggregateKeepsEachEventOnceWhileARowHasIt() {
+        from(join(stream("a", ALL), stream("b", TWO)))
+                .where(equal(field("a.k"), field("b.k")))
+                .select(WINDOW, field("a.n"))
+                .select(LAST, field("b.n"))
+                .on("A1(x,1) B2(x,2) A3(x,3) B4(x,4) B5(y,5) B6(y,6) A7(y,7)")
+                .puts(
+                        "2000: [1] 2",
+                        "3000: [1, 3] 2",
+                        "4000: [1, 3] 4",
+                        "5000: [1, 3] 4",
+                        "6000: null null",
+                        "7000: [7] 6");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.bongsu.language.expression;
 
 import com.espertech.esper.common.client.soda.*;
+import io.bongsu.engine.expression.References;
 import io.bongsu.engine.plan.AggregatePlan;
 import io.bongsu.engine.plan.AggregatePlan.Function;
 import io.bongsu.engine.plan.ExprPlan;
@@ -15,6 +16,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Plans aggregation functions, with {@code distinct} and {@code filter:}.
@@ -119,9 +122,6 @@ final class AggregatePlanner {
 
     private Typed plan(Called called, Optional<Span> span, Expression expression) {
         Function function = called.function();
-        if (scope.joined() && (function.isSequence() || function.isOrder())) {
-            return unsupported(span, "'" + called.name() + "' over a join");
-        }
         Arguments arguments = new Arguments();
         for (Expression child : expression.getChildren()) {
             if (child instanceof NamedParameterExpression named) {
@@ -139,6 +139,8 @@ final class AggregatePlanner {
             } else if (child instanceof CrontabParameterExpression star
                     && star.getType() == com.espertech.esper.common.client.soda.ScheduleItemType.WILDCARD) {
                 arguments.wildcard = true;
+            } else if (child instanceof StreamWildcardExpression events && scope.joined()) {
+                arguments.plain.add(planner.plan(new PropertyValueExpression(events.getStreamName())));
             } else if (function.isOrder()) {
                 boolean ordered = child instanceof OrderedObjectParamExpression;
                 Typed value = planner.plan(ordered ? child.getChildren().get(0) : child);
@@ -200,6 +202,11 @@ final class AggregatePlanner {
         if (!function.isOrder() && plain.size() > (arguments.wildcard ? 0 : 1)) {
             return unsupported(span, "'" + called.name() + "' with a second argument");
         }
+        if (scope.joined()
+                && (function.isSequence() || function.isOrder())
+                && stream(plain).isEmpty()) {
+            return unsupported(span, "'" + called.name() + "' of anything but the events of one stream of a join");
+        }
         Optional<ValueType> type = type(function, plain);
         if (type.isEmpty() || (function.isOrder() && arguments.criteria.isEmpty())) {
             String cause = plain.isEmpty()
@@ -259,9 +266,23 @@ final class AggregatePlanner {
                 argument.or(this::event)
                         .filter(type -> type.kind() != Kind.NULL)
                         .map(ValueType::arrayOf);
-            case SORTED -> event().map(ValueType::arrayOf);
-            case MIN_BY, MAX_BY, MIN_BY_EVER, MAX_BY_EVER -> event();
+            case SORTED -> event(arguments).map(ValueType::arrayOf);
+            case MIN_BY, MAX_BY, MIN_BY_EVER, MAX_BY_EVER -> event(arguments);
         };
+    }
+
+    /** The only stream of a join that the values are of. */
+    private Optional<String> stream(List<Typed> values) {
+        Set<String> streams = new TreeSet<>();
+        values.forEach(value -> streams.addAll(References.of(value.get()).tags()));
+        return streams.size() == 1 ? streams.stream().findFirst().filter(scope.tags()::containsKey) : Optional.empty();
+    }
+
+    /** What is ordered by the values: events of the stream of a join, or else the event at hand. */
+    private Optional<ValueType> event(List<Typed> values) {
+        return scope.joined()
+                ? stream(values).flatMap(name -> scope.tags().get(name).type()).map(ValueType::rowOf)
+                : event();
     }
 
     /** {@code grouping} and {@code grouping_id}. */

@@ -182,9 +182,9 @@ final class JoinPlanner {
         for (AggregatePlan aggregate : aggregates) {
             boolean ofRows = switch (aggregate.function()) {
                 case COUNT, COUNT_EVER, GROUPING, LEAVING, RATE -> true;
-                default -> false;
+                default -> aggregate.function().isOrder();
             };
-            if (aggregate.function().isSequence() || (aggregate.argument().isEmpty() && !ofRows)) {
+            if (aggregate.argument().isEmpty() && !ofRows) {
                 part.findings()
                         .error(
                                 ErrorCode.UNSUPPORTED_CLAUSE,

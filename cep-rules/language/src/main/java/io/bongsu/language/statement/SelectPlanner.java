@@ -272,34 +272,45 @@ final class SelectPlanner {
                         .ifPresent(plan -> columns.add(new StatementDraft.Column(
                                 Optional.ofNullable(expression.getAsName()), plan, true, region.span())));
             } else if (element instanceof SelectClauseStreamWildcard stream
-                    && (source.scope().joined() || isTag(stream, source))) {
+                    && source.scope().joined()) {
                 streamWildcard(stream, source.scope(), region.span(), columns);
-            } else if (element instanceof SelectClauseStreamWildcard stream && isOwn(stream, source)) {
-                if (elements.stream().noneMatch(SelectClauseWildcard.class::isInstance)) {
-                    wildcard(source, region.span(), columns);
-                }
-            } else {
+            } else if (!(element instanceof SelectClauseStreamWildcard stream)
+                    || !eventWildcard(stream, elements, source, region.span(), columns)) {
                 unsupported(region.span(), "'event.*' (name the fields)");
             }
         }
         return columns;
     }
 
-    /** An event that the pattern binds once. */
-    private static boolean isTag(SelectClauseStreamWildcard wildcard, Source source) {
-        return source.input().filter(InputPlan.Pattern.class::isInstance).isPresent()
-                && source.scope().own().isEmpty()
-                && wildcard.getOptionalColumnName() == null
-                && Optional.ofNullable(source.scope().tags().get(wildcard.getStreamName()))
-                        .filter(tag -> !tag.array())
-                        .isPresent();
-    }
-
-    /** The one stream, by its alias. */
-    private static boolean isOwn(SelectClauseStreamWildcard wildcard, Source source) {
-        return source.input().filter(InputPlan.Stream.class::isInstance).isPresent()
-                && wildcard.getOptionalColumnName() == null
-                && source.scope().alias().equals(Optional.of(wildcard.getStreamName()));
+    /** {@code a.*} of the only stream, or of a tag of a pattern; whether it can be planned. */
+    private boolean eventWildcard(
+            SelectClauseStreamWildcard wildcard,
+            List<SelectClauseElement> elements,
+            Source source,
+            Span span,
+            List<StatementDraft.Column> columns) {
+        Scope scope = source.scope();
+        String stream = wildcard.getStreamName();
+        boolean all = elements.stream().anyMatch(SelectClauseWildcard.class::isInstance);
+        if (scope.own().isEmpty()) {
+            Scope.Bound tag = scope.tags().get(stream);
+            if (tag == null || tag.array() || tag.type().isEmpty() || wildcard.getOptionalColumnName() != null || all) {
+                return false;
+            }
+            streamWildcard(wildcard, scope, span, columns);
+            return true;
+        }
+        Optional<EventType> type = scope.own().flatMap(Scope.Bound::type);
+        if (type.isEmpty() || !scope.alias().filter(stream::equals).isPresent()) {
+            return false;
+        }
+        if (wildcard.getOptionalColumnName() != null) {
+            ExprPlan event = new ExprPlan.FieldRef(ExprPlan.FieldRef.OWN, List.of(), ValueType.rowOf(type.get()));
+            columns.add(new StatementDraft.Column(Optional.of(wildcard.getOptionalColumnName()), event, false, span));
+        } else if (!all) {
+            wildcard(source, span, columns);
+        }
+        return true;
     }
 
     /** {@code a.*}: the fields of a joined stream's event; with a name, the event itself. */
