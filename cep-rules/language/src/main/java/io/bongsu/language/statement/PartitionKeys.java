@@ -51,13 +51,13 @@ final class PartitionKeys {
                         .distinct()
                         .map(ExprPlan.class::cast)
                         .toList();
-        if (plan.aggregates().isEmpty() || shown.isEmpty()) {
+        boolean levels = !plan.output().levels().isEmpty();
+        if (plan.aggregates().isEmpty() || shown.isEmpty() || levels) {
             return plan;
         }
         Optional<WindowPlan> window = ((InputPlan.Stream) plan.input()).window();
-        boolean always =
-                plan.output().rate().isPresent() || !plan.output().levels().isEmpty();
-        if (always || window.filter(some -> !isPlain(some)).isPresent()) {
+        if (plan.output().rate().isPresent()
+                || window.filter(some -> !isPlain(some)).isPresent()) {
             return byContext(plan);
         }
         boolean oneByOne = window.isEmpty()
