@@ -32,6 +32,8 @@ class KeyTest {
                 "insert into X select k, n from A; select k, sum(n) from X#time(9) group by k     | INFERRED A.k X.k",
                 "insert into X select a.k as q from pattern [every a=A -> b=B(k = a.k)]; select q, count(*) from"
                         + " X#time(9) group by q | INFERRED A.k B.k X.q",
+                "update istream A set n = 1; select k, count(*) from A group by k                  | GLOBAL",
+                "update istream A set k = 'x'; select k from A                                    | STATELESS",
                 "create schema Y (z int) inherits A; select k, count(*) from A group by k         | GLOBAL",
                 "select 1 as x from pattern [every a=A -> b=B]                                    | GLOBAL",
                 "select 1 as x from pattern [a=A -> b=B(k = a.k)]                                 | GLOBAL",

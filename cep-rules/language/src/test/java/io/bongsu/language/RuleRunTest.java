@@ -76,7 +76,7 @@ class RuleRunTest {
             Object[] values = new Object[type.fields().size()];
             values[type.indexOf("k")] = keys[i];
             values[type.indexOf("n")] = i + 1;
-            run.process(Event.of(type, 1_000 * (i + 1), "e" + i, values));
+            run.process(Event.of(type, 1_000L * (i + 1), "e" + i, values));
             run.restart();
         }
         assertThat(rows).containsExactly(expected.split(", "));

@@ -17,7 +17,6 @@ import io.bongsu.engine.plan.KeyPlan;
 import io.bongsu.engine.plan.PlanException;
 import io.bongsu.engine.plan.RulePlan;
 import io.bongsu.engine.plan.StatementPlan;
-import io.bongsu.engine.plan.UpdatePlan;
 import io.bongsu.engine.statement.MachineProgram;
 import io.bongsu.engine.statement.StatementProgram;
 import io.bongsu.schemas.EventType;
@@ -28,7 +27,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +56,7 @@ final class RuleProgram {
     /** Filters by stream, of events that are filtered here: those that statements insert, and those that are updated. */
     private final Map<String, List<FilterProgram>> insideFilters = new HashMap<>();
 
-    private final Map<String, List<EventUpdate>> updates = new LinkedHashMap<>();
+    private final EventUpdates updates;
     /** Place of the machine that a filter belongs to, by the filter's id. */
     private final int[] machineOfFilter;
 
@@ -99,11 +97,8 @@ final class RuleProgram {
         }
         this.startsTimers = machines.stream().anyMatch(MachineProgram::startsTimers);
         plan.derived().forEach(this::filterInside);
-        for (UpdatePlan update : plan.updates()) {
-            updates.computeIfAbsent(update.stream(), unused -> new ArrayList<>())
-                    .add(new EventUpdate(update, types, geography));
-            filterInside(types.get(update.stream()));
-        }
+        this.updates = new EventUpdates(plan.updates(), types, geography);
+        updates.streams().forEach(stream -> filterInside(types.get(stream)));
         for (KeyPlan.StreamKey key : plan.key().streams()) {
             keys.put(key.stream(), keyOf(key.stream(), key, geography));
         }
@@ -268,7 +263,7 @@ final class RuleProgram {
 
     /** Whether an event that has passed the filter of this id can change a rule that keeps nothing yet. */
     boolean canStart(int id) {
-        return startsTimers || !updates.isEmpty() || (id < canStart.length && canStart[id]);
+        return startsTimers || !updates.streams().isEmpty() || (id < canStart.length && canStart[id]);
     }
 
     /** The given types and those that the rule derives. */
@@ -294,7 +289,7 @@ final class RuleProgram {
         Set<String> streams = new LinkedHashSet<>(startingTimers());
         plan.streams().stream()
                 .map(EventType::name)
-                .filter(updates::containsKey)
+                .filter(updates.streams()::contains)
                 .forEach(streams::add);
         return List.copyOf(streams);
     }
@@ -330,16 +325,12 @@ final class RuleProgram {
 
     /** Whether the rule changes events of the type before its statements see them. */
     boolean updates(EventType type) {
-        return !updates.isEmpty() && updates.containsKey(type.name());
+        return !updates.streams().isEmpty() && updates.streams().contains(type.name());
     }
 
     /** The event as the rule's statements see it; null where they do not. */
     Event updated(Event event, long nowMillis) {
-        Event updated = event;
-        for (EventUpdate update : updates.getOrDefault(event.type().name(), List.of())) {
-            updated = updated == null ? null : update.apply(updated, nowMillis);
-        }
-        return updated;
+        return updates.apply(event, nowMillis);
     }
 
     /** The rule's filters that an inserted or updated event passes. */

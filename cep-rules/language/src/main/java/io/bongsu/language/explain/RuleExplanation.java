@@ -12,6 +12,7 @@ import io.bongsu.engine.plan.PlanText;
 import io.bongsu.engine.plan.RulePlan;
 import io.bongsu.engine.plan.StatementPlan;
 import io.bongsu.engine.plan.SubqueryPlan;
+import io.bongsu.engine.plan.UpdatePlan;
 import io.bongsu.language.CompiledRule;
 import io.bongsu.language.bound.StateBound;
 import io.bongsu.language.diagnose.Diagnostic;
@@ -54,11 +55,27 @@ public final class RuleExplanation {
                 "rule " + info.name() + " (" + info.title() + "), service " + info.service() + ", version "
                         + info.version() + ", " + info.status());
         key(rule.key().orElseThrow());
+        plan.updates().forEach(this::update);
         for (int i = 0; i < plan.statements().size(); i++) {
             out.append('\n');
             statement(plan.statements().get(i), rule.bounds().get(i));
         }
         graph(plan);
+    }
+
+    private void update(UpdatePlan update) {
+        out.append('\n');
+        line(0, "update " + update.name() + " (before all statements)");
+        line(1, "changes " + update.stream());
+        update.assignments()
+                .forEach(set -> line(
+                        2,
+                        set.field()
+                                + set.index()
+                                        .map(index -> "[" + PlanText.of(index) + "]")
+                                        .orElse("")
+                                + " = " + PlanText.of(set.value())));
+        update.where().ifPresent(where -> line(2, "only where " + PlanText.of(where)));
     }
 
     private void key(RuleKey key) {

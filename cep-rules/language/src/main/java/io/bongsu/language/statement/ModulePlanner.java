@@ -53,6 +53,7 @@ public final class ModulePlanner {
     private final FilterNumbers filters = new FilterNumbers();
     private final ModuleContexts contexts;
     private final List<UpdatePlan> updates = new ArrayList<>();
+    private Span lastUpdate = new Span(0, 0);
     private final List<ModulePlan.Planned> planned = new ArrayList<>();
     private final Set<String> names = new LinkedHashSet<>();
     private final DeclaredExpressions declared = new DeclaredExpressions();
@@ -109,10 +110,10 @@ public final class ModulePlanner {
             diagnostics.error(
                     ErrorCode.UNSUPPORTED_STATEMENT,
                     rule.source(),
-                    new Span(0, 0),
+                    lastUpdate,
                     "update istream beside contexts or types that inherit, or of an element of an array that a"
                             + " statement inserts, is not supported, update="
-                            + updates.get(0).name(),
+                            + updates.get(updates.size() - 1).name(),
                     "");
         }
     }
@@ -168,6 +169,7 @@ public final class ModulePlanner {
             Optional<UpdatePlan> update = new UpdatePlanner(part).plan(name, model.getUpdateClause(), pack);
             if (esper(text, part, errors).isPresent()) {
                 update.ifPresent(updates::add);
+                lastUpdate = rule.toFile(text.inModule(part.syntax().word("update")));
             }
         } else {
             contexts.use(name, model.getContextName(), part);
