@@ -16,7 +16,7 @@ final class RandomContexts {
 
     /** A context and one or two statements under it. */
     String rule() {
-        return switch (random.nextInt(7)) {
+        return switch (random.nextInt(9)) {
             case 0 -> "create context K partition by k from A, k from B" + keyEnd() + ";\n" + statements("K", "");
             case 1 -> "create context K partition by k from A(n > 0)" + keyEnd() + ";\n" + statements("K", "");
             case 2 ->
@@ -32,10 +32,25 @@ final class RandomContexts {
             case 5 ->
                 "create context K initiated by " + begin() + " terminated after " + (1 + random.nextInt(8))
                         + " sec 7 msec;\n" + statements("K", "context.startTime as t0, ");
+            case 6 ->
+                "create context K start " + crontab(0, 20) + " end " + crontab(30, 50) + ";\n"
+                        + statements("K", "context.startTime as t0, ");
+            case 7 ->
+                "create context K initiated by " + (random.nextBoolean() ? "@now and " : "") + crontab(0, 30)
+                        + " terminated by "
+                        + (random.nextBoolean()
+                                ? crontab(10, 50)
+                                : "after " + (10 + random.nextInt(90)) + " sec 3 msec")
+                        + ";\n" + statements("K", "context.startTime as t0, ");
             default ->
                 "create context K context D partition by k from A, k from B, context E start " + begin() + " end "
                         + spanEnd() + ";\n" + statements("K", "context.D.key1 as key, ");
         };
+    }
+
+    /** Some second of every minute, and 7 ms. */
+    private String crontab(int from, int to) {
+        return "(*, *, *, *, *, " + (from + random.nextInt(to - from)) + ", *, 7)";
     }
 
     private String keyEnd() {
@@ -90,7 +105,7 @@ final class RandomContexts {
     }
 
     private String selected() {
-        return switch (random.nextInt(9)) {
+        return switch (random.nextInt(13)) {
             case 0 -> "eventId as id, n from A" + (random.nextBoolean() ? "(n > 0)" : "");
             case 1 -> "count(*) as c, sum(n) as total from A";
             case 2 -> "k as g, count(*) as c from A group by k";
@@ -99,6 +114,11 @@ final class RandomContexts {
             case 5 -> "irstream k as g, sum(n) as c from A#length(2)";
             case 6 -> "k as g, sum(n) as c from A#length_batch(2)";
             case 7 -> "k as g, n as v, count(*) as c from A#time(3 sec) group by n";
+            case 8 -> "x.eventId as a, y.eventId as b from A#length(2) as x, B#length(3) as y where x.n = y.n";
+            case 9 ->
+                "x.eventId as a, y.eventId as b from A#time(4 sec) as x left outer join B#lastevent as y on x.k = y.k";
+            case 10 -> "eventId as id, (select max(n) from B#length(2)) as m from A";
+            case 11 -> "eventId as id, (select k from B#lastevent as y where y.n = x.n) as m from A as x";
             default -> "a.eventId as a, b.eventId as b from pattern [every a=A -> b=A(n >= a.n)]";
         };
     }

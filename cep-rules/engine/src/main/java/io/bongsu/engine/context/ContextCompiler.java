@@ -1,5 +1,7 @@
 package io.bongsu.engine.context;
 
+import io.bongsu.engine.calendar.Crontab;
+import io.bongsu.engine.calendar.CrontabProgram;
 import io.bongsu.engine.expression.ContextSlot;
 import io.bongsu.engine.expression.Evaluator;
 import io.bongsu.engine.expression.ExpressionCompiler;
@@ -16,6 +18,7 @@ import io.bongsu.engine.plan.ExprPlan;
 import io.bongsu.engine.plan.FilterPlan;
 import io.bongsu.engine.plan.PlanException;
 import io.bongsu.schemas.EventType;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -153,7 +156,20 @@ final class ContextCompiler implements ContextLevelPlan.Cases<Level>, ContextCon
             }
             return now + Math.max(0, millis.longValue());
         };
-        return new TimeCondition(due, condition.now());
+        return new TimeCondition(due, condition.now(), false);
+    }
+
+    @Override
+    public Condition crontab(ContextConditionPlan.Crontab condition) {
+        ExpressionCompiler compiler = new ExpressionCompiler(outside, geography);
+        List<Crontab> crontabs = condition.crontabs().stream()
+                .map(crontab -> new CrontabProgram(crontab, compiler, ZoneOffset.UTC).in(new Scope()))
+                .toList();
+        LongUnaryOperator next = now -> crontabs.stream()
+                .mapToLong(crontab -> crontab.nextAfter(now))
+                .min()
+                .orElse(Long.MAX_VALUE);
+        return new TimeCondition(next, condition.now(), true);
     }
 
     @Override

@@ -43,8 +43,11 @@ final class ContextPartition extends DueQueue.Entry {
         return ends(end.onEvent(step));
     }
 
-    /** Whether the time ends it, before all else that is due; what is due is done if not. */
+    /** Whether the time ends it, before all else that is due then; what was due earlier, or is due if not, is done. */
     boolean endsBy(long nowMillis) {
+        if (below.nextDueMillis() < Math.min(nowMillis, end.nextDueMillis())) {
+            below.onTime(nowMillis);
+        }
         machine.work(properties);
         boolean ends = ends(end.onTime(nowMillis));
         if (!ends && below.nextDueMillis() <= nowMillis) {

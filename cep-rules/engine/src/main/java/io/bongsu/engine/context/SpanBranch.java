@@ -34,7 +34,7 @@ final class SpanBranch implements Branch {
 
     @Override
     public void start(long nowMillis) {
-        if (level.begin().now()) {
+        if (level.beginsAt(nowMillis)) {
             begin(Watch.Turn.TIME, nowMillis);
         }
         await(nowMillis);

@@ -41,6 +41,20 @@ record SpanLevel(Frame frame, Condition begin, boolean overlapping, List<Evaluat
         return begin.startsTimers();
     }
 
+    /**
+     * Whether a partition begins as soon as the level does: at once, or where crontabs say from when to when and it is time
+     * between the two.
+     */
+    boolean beginsAt(long nowMillis) {
+        return begin.now()
+                || (!overlapping
+                        && begin instanceof TimeCondition from
+                        && frame.end() instanceof TimeCondition to
+                        && from.isCrontab()
+                        && to.isCrontab()
+                        && from.dueMillis(nowMillis) >= to.dueMillis(nowMillis));
+    }
+
     /** When a partition that begins now will end; null if no time says so. */
     Long endMillis(long nowMillis) {
         long due = frame.end() instanceof TimeCondition to ? to.dueMillis(nowMillis) : Long.MAX_VALUE;

@@ -9,21 +9,23 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.LongUnaryOperator;
 
-/** A time: a length of time after the watch begins; or no time at all. */
+/** A time: a length of time after the watch begins and then again and again, the times of crontabs, or no time at all. */
 final class TimeCondition implements Condition {
     /** Never. */
-    static final TimeCondition NEVER = new TimeCondition(now -> Long.MAX_VALUE, false);
+    static final TimeCondition NEVER = new TimeCondition(now -> Long.MAX_VALUE, false, false);
 
     /** At once. */
-    static final TimeCondition NOW = new TimeCondition(now -> Long.MAX_VALUE, true);
+    static final TimeCondition NOW = new TimeCondition(now -> Long.MAX_VALUE, true, false);
 
     private final LongUnaryOperator next;
     private final boolean now;
+    private final boolean crontab;
 
     /** {@code next}: the time at which a watch that begins at the given time turns. */
-    TimeCondition(LongUnaryOperator next, boolean now) {
+    TimeCondition(LongUnaryOperator next, boolean now, boolean crontab) {
         this.next = next;
         this.now = now;
+        this.crontab = crontab;
     }
 
     /** The time that a watch which begins now waits for; Long.MAX_VALUE for none. */
@@ -31,14 +33,19 @@ final class TimeCondition implements Condition {
         return next.applyAsLong(nowMillis);
     }
 
+    /** Whether times of the day, not lengths of time, are waited for. */
+    boolean isCrontab() {
+        return crontab;
+    }
+
     @Override
     public Watch watch(long nowMillis) {
-        return new TimeWatch(dueMillis(nowMillis));
+        return new TimeWatch(next, dueMillis(nowMillis));
     }
 
     @Override
     public Watch unread() {
-        return new TimeWatch(Long.MAX_VALUE);
+        return new TimeWatch(next, Long.MAX_VALUE);
     }
 
     @Override
@@ -68,9 +75,11 @@ final class TimeCondition implements Condition {
 
     /** The time that is waited for. */
     private static final class TimeWatch implements Watch {
+        private final LongUnaryOperator next;
         private long dueMillis;
 
-        TimeWatch(long dueMillis) {
+        TimeWatch(LongUnaryOperator next, long dueMillis) {
+            this.next = next;
             this.dueMillis = dueMillis;
         }
 
@@ -84,7 +93,7 @@ final class TimeCondition implements Condition {
             if (dueMillis > nowMillis) {
                 return List.of();
             }
-            dueMillis = Long.MAX_VALUE;
+            dueMillis = next.applyAsLong(nowMillis);
             return List.of(Turn.TIME);
         }
 

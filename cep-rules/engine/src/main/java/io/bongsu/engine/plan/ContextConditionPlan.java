@@ -1,5 +1,6 @@
 package io.bongsu.engine.plan;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -14,6 +15,8 @@ public sealed interface ContextConditionPlan {
         R pattern(Pattern condition);
 
         R after(After condition);
+
+        R crontab(Crontab condition);
 
         R now(Now condition);
 
@@ -50,6 +53,18 @@ public sealed interface ContextConditionPlan {
         @Override
         public <R> R fold(Cases<R> cases) {
             return cases.after(this);
+        }
+    }
+
+    /** Whenever one of the crontabs comes; {@code now}: also at once. */
+    record Crontab(List<CrontabPlan> crontabs, boolean now) implements ContextConditionPlan {
+        public Crontab {
+            crontabs = List.copyOf(crontabs);
+        }
+
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.crontab(this);
         }
     }
 

@@ -85,6 +85,14 @@ final class ContextText implements ContextLevelPlan.Cases<String>, ContextCondit
     }
 
     @Override
+    public String crontab(ContextConditionPlan.Crontab condition) {
+        return (condition.now() ? "@now and " : "")
+                + condition.crontabs().stream()
+                        .map(crontab -> "(" + CrontabText.of(crontab) + ")")
+                        .collect(Collectors.joining(", "));
+    }
+
+    @Override
     public String now(ContextConditionPlan.Now condition) {
         return "@now";
     }

@@ -44,14 +44,10 @@ public final class KeyInference {
         if (module.context().isPresent()) {
             ModulePlan.Context context = module.context().get();
             carriesContextKey(context);
-            Set<String> keyed = new TreeSet<>();
-            context.keys().forEach(key -> keyed.add(key.stream()));
-            refuseBeside(keyed);
             return new RuleKey(
                     new KeyPlan(KeyPlan.Mode.CONTEXT, context.keys()), "as context " + context.name() + " says");
         }
         if (!module.contexts().isEmpty()) {
-            refuseBeside(Set.of());
             // Statements that do not share a context have been told so.
             return module.oneContext() ? global("a context reads events that have no key of it") : GLOBAL;
         }
@@ -79,26 +75,6 @@ public final class KeyInference {
                     "events with different values of it never meet in a match or a group");
         }
         return global("no equality splits its events by a key");
-    }
-
-    /** Refuses streams of joins and subqueries that a context has no key for: all partitions would have their events. */
-    private void refuseBeside(Set<String> keyed) {
-        for (ModulePlan.Planned planned : module.statements()) {
-            StatementPlan statement = planned.plan();
-            boolean several = statement.input() instanceof InputPlan.Join
-                    || !statement.subqueries().isEmpty();
-            for (String stream : several ? streams(statement) : List.<String>of()) {
-                if (!keyed.contains(stream)) {
-                    diagnostics.error(
-                            ErrorCode.UNSUPPORTED_CONTEXT,
-                            source,
-                            planned.place(),
-                            "a join or subquery under a context reads streams that this is partitioned by, stream="
-                                    + stream,
-                            "Add the stream to partition by.");
-                }
-            }
-        }
     }
 
     private RuleKey global(String reason) {

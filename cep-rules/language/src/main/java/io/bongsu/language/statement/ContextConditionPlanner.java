@@ -1,18 +1,22 @@
 package io.bongsu.language.statement;
 
 import com.espertech.esper.common.client.soda.ContextDescriptorCondition;
+import com.espertech.esper.common.client.soda.ContextDescriptorConditionCrontab;
 import com.espertech.esper.common.client.soda.ContextDescriptorConditionFilter;
 import com.espertech.esper.common.client.soda.ContextDescriptorConditionImmediate;
 import com.espertech.esper.common.client.soda.ContextDescriptorConditionNever;
 import com.espertech.esper.common.client.soda.ContextDescriptorConditionPattern;
 import com.espertech.esper.common.client.soda.ContextDescriptorConditionTimePeriod;
+import com.espertech.esper.common.client.soda.Expression;
 import com.espertech.esper.common.client.soda.PatternStream;
 import io.bongsu.engine.plan.ContextConditionPlan;
 import io.bongsu.engine.plan.ContextPlan;
+import io.bongsu.engine.plan.CrontabPlan;
 import io.bongsu.engine.plan.ExprPlan;
 import io.bongsu.engine.plan.InputPlan;
 import io.bongsu.engine.plan.PlanRewrite;
 import io.bongsu.language.diagnose.ErrorCode;
+import io.bongsu.language.expression.CrontabPlanner;
 import io.bongsu.language.expression.DurationPlanner;
 import io.bongsu.language.expression.ExpressionPlanner;
 import io.bongsu.language.expression.Scope;
@@ -76,9 +80,25 @@ final class ContextConditionPlanner {
                     .plan()
                     .map(millis -> new ContextConditionPlan.After(millis, period.isNow()));
         }
+        if (condition instanceof ContextDescriptorConditionCrontab crontab) {
+            return crontab(crontab);
+        }
         unsupported("a condition of the kind "
                 + condition.getClass().getSimpleName().replace("ContextDescriptorCondition", ""));
         return Optional.empty();
+    }
+
+    private Optional<ContextConditionPlan> crontab(ContextDescriptorConditionCrontab condition) {
+        CrontabPlanner planner = new CrontabPlanner(ExpressionPlanner.of(Scope.empty(), whole, part.findings()));
+        List<CrontabPlan> crontabs = new ArrayList<>();
+        for (List<Expression> parameters : condition.getCrontabExpressions()) {
+            planner.constant(parameters).ifPresent(crontabs::add);
+        }
+        if (crontabs.size() < condition.getCrontabExpressions().size()) {
+            unsupported("a crontab that is not constant, or that never comes");
+            return Optional.empty();
+        }
+        return Optional.of(new ContextConditionPlan.Crontab(crontabs, condition.isNow()));
     }
 
     private Optional<ContextConditionPlan> filter(ContextDescriptorConditionFilter condition) {

@@ -143,6 +143,10 @@ final class ModuleContexts {
             boolean keyIsAll = key.isPresent() && key.get().isPlainKey() && !readsProperties(plansOf(under));
             if (context.isPresent() && !under.isEmpty() && !keyIsAll) {
                 under.forEach(planned -> {
+                    new ContextLimits(context.get())
+                            .brokenBy(planned.plan())
+                            .ifPresent(wrong -> diagnostics.error(
+                                    ErrorCode.UNSUPPORTED_CONTEXT, source, planned.place(), wrong, ""));
                     seenTwice(context.get(), planned, source);
                     seenWhileEnding(context.get(), planned, source);
                     seenWhileBeginning(context.get(), planned, source);
