@@ -52,6 +52,8 @@ class RuleRunTest {
                 "insert into X select e.* from A as e; select X.k as v, X.n as w from X ~ a 1, b 2, a 3",
                 "insert into X select b.*, a.n as m from pattern [every a=A -> b=A]; select k as v, m as w from X"
                         + " ~ b 1, a 2",
+                // Numbers as text of another base.
+                "select Integer.toBinaryString(n) as v, Long.parseLong('1' || k, 16) as w from A ~ 1 26, 10 27, 11 26",
                 // Shapes.
                 "select point(n, 0).inside(rectangle(1, 0, 2, 1)) as v,"
                         + " rectangle(n, 0, 0, 0).intersects(rectangle(1, 0, 1, 1)) as w from A"

@@ -132,6 +132,15 @@ public final class Library {
         function("Long.valueOf", Kind.LONG, Kind.LONG, number -> number);
         function("Long.valueOf", Kind.STRING, Kind.LONG, text -> Long.valueOf((String) text));
         function("Long.toString", Kind.LONG, Kind.STRING, Object::toString);
+        List<Kind> digits = List.of(Kind.STRING, Kind.INT);
+        add("Integer.parseInt", false, digits, Kind.INT, v -> Integer.parseInt((String) v[0], (Integer) v[1]));
+        add("Long.parseLong", false, digits, Kind.LONG, v -> Long.parseLong((String) v[0], (Integer) v[1]));
+        function("Integer.toBinaryString", Kind.INT, Kind.STRING, number -> Integer.toBinaryString((Integer) number));
+        function("Integer.toHexString", Kind.INT, Kind.STRING, number -> Integer.toHexString((Integer) number));
+        function("Integer.toOctalString", Kind.INT, Kind.STRING, number -> Integer.toOctalString((Integer) number));
+        function("Long.toBinaryString", Kind.LONG, Kind.STRING, number -> Long.toBinaryString((Long) number));
+        function("Long.toHexString", Kind.LONG, Kind.STRING, number -> Long.toHexString((Long) number));
+        function("Long.toOctalString", Kind.LONG, Kind.STRING, number -> Long.toOctalString((Long) number));
         function("Double.parseDouble", Kind.STRING, Kind.DOUBLE, text -> Double.parseDouble((String) text));
         function("Double.toString", Kind.DOUBLE, Kind.STRING, Object::toString);
         function("Float.parseFloat", Kind.STRING, Kind.FLOAT, text -> Float.parseFloat((String) text));
