@@ -108,7 +108,8 @@ final class RunningModule {
     }
 
     /**
-     * The plan with every statement's rows told to the outside, also those that only insert; a type that the text declares
+     * The plan under one key where statements show old rows, as these come behind the new ones of all keys at one time; with
+     * every statement's rows told to the outside, also those that only insert; a type that the text declares
      * and no statement inserts is a stream from outside.
      */
     private static RulePlan observed(RulePlan plan, boolean oneKey) {
@@ -127,7 +128,9 @@ final class RunningModule {
                         one.subqueries(),
                         one.keys()))
                 .toList();
-        KeyPlan key = oneKey && plan.key().mode() != KeyPlan.Mode.CONTEXT
+        boolean oldRows =
+                plan.statements().stream().anyMatch(one -> one.output().select().leaving());
+        KeyPlan key = (oneKey || oldRows) && plan.key().mode() != KeyPlan.Mode.CONTEXT
                 ? new KeyPlan(KeyPlan.Mode.GLOBAL, List.of())
                 : plan.key();
         Set<String> inserted = plan.statements().stream()

@@ -25,6 +25,7 @@ final class Grouping {
     private final int level;
     private final LocalGrouping local;
     private boolean uneven;
+    private boolean oldRows;
 
     Grouping(List<Evaluator> parts, List<ValueType> types, AggregateProgram aggregates) {
         this(parts, types, aggregates, 0, null);
@@ -47,6 +48,17 @@ final class Grouping {
     /** Whether the only group outlives its items; in an outer join rows leave that never entered, or the other way round. */
     boolean remembers() {
         return parts.length == 0 && (uneven || aggregates.remembers());
+    }
+
+    /** Whether a group that all items left is seen until the next item enters, as its old row tells of what has left. */
+    boolean lingers() {
+        return oldRows && parts.length > 0 && aggregates.remembers();
+    }
+
+    /** Whether a group has old rows. */
+    Grouping oldRows(boolean oldRows) {
+        this.oldRows = oldRows;
+        return this;
     }
 
     /** Items may leave that did not enter. */

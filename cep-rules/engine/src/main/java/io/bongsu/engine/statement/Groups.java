@@ -4,7 +4,9 @@ import io.bongsu.engine.aggregate.AggregateGroup;
 import io.bongsu.engine.expression.Scope;
 import io.bongsu.engine.state.StateInput;
 import io.bongsu.engine.state.StateOutput;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -22,6 +24,8 @@ final class Groups {
 
     private Object soleKey;
     private AggregateGroup sole;
+    /** Keys of groups to be forgotten when the next item enters. */
+    private List<Object> lingering = List.of();
     /** All groups, once there has been more than one; then none is the sole one. */
     private Map<Object, AggregateGroup> several;
 
@@ -68,7 +72,12 @@ final class Groups {
         return sole != null && grouping.isKey(soleKey, scope) ? sole : null;
     }
 
+    /** As {@link #find}; a group that is not there comes to be. The item is about to enter. */
     AggregateGroup findOrCreate(Scope scope) {
+        if (!lingering.isEmpty()) {
+            lingering.forEach(this::forgetIfEmpty);
+            lingering = List.of();
+        }
         AggregateGroup known = find(scope);
         if (known != null) {
             return known;
@@ -99,7 +108,19 @@ final class Groups {
         if (group == null || !group.isEmpty() || grouping.remembers()) {
             return;
         }
-        forget(several == null ? soleKey : grouping.keyOf(scope));
+        Object key = several == null ? soleKey : grouping.keyOf(scope);
+        if (grouping.lingers()) {
+            linger(key);
+        } else {
+            forget(key);
+        }
+    }
+
+    private void linger(Object key) {
+        if (lingering.isEmpty()) {
+            lingering = new ArrayList<>(1);
+        }
+        lingering.add(key);
     }
 
     /** Forgets the group of the key if all its items have left; whether it was there. */
@@ -165,6 +186,9 @@ final class Groups {
             AggregateGroup group = grouping.createGroup();
             group.read(in);
             put(key, group);
+        }
+        if (grouping.lingers()) {
+            forEachEmpty(this::linger);
         }
         if (local != null) {
             local.read(in);

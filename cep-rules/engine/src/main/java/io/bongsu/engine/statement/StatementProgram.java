@@ -180,7 +180,13 @@ public final class StatementProgram implements MachineProgram {
         if (local != null) {
             local.groupings().forEach(grouping -> grouping.uneven(uneven));
         }
-        this.selector = new Selector(this, new Grouping(groupBy, groupTypes, aggregates, local).uneven(uneven));
+        this.selector = new Selector(
+                this,
+                new Grouping(groupBy, groupTypes, aggregates, local)
+                        .uneven(uneven)
+                        .oldRows(leavingRows()
+                                && rowKind == RowKind.GROUP
+                                && plan.output().rate().isEmpty()));
     }
 
     private static EventType typeOf(String stream, Map<String, EventType> types) {
