@@ -76,6 +76,7 @@ public final class RuleCompiler {
                 module.statements().stream().map(ModulePlan.Planned::plan).toList(),
                 module.contexts(),
                 module.updates(),
+                module.variables(),
                 about.alert());
     }
 

@@ -134,6 +134,9 @@ final class CaseRun {
         switch (kind) {
             case "deploy" -> deployments.deploy(step);
             case "listen" -> {
+                if (createsVariable(step) && recorded.setsVariables()) {
+                    throw RefusedException.harness("the values of a variable as rows");
+                }
                 listened.add(statement(step));
                 if (recorded.isUpdate(step)) {
                     throw RefusedException.harness("the rows of update istream");
@@ -160,6 +163,18 @@ final class CaseRun {
             case "getvar" -> passedOver = Optional.of("harness: " + kind);
             default -> throw RefusedException.harness(kind);
         }
+    }
+
+    private boolean createsVariable(JsonNode step) {
+        for (JsonNode deployment : recorded.steps()) {
+            for (JsonNode one : deployment.path("statements")) {
+                if (deployment.path("dep").asInt() == step.path("dep").asInt()
+                        && one.path("name").asText().equals(step.path("stmt").asText())) {
+                    return one.path("type").asText().equals("CREATE_VARIABLE");
+                }
+            }
+        }
+        return false;
     }
 
     private boolean iterates() {

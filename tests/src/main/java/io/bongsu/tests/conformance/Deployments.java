@@ -178,7 +178,9 @@ final class Deployments {
     }
 
     private static boolean exchange(RunningModule one, RunningModule other) {
-        return one.updates().stream()
+        return one.sharesVariables(other)
+                || other.sharesVariables(one)
+                || one.updates().stream()
                         .anyMatch(
                                 stream -> other.reads(stream) || other.inserts().contains(stream))
                 || other.updates().stream()

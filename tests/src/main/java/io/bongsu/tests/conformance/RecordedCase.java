@@ -71,6 +71,12 @@ record RecordedCase(String area, JsonNode json) {
         return false;
     }
 
+    /** Whether a statement sets variables, or they are set from outside. */
+    boolean setsVariables() {
+        return Pattern.compile("(?is)\\bon\\b[^;]*\\bset\\b").matcher(epl()).find()
+                || steps().stream().anyMatch(step -> step.path("op").asText().equals("setvar"));
+    }
+
     /** All EPL that is deployed, for finding the names that it mentions. */
     String epl() {
         return steps().stream().map(step -> step.path("epl").asText("")).collect(Collectors.joining("\n"));

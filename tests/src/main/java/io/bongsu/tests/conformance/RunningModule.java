@@ -28,6 +28,7 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A compiled module and its run: events and times in, rows by recorded statement out. */
@@ -141,7 +142,15 @@ final class RunningModule {
         plan.derived().stream().filter(type -> !inserted.contains(type.name())).forEach(streams::add);
         derived.removeAll(streams);
         return new RulePlan(
-                plan.info(), key, streams, derived, statements, plan.contexts(), plan.updates(), plan.alert());
+                plan.info(),
+                key,
+                streams,
+                derived,
+                statements,
+                plan.contexts(),
+                plan.updates(),
+                plan.variables(),
+                plan.alert());
     }
 
     private static String reason(List<Diagnostic> diagnostics) {
@@ -166,6 +175,14 @@ final class RunningModule {
 
     ModuleText text() {
         return text;
+    }
+
+    /** Whether one sets variables that the other names. */
+    boolean sharesVariables(RunningModule other) {
+        return plan.variables().stream()
+                .anyMatch(variable -> Pattern.compile("\\b" + variable.name() + "\\b")
+                        .matcher(other.text.epl())
+                        .find());
     }
 
     boolean reads(String stream) {

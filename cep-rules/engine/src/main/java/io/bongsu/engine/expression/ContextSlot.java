@@ -5,7 +5,8 @@ import io.bongsu.schemas.EventType;
 import java.util.Objects;
 
 /**
- * The properties of the context partition that is at work; expressions read them as {@code context}.
+ * The properties of the context partition that is at work, which expressions read as {@code context}, or the variables of a
+ * rule without contexts.
  *
  * <p>Shape: one per program and thread. Whoever runs a partition's machines sets it before; evaluators never keep it.
  */

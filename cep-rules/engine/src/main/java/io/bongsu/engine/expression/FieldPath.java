@@ -5,6 +5,7 @@ import io.bongsu.engine.plan.ContextPlan;
 import io.bongsu.engine.plan.ExprPlan;
 import io.bongsu.engine.plan.PlanException;
 import io.bongsu.engine.plan.TagPlan;
+import io.bongsu.engine.plan.VariablePlan;
 import io.bongsu.schemas.EventType;
 import io.bongsu.schemas.ValueType;
 import io.bongsu.schemas.ValueType.Kind;
@@ -21,7 +22,8 @@ final class FieldPath {
     private FieldPath() {}
 
     static Evaluator compile(ExprPlan.FieldRef ref, Layout layout) {
-        if (ref.source().equals(ContextPlan.SOURCE) && layout.context().isPresent()) {
+        boolean around = ref.source().equals(ContextPlan.SOURCE) || ref.source().equals(VariablePlan.SOURCE);
+        if (around && layout.context().isPresent()) {
             ContextSlot context = layout.context().get();
             int[] places = places(ref, ValueType.rowOf(context.type()));
             return scope -> walk(context.properties(), places);

@@ -26,6 +26,7 @@ import io.bongsu.engine.plan.ExprPlan.Previous;
 import io.bongsu.engine.plan.ExprPlan.Prior;
 import io.bongsu.engine.plan.ExprPlan.Regexp;
 import io.bongsu.engine.plan.ExprPlan.TimePeriod;
+import io.bongsu.engine.plan.VariablePlan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
@@ -69,7 +70,7 @@ public final class References {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** Whether it looks at the clock. */
+    /** Whether it looks at the clock, or at variables. */
     public boolean time() {
         return time;
     }
@@ -107,7 +108,12 @@ public final class References {
 
         @Override
         public Void field(FieldRef field) {
-            fields.add(field);
+            if (field.source().equals(VariablePlan.SOURCE)) {
+                // As with the clock, it may be another value the next time.
+                time = true;
+            } else {
+                fields.add(field);
+            }
             return null;
         }
 

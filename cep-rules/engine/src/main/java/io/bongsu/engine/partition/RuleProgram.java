@@ -52,6 +52,7 @@ final class RuleProgram {
     private final Map<String, EventType> types;
     private final List<String> available;
     private final List<MachineProgram> machines;
+    private final Optional<VariableValues.Program> variables;
     private final SortedMap<Integer, FilterProgram> filters = new TreeMap<>();
     /** Filters by stream, of events that are filtered here: those that statements insert, and those that are updated. */
     private final Map<String, List<FilterProgram>> insideFilters = new HashMap<>();
@@ -79,6 +80,7 @@ final class RuleProgram {
         this.plan = plan;
         this.types = resolve(plan, available);
         this.available = available.stream().map(EventType::name).sorted().toList();
+        this.variables = VariableValues.Program.of(plan);
         this.machines = machines(geography);
         for (MachineProgram machine : machines) {
             filters.putAll(machine.filters());
@@ -128,7 +130,7 @@ final class RuleProgram {
         for (StatementPlan statement : plan.statements()) {
             ContextPlan context = contexts.get(statement.name());
             if (context == null) {
-                made.add(program(statement, geography, Optional.empty()));
+                made.add(program(statement, geography, variables.map(VariableValues.Program::slot)));
             } else if (done.add(context)) {
                 made.add(context(context, geography));
             }
@@ -230,6 +232,11 @@ final class RuleProgram {
     /** Whether the rule can tell what the statement would select now. */
     boolean tellsContents(String statement) {
         return machines.stream().anyMatch(machine -> machine.tellsContents(statement));
+    }
+
+    /** The rule's variables under a key, as they are at the start; null where it has none. */
+    VariableValues createVariables() {
+        return variables.map(VariableValues::new).orElse(null);
     }
 
     List<MachineProgram> machines() {

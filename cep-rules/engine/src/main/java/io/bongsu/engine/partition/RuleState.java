@@ -18,6 +18,8 @@ final class RuleState extends DueQueue.Entry implements StatementMachine.Output 
     private final RuleProgram program;
     private final Rows rows;
     private final StatementMachine[] machines;
+    /** Null for a rule without variables. */
+    private final VariableValues variables;
 
     /** Where rows go. */
     interface Rows {
@@ -27,6 +29,7 @@ final class RuleState extends DueQueue.Entry implements StatementMachine.Output 
     private RuleState(RuleProgram program, Rows rows) {
         this.program = program;
         this.rows = rows;
+        this.variables = program.createVariables();
         List<MachineProgram> machines = program.machines();
         this.machines = new StatementMachine[machines.size()];
         for (int i = 0; i < this.machines.length; i++) {
@@ -36,6 +39,7 @@ final class RuleState extends DueQueue.Entry implements StatementMachine.Output 
 
     static RuleState start(RuleProgram program, long nowMillis, Rows rows) {
         RuleState state = new RuleState(program, rows);
+        state.offerVariables();
         for (StatementMachine machine : state.machines) {
             machine.start(nowMillis);
         }
@@ -44,7 +48,16 @@ final class RuleState extends DueQueue.Entry implements StatementMachine.Output 
 
     @Override
     public void row(StatementProgram statement, Row row) {
+        if (variables != null && VariableValues.isSetBy(statement.plan())) {
+            variables.set(statement.plan(), row);
+        }
         rows.row(program, statement, row);
+    }
+
+    private void offerVariables() {
+        if (variables != null) {
+            variables.offer();
+        }
     }
 
     RuleProgram program() {
@@ -56,6 +69,7 @@ final class RuleState extends DueQueue.Entry implements StatementMachine.Output 
         if (passed.isEmpty()) {
             return;
         }
+        offerVariables();
         int only = onlyMachine(passed);
         if (only >= 0) {
             machines[only].onEvent(event, passed, nowMillis);
@@ -94,6 +108,7 @@ final class RuleState extends DueQueue.Entry implements StatementMachine.Output 
     }
 
     void onTime(long nowMillis) {
+        offerVariables();
         for (StatementMachine machine : machines) {
             if (machine.nextDueMillis() <= nowMillis) {
                 machine.onTime(nowMillis);
@@ -115,11 +130,12 @@ final class RuleState extends DueQueue.Entry implements StatementMachine.Output 
                 return false;
             }
         }
-        return true;
+        return variables == null || variables.isInitial();
     }
 
     /** Puts out what the statement would select now. */
     void contents(String statement, long nowMillis, StatementMachine.Output contents) {
+        offerVariables();
         for (int i = 0; i < machines.length; i++) {
             if (program.machines().get(i).tellsContents(statement)) {
                 machines[i].contents(nowMillis, contents);
@@ -132,6 +148,9 @@ final class RuleState extends DueQueue.Entry implements StatementMachine.Output 
         for (StatementMachine machine : machines) {
             machine.write(out);
         }
+        if (variables != null) {
+            variables.write(out);
+        }
     }
 
     static RuleState read(StateInput in, RuleProgram program, long nowMillis, Rows rows) {
@@ -143,6 +162,9 @@ final class RuleState extends DueQueue.Entry implements StatementMachine.Output 
         }
         for (StatementMachine machine : state.machines) {
             machine.read(in, nowMillis);
+        }
+        if (state.variables != null) {
+            state.variables.read(in);
         }
         return state;
     }

@@ -34,6 +34,9 @@ public final class PlanText {
         eventTypes("derived", plan.derived(), lines);
         plan.contexts().forEach(context -> ContextText.write(context, lines));
         plan.updates().forEach(update -> update(update, lines));
+        plan.variables()
+                .forEach(variable -> lines.add("variable " + variable.name() + " "
+                        + variable.initial().type() + " = " + ExprText.of(variable.initial())));
         for (StatementPlan statement : plan.statements()) {
             StatementText.write(statement, lines);
         }

@@ -19,6 +19,7 @@ public record RulePlan(
         List<StatementPlan> statements,
         List<ContextPlan> contexts,
         List<UpdatePlan> updates,
+        List<VariablePlan> variables,
         AlertPlan alert) {
     /** Version of the plan format; raised when a record of this package changes shape. */
     public static final int FORMAT_VERSION = 1;
@@ -37,7 +38,20 @@ public record RulePlan(
         }
     }
 
-    /** A rule without contexts of its own and without updates. */
+    /** A rule without variables. */
+    public RulePlan(
+            RuleInfo info,
+            KeyPlan key,
+            List<EventType> streams,
+            List<EventType> derived,
+            List<StatementPlan> statements,
+            List<ContextPlan> contexts,
+            List<UpdatePlan> updates,
+            AlertPlan alert) {
+        this(info, key, streams, derived, statements, contexts, updates, List.of(), alert);
+    }
+
+    /** A rule without contexts of its own, updates and variables. */
     public RulePlan(
             RuleInfo info,
             KeyPlan key,
@@ -56,6 +70,10 @@ public record RulePlan(
         statements = List.copyOf(statements);
         contexts = List.copyOf(contexts);
         updates = List.copyOf(updates);
+        variables = List.copyOf(variables);
+        if (!variables.isEmpty() && !contexts.isEmpty()) {
+            throw new PlanException("a rule has contexts or variables, rule=" + info.name());
+        }
         Objects.requireNonNull(alert, "alert");
     }
 }

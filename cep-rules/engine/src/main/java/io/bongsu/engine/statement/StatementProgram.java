@@ -21,6 +21,7 @@ import io.bongsu.engine.plan.PlanParts;
 import io.bongsu.engine.plan.RatePlan;
 import io.bongsu.engine.plan.StatementPlan;
 import io.bongsu.engine.plan.TagPlan;
+import io.bongsu.engine.plan.VariablePlan;
 import io.bongsu.engine.plan.WindowPlan;
 import io.bongsu.engine.recognize.RowProgram;
 import io.bongsu.engine.subquery.SubqueryProgram;
@@ -328,6 +329,9 @@ public final class StatementProgram implements MachineProgram {
 
     @Override
     public boolean tellsContents(String statement) {
+        if (plan.insertInto().filter(VariablePlan.SOURCE::equals).isPresent()) {
+            return false;
+        }
         if (join != null) {
             return plan.name().equals(statement)
                     && !join.join().isOneWay()

@@ -51,6 +51,9 @@ public final class KeyInference {
             // Statements that do not share a context have been told so.
             return module.oneContext() ? global("a context reads events that have no key of it") : GLOBAL;
         }
+        if (!module.variables().isEmpty()) {
+            return global("a variable that statements set is one for all events");
+        }
         List<StatementPlan> statements =
                 module.statements().stream().map(ModulePlan.Planned::plan).toList();
         if (statements.stream().allMatch(StatementKeys::isStateless)) {

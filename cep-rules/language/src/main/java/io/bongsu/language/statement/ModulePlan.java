@@ -4,6 +4,7 @@ import io.bongsu.engine.plan.ContextPlan;
 import io.bongsu.engine.plan.KeyPlan;
 import io.bongsu.engine.plan.StatementPlan;
 import io.bongsu.engine.plan.UpdatePlan;
+import io.bongsu.engine.plan.VariablePlan;
 import io.bongsu.language.diagnose.Span;
 import io.bongsu.schemas.EventType;
 import java.util.List;
@@ -20,6 +21,7 @@ public record ModulePlan(
         Optional<Context> context,
         List<ContextPlan> contexts,
         List<UpdatePlan> updates,
+        List<VariablePlan> variables,
         List<EventType> streams,
         List<EventType> derived,
         List<String> statementNames) {
@@ -42,6 +44,7 @@ public record ModulePlan(
         statements = List.copyOf(statements);
         contexts = List.copyOf(contexts);
         updates = List.copyOf(updates);
+        variables = List.copyOf(variables);
         streams = List.copyOf(streams);
         derived = List.copyOf(derived);
         statementNames = List.copyOf(statementNames);

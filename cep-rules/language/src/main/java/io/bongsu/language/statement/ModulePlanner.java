@@ -4,10 +4,12 @@ import com.espertech.esper.common.client.soda.AnnotationAttribute;
 import com.espertech.esper.common.client.soda.AnnotationPart;
 import com.espertech.esper.common.client.soda.CreateExpressionClause;
 import com.espertech.esper.common.client.soda.EPStatementObjectModel;
+import com.espertech.esper.common.client.soda.OnSetClause;
 import io.bongsu.engine.plan.ColumnPlan;
 import io.bongsu.engine.plan.OutputPlan;
 import io.bongsu.engine.plan.StatementPlan;
 import io.bongsu.engine.plan.UpdatePlan;
+import io.bongsu.engine.plan.VariablePlan;
 import io.bongsu.language.diagnose.Diagnostics;
 import io.bongsu.language.diagnose.ErrorCode;
 import io.bongsu.language.diagnose.Span;
@@ -58,6 +60,7 @@ public final class ModulePlanner {
     private final Set<String> names = new LinkedHashSet<>();
     private final DeclaredExpressions declared = new DeclaredExpressions();
     private final DeclaredVariables variables = new DeclaredVariables();
+    private final Set<String> setNames = new LinkedHashSet<>();
     private int number;
     private boolean esperKnowsAll = true;
 
@@ -81,17 +84,26 @@ public final class ModulePlanner {
                         "the parameter has no value, parameter=" + undefined.name(),
                         "Give it one under 'parameters' in rule.yaml."));
         List<StatementText> statements = StatementText.split(rule.epl());
+        statements.forEach(statement -> setNames.addAll(OnSetPlanner.names(statement.text(), esper)));
         statements.forEach(this::statement);
         if (statements.isEmpty()) {
             diagnostics.error(ErrorCode.EMPTY_RULE, rule.source(), new Span(0, 0), "a rule must have a statement", "");
         }
         new Subtypes(streams.all(), rule.source(), diagnostics).check(planned, streams.whole(), contexts.any());
         refuseUpdates();
+        new VariableUse(rule.source(), diagnostics)
+                .check(
+                        variables.set(),
+                        planned,
+                        contexts.any() || !updates.isEmpty(),
+                        streams.all().stream()
+                                .anyMatch(type -> !type.supertypes().isEmpty()));
         return new ModulePlan(
                 planned,
                 contexts.key(planned),
                 contexts.plans(planned, filters.taken(), rule.source()),
                 updates,
+                variables.set(),
                 streams.streams(),
                 streams.derivedTypes(),
                 List.copyOf(names));
@@ -152,8 +164,17 @@ public final class ModulePlanner {
         if (model.getCreateExpression() != null) {
             createExpression(text, model.getCreateExpression(), part, errors);
         } else if (model.getCreateVariable() != null) {
-            new VariablePlanner(part).plan(model.getCreateVariable());
+            String variable = model.getCreateVariable().getVariableName();
+            new VariablePlanner(part).plan(model.getCreateVariable(), setNames.contains(variable));
             esper(text, part, errors);
+        } else if (model.getOnExpr() instanceof OnSetClause set) {
+            contexts.use(name, model.getContextName(), part);
+            Optional<StatementPlan> plan =
+                    new OnSetPlanner(part, name, role(name, Optional.of(VariablePlan.SOURCE))).plan(model, set);
+            boolean right = esper(text, part, errors).isPresent();
+            plan.filter(unused -> right)
+                    .ifPresent(one -> planned.add(new ModulePlan.Planned(
+                            one, rule.toFile(text.inModule(part.syntax().word("on"))))));
         } else if (model.getCreateContext() != null) {
             String context = model.getCreateContext().getContextName();
             Span place = rule.toFile(text.inModule(part.syntax().whole().span()));

@@ -31,7 +31,7 @@ final class UnsupportedClauses {
     boolean wholeStatement() {
         String kind = java.util.stream.Stream.of(
                         named(model.getCreateWindow(), "create window"),
-                        named(model.getOnExpr(), "on …"),
+                        named(model.getOnExpr() instanceof OnSetClause ? null : model.getOnExpr(), "on …"),
                         named(model.getCreateIndex(), "create index"),
                         named(model.getCreateDataFlow(), "create dataflow"),
                         named(model.getCreateClass(), "create class"),

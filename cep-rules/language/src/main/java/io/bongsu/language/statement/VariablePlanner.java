@@ -6,6 +6,7 @@ import io.bongsu.engine.expression.Layout;
 import io.bongsu.engine.geo.Geography;
 import io.bongsu.engine.plan.ExprPlan;
 import io.bongsu.engine.plan.ExprPlan.Literal;
+import io.bongsu.engine.plan.VariablePlan;
 import io.bongsu.language.diagnose.ErrorCode;
 import io.bongsu.language.expression.ExpressionPlanner;
 import io.bongsu.language.expression.Scope;
@@ -30,7 +31,8 @@ final class VariablePlanner {
         this.part = part;
     }
 
-    void plan(CreateVariableClause clause) {
+    /** @param set whether a statement of the rule sets it */
+    void plan(CreateVariableClause clause, boolean set) {
         int errors = part.findings().errors();
         String name = clause.getVariableName();
         Optional<ValueType> type = TypeNames.find(clause.getVariableType())
@@ -61,10 +63,15 @@ final class VariablePlanner {
             }
             value = Optional.ofNullable(value(planned.get(), type.get()));
         }
-        part.findings().variables().add(name, new Literal(value.orElse(null), type.get()));
+        Literal initial = new Literal(value.orElse(null), type.get());
+        if (set) {
+            part.findings().variables().add(new VariablePlan(name, initial));
+        } else {
+            part.findings().variables().add(name, initial);
+        }
     }
 
-    private static boolean fits(ValueType value, ValueType variable) {
+    static boolean fits(ValueType value, ValueType variable) {
         boolean numbers = value.isNumeric()
                 && variable.isNumeric()
                 && !value.kind().isBig()
