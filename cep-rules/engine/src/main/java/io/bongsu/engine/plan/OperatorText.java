@@ -84,13 +84,17 @@ record OperatorText(List<ExprPlan> operands, ValueType type) implements Operator
 
     @Override
     public String inside(OperatorPlan.Inside inside) {
-        return "point(" + ExprText.list(operands.subList(0, 2)) + ").inside(rectangle("
-                + ExprText.list(operands.subList(2, operands.size())) + "))";
+        return shapes(2, "point", "inside");
     }
 
     @Override
     public String intersects(OperatorPlan.Intersects intersects) {
-        return "rectangle(" + ExprText.list(operands.subList(0, 4)) + ").intersects(rectangle("
-                + ExprText.list(operands.subList(4, operands.size())) + "))";
+        return shapes(4, "rectangle", "intersects");
+    }
+
+    private String shapes(int count, String shape, String test) {
+        int first = Math.min(count, operands.size());
+        return shape + "(" + ExprText.list(operands.subList(0, first)) + ")." + test + "(rectangle("
+                + ExprText.list(operands.subList(first, operands.size())) + "))";
     }
 }
