@@ -155,14 +155,20 @@ final class CaseRun {
                 deployments.running(nowMillis).forEach(RunningModule::restart);
             }
             case "iterate" -> iterate(step);
-            case "setvar" -> {
-                if (!variables.has(step.path("name").asText(), step.path("value"))) {
-                    throw RefusedException.harness(kind);
-                }
-            }
+            case "setvar" -> set(step);
             case "getvar" -> passedOver = Optional.of("harness: " + kind);
             default -> throw RefusedException.harness(kind);
         }
+    }
+
+    private void set(JsonNode step) throws RefusedException {
+        String name = step.path("name").asText();
+        if (!variables.isSet(name)) {
+            return;
+        }
+        deployments.start(nowMillis);
+        events++;
+        deployments.set(name, step.path("value"), nowMillis, "e" + events);
     }
 
     private boolean createsVariable(JsonNode step) {

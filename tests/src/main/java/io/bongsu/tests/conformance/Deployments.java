@@ -33,6 +33,9 @@ final class Deployments {
     /** Deployments that only declare and have not ended. */
     private final TreeMap<Integer, JsonNode> declarations = new TreeMap<>();
 
+    /** Variables that were set from outside. */
+    private final TreeSet<String> changed = new TreeSet<>();
+
     private final TreeSet<Integer> ended = new TreeSet<>();
     private final TreeSet<Integer> refused = new TreeSet<>();
     private Optional<String> refusal = Optional.empty();
@@ -138,7 +141,22 @@ final class Deployments {
         }
     }
 
+    /** Sets a variable in all that run; what is deployed later would not know. */
+    void set(String variable, JsonNode value, long nowMillis, String id) throws RefusedException {
+        changed.add(variable);
+        for (RunningModule module : running(nowMillis)) {
+            module.set(variable, value, nowMillis, id);
+        }
+    }
+
     private RunningModule compiled(ModuleText text) throws RefusedException {
+        for (String variable : changed) {
+            if (Pattern.compile("\\b" + Pattern.quote(variable) + "\\b")
+                    .matcher(text.epl())
+                    .find()) {
+                throw RefusedException.harness("a statement that joins a variable set before");
+            }
+        }
         return RunningModule.compile(text, catalog, out, oneKey, variables);
     }
 
@@ -191,6 +209,11 @@ final class Deployments {
 
     void undeploy(int deployment) {
         ended.add(deployment);
+        String ends = declarations.containsKey(deployment)
+                ? declarations.get(deployment).path("epl").asText()
+                : "";
+        changed.removeIf(
+                variable -> ends.matches("(?is).*\\bvariable\\s+\\S+\\s+" + Pattern.quote(variable) + "\\b.*"));
         declarations.remove(deployment);
         running.removeIf(module -> module.text().deployments().stream()
                 .allMatch(one -> ended.contains(one) || declarations.containsKey(one)));

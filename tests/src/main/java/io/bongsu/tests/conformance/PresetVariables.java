@@ -2,13 +2,20 @@ package io.bongsu.tests.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Variables that a case presumes and names, as statements before all others. */
 final class PresetVariables {
+    private static final String SETTER = "SetterOf_";
+
     private final Map<String, JsonNode> named;
+    /** Those that are set from outside to another value than their first. */
+    private final Set<String> set = new LinkedHashSet<>();
 
     private PresetVariables(Map<String, JsonNode> named) {
         this.named = named;
@@ -24,7 +31,47 @@ final class PresetVariables {
                 named.put(variable.getKey(), variable.getValue());
             }
         });
-        return new PresetVariables(named);
+        PresetVariables variables = new PresetVariables(named);
+        for (JsonNode step : recorded.steps()) {
+            String name = step.path("name").asText();
+            if (step.path("op").asText().equals("setvar") && !variables.has(name, step.path("value"))) {
+                variables.set.add(name);
+            }
+        }
+        return variables;
+    }
+
+    boolean isSet(String name) {
+        return set.contains(name);
+    }
+
+    /** The stream of which an event sets the variable. */
+    static String setter(String name) {
+        return SETTER + name;
+    }
+
+    /** Statements that set, by events, the variables of the text which are set from outside. */
+    String setters(String epl) {
+        StringBuilder setters = new StringBuilder();
+        for (String name : set) {
+            Matcher created = Pattern.compile(
+                            "(?i)\\bcreate\\s+variable\\s+([\\w.]+)\\s+" + Pattern.quote(name) + "\\b")
+                    .matcher(epl() + epl);
+            if (created.find()) {
+                setters.append("create schema ")
+                        .append(setter(name))
+                        .append(" (value ")
+                        .append(created.group(1))
+                        .append(");\n@name('")
+                        .append(setter(name))
+                        .append("') on ")
+                        .append(setter(name))
+                        .append(" set ")
+                        .append(name)
+                        .append(" = value;\n");
+            }
+        }
+        return setters.toString();
     }
 
     int count() {

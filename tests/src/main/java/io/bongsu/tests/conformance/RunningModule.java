@@ -1,6 +1,7 @@
 package io.bongsu.tests.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.bongsu.engine.geo.Geography;
 import io.bongsu.engine.local.LocalRun;
 import io.bongsu.engine.partition.Detection;
@@ -75,7 +76,8 @@ final class RunningModule {
             throw RefusedException.harness("substitution parameters");
         }
         CompiledRule rule = new RuleCompiler(catalog)
-                .compile(RuleSource.bare(new SourceText("case.epl", variables.epl() + text.epl())));
+                .compile(RuleSource.bare(
+                        new SourceText("case.epl", variables.epl() + text.epl() + variables.setters(text.epl()))));
         if (rule.hasErrors()) {
             throw new RefusedException(reason(rule.diagnostics()));
         }
@@ -86,6 +88,9 @@ final class RunningModule {
         Map<String, ModuleText.Statement> statements = text.statements(variables.count());
         AtomicBoolean rowsMade = new AtomicBoolean();
         BiConsumer<ModuleText.Statement, Detection> noted = (statement, detection) -> {
+            if (statement == null) {
+                return;
+            }
             rowsMade.set(true);
             out.accept(statement, detection);
         };
@@ -175,6 +180,19 @@ final class RunningModule {
 
     ModuleText text() {
         return text;
+    }
+
+    /** Sets a variable, if the module has it. */
+    void set(String variable, JsonNode value, long nowMillis, String id) throws RefusedException {
+        if (plan.variables().stream().anyMatch(one -> one.name().equals(variable))) {
+            event(
+                    PresetVariables.setter(variable),
+                    JsonNodeFactory.instance.objectNode().set("value", value),
+                    nowMillis,
+                    id);
+        } else if (text.epl().matches("(?s).*\\b" + Pattern.quote(variable) + "\\b.*")) {
+            throw RefusedException.harness("setvar");
+        }
     }
 
     /** Whether one sets variables that the other names. */
