@@ -160,6 +160,11 @@ final class ContextCompiler implements ContextLevelPlan.Cases<Level>, ContextCon
     }
 
     @Override
+    public Condition calendarAfter(ContextConditionPlan.CalendarAfter condition) {
+        return new TimeCondition(condition.length()::after, condition.now(), false);
+    }
+
+    @Override
     public Condition crontab(ContextConditionPlan.Crontab condition) {
         ExpressionCompiler compiler = new ExpressionCompiler(outside, geography);
         List<Crontab> crontabs = condition.crontabs().stream()

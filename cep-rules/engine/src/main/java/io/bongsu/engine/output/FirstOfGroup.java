@@ -31,7 +31,7 @@ public final class FirstOfGroup {
 
     private boolean isOver(boolean enters, long nowMillis) {
         if (plan instanceof RatePlan.Time time) {
-            return nowMillis - lastMillis >= time.periodMillis();
+            return nowMillis >= time.period().after(lastMillis);
         }
         long count = ((RatePlan.Events) plan).count();
         entered += enters ? 1 : 0;

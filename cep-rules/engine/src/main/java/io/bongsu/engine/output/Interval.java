@@ -1,5 +1,6 @@
 package io.bongsu.engine.output;
 
+import io.bongsu.engine.plan.LengthOfTime;
 import io.bongsu.engine.state.StateInput;
 import io.bongsu.engine.state.StateOutput;
 
@@ -7,17 +8,19 @@ import io.bongsu.engine.state.StateOutput;
 final class Interval implements OutputCondition {
     private static final long NONE = Long.MAX_VALUE;
 
-    private final long periodMillis;
+    private final LengthOfTime period;
     private long dueMillis = NONE;
+    /** From when the next period is reckoned; any end of a period does for one of a fixed length. */
+    private long referenceMillis = NONE;
 
-    Interval(long periodMillis) {
-        this.periodMillis = periodMillis;
+    Interval(LengthOfTime period) {
+        this.period = period;
     }
 
     @Override
     public boolean onStep(int entered, int left, long nowMillis) {
         if (dueMillis == NONE) {
-            dueMillis = nowMillis + periodMillis;
+            await(nowMillis, nowMillis);
         }
         return false;
     }
@@ -25,8 +28,14 @@ final class Interval implements OutputCondition {
     /** A clock that jumps over several periods makes one output, and the next one is due where it would have been. */
     @Override
     public boolean onTime(long nowMillis) {
-        dueMillis += ((nowMillis - dueMillis) / periodMillis + 1) * periodMillis;
+        await(nowMillis, referenceMillis);
         return true;
+    }
+
+    private void await(long nowMillis, long sinceMillis) {
+        LengthOfTime.Boundary boundary = period.next(nowMillis, sinceMillis);
+        dueMillis = boundary.endMillis();
+        referenceMillis = boundary.referenceMillis();
     }
 
     @Override
@@ -42,10 +51,14 @@ final class Interval implements OutputCondition {
     @Override
     public void write(StateOutput out) {
         out.writeTime(dueMillis);
+        if (!period.isFixed()) {
+            out.writeTime(referenceMillis);
+        }
     }
 
     @Override
     public void read(StateInput in) {
         dueMillis = in.readTime();
+        referenceMillis = period.isFixed() ? dueMillis : in.readTime();
     }
 }

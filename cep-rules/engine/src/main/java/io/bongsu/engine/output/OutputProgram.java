@@ -39,7 +39,7 @@ public final class OutputProgram implements RatePlan.Condition.Cases<Supplier<Ou
 
     @Override
     public Supplier<OutputCondition> time(RatePlan.Time condition) {
-        return () -> new Interval(condition.periodMillis());
+        return () -> new Interval(condition.period());
     }
 
     @Override

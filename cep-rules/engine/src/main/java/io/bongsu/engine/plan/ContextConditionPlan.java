@@ -16,6 +16,8 @@ public sealed interface ContextConditionPlan {
 
         R after(After condition);
 
+        R calendarAfter(CalendarAfter condition);
+
         R crontab(Crontab condition);
 
         R now(Now condition);
@@ -53,6 +55,14 @@ public sealed interface ContextConditionPlan {
         @Override
         public <R> R fold(Cases<R> cases) {
             return cases.after(this);
+        }
+    }
+
+    /** As {@link After}, for a length of time that has months. */
+    record CalendarAfter(LengthOfTime length, boolean now) implements ContextConditionPlan {
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.calendarAfter(this);
         }
     }
 

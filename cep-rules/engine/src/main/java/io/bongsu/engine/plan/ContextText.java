@@ -85,6 +85,11 @@ final class ContextText implements ContextLevelPlan.Cases<String>, ContextCondit
     }
 
     @Override
+    public String calendarAfter(ContextConditionPlan.CalendarAfter condition) {
+        return (condition.now() ? "@now and " : "") + "after " + condition.length();
+    }
+
+    @Override
     public String crontab(ContextConditionPlan.Crontab condition) {
         return (condition.now() ? "@now and " : "")
                 + condition.crontabs().stream()

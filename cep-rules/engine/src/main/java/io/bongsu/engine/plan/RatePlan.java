@@ -73,12 +73,14 @@ public record RatePlan(
         }
     }
 
-    /** Every so many ms, counted from the first event. */
-    public record Time(long periodMillis) implements Condition {
+    /** Each time that so much time has passed, counted from the first event. */
+    public record Time(LengthOfTime period) implements Condition {
         public Time {
-            if (periodMillis <= 0) {
-                throw new PlanException("an output rate must be > 0 ms, periodMillis=" + periodMillis);
-            }
+            Objects.requireNonNull(period, "period");
+        }
+
+        public Time(long periodMillis) {
+            this(LengthOfTime.ofMillis(periodMillis));
         }
 
         @Override

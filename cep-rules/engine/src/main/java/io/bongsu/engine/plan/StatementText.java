@@ -66,7 +66,7 @@ final class StatementText {
 
                     @Override
                     public String time(RatePlan.Time time) {
-                        return " " + time.periodMillis() + " ms";
+                        return " " + time.period();
                     }
 
                     @Override

@@ -7,12 +7,15 @@ import static io.bongsu.engine.timeline.Plans.a;
 import static io.bongsu.engine.timeline.Plans.every;
 import static io.bongsu.engine.timeline.Plans.field;
 
+import io.bongsu.engine.plan.ExprPlan;
+import io.bongsu.engine.plan.LengthOfTime;
 import io.bongsu.engine.plan.OutputPlan;
 import io.bongsu.engine.plan.OutputPlan.Sort;
 import io.bongsu.engine.plan.OutputPlan.StreamSelector;
 import io.bongsu.engine.plan.RatePlan;
 import io.bongsu.engine.plan.RatePlan.Show;
 import io.bongsu.engine.plan.WindowPlan;
+import io.bongsu.schemas.ValueType;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -145,5 +148,29 @@ class RatedRowsTest {
                 .output(rate(StreamSelector.ISTREAM, Show.EVERY, TWO_EVENTS))
                 .on("A1 A2 A3 A4")
                 .puts("2000: A1", "2000: A2", "4000: A3", "4000: A4");
+    }
+
+    @Test
+    void everyMonthFromTheFirstEventOn() {
+        RatePlan.Condition month = new RatePlan.Time(new LengthOfTime(1, 0));
+        from("A", null)
+                .select(field("eventId"))
+                .output(rate(StreamSelector.ISTREAM, Show.EVERY, month))
+                .on("A1@2592000000 A2@5292000000 @9000000000")
+                .puts("5011200000: A1", "7430400000: A2");
+    }
+
+    @Test
+    void whenSoManyHaveComeSinceTheLastOutput() {
+        ExprPlan count = new ExprPlan.FieldRef(
+                ExprPlan.FieldRef.OWN, List.of(ExprPlan.Step.field("count_insert")), ValueType.INT);
+        ExprPlan three = new ExprPlan.Literal(3, ValueType.INT);
+        RatePlan.Condition when =
+                new RatePlan.When(new ExprPlan.Compare(ExprPlan.CompareOp.GREATER_OR_EQUAL, count, three));
+        from("A", null)
+                .select(field("eventId"))
+                .output(rate(StreamSelector.ISTREAM, Show.EVERY, when))
+                .on("A1@1000 A2@2000 A3@3000 A4@4000 A5@5000 A6@6000 A7@7000")
+                .puts("3000: A1", "3000: A2", "3000: A3", "6000: A4", "6000: A5", "6000: A6");
     }
 }

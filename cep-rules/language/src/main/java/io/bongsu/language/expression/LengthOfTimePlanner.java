@@ -28,9 +28,14 @@ public final class LengthOfTimePlanner {
         this.planner = planner;
     }
 
+    /** Whether a length of time is written with years or months. */
+    public static boolean hasMonths(Expression expression) {
+        return expression instanceof TimePeriodExpression period && (period.isHasYears() || period.isHasMonths());
+    }
+
     public Optional<LengthOfTime> plan(Expression expression) {
-        if (expression instanceof TimePeriodExpression period && (period.isHasYears() || period.isHasMonths())) {
-            return calendar(period);
+        if (hasMonths(expression)) {
+            return calendar((TimePeriodExpression) expression);
         }
         Typed length = new DurationPlanner(planner).plan(expression);
         if (length.isBroken()) {

@@ -19,6 +19,7 @@ import io.bongsu.language.diagnose.ErrorCode;
 import io.bongsu.language.expression.CrontabPlanner;
 import io.bongsu.language.expression.DurationPlanner;
 import io.bongsu.language.expression.ExpressionPlanner;
+import io.bongsu.language.expression.LengthOfTimePlanner;
 import io.bongsu.language.expression.Scope;
 import io.bongsu.language.source.Region;
 import io.bongsu.schemas.EventType;
@@ -75,6 +76,11 @@ final class ContextConditionPlanner {
         }
         if (condition instanceof ContextDescriptorConditionTimePeriod period) {
             ExpressionPlanner planner = ExpressionPlanner.of(Scope.empty(), whole, part.findings());
+            if (LengthOfTimePlanner.hasMonths(period.getTimePeriod())) {
+                return new LengthOfTimePlanner(planner)
+                        .plan(period.getTimePeriod())
+                        .map(length -> new ContextConditionPlan.CalendarAfter(length, period.isNow()));
+            }
             return new DurationPlanner(planner)
                     .plan(period.getTimePeriod())
                     .plan()

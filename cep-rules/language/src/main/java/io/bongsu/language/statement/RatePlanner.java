@@ -9,6 +9,7 @@ import io.bongsu.language.diagnose.ErrorCode;
 import io.bongsu.language.expression.CrontabPlanner;
 import io.bongsu.language.expression.DurationPlanner;
 import io.bongsu.language.expression.ExpressionPlanner;
+import io.bongsu.language.expression.LengthOfTimePlanner;
 import io.bongsu.language.expression.Scope;
 import io.bongsu.language.expression.Typed;
 import io.bongsu.language.source.Part;
@@ -117,13 +118,26 @@ final class RatePlanner {
                         : clause.getFrequency().longValue();
                 yield count > 0 ? Optional.of(new RatePlan.Events(count)) : unsupported("an output rate of no events");
             }
-            case TIME_PERIOD ->
-                millis((Expression) clause.getTimePeriodExpression(), scope).map(RatePlan.Time::new);
+            case TIME_PERIOD -> period(clause, scope);
             case WHEN_EXPRESSION -> overCounts(clause.getWhenExpression()).map(RatePlan.When::new);
             case CRONTAB_EXPRESSION -> crontab(clause);
             case CONTEXT_PARTITION_TERM -> Optional.of(new RatePlan.Never());
             case AFTER -> unsupported("output after");
         };
+    }
+
+    private Optional<RatePlan.Condition> period(OutputLimitClause clause, Scope scope) {
+        Expression period = clause.getTimePeriodExpression();
+        if (!LengthOfTimePlanner.hasMonths(period)) {
+            return millis(period, scope).map(RatePlan.Time::new);
+        }
+        if (clause.getSelector() == OutputLimitSelector.FIRST) {
+            return unsupported("output first every so many months");
+        }
+        return new LengthOfTimePlanner(
+                        ExpressionPlanner.of(scope, part.syntax().region(Part.OUTPUT_LIMIT, 0), part.findings()))
+                .plan(period)
+                .map(RatePlan.Time::new);
     }
 
     private Optional<RatePlan.Condition> crontab(OutputLimitClause clause) {
