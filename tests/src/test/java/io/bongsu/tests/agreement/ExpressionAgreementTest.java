@@ -52,7 +52,7 @@ final class ExpressionAgreementTest {
         int failures = EsperFailures.count();
         String difference;
         try {
-            difference = Agreement.difference(epl, rule.plan().get(), List.of(RandomExpressions.TYPE), events, seed);
+            difference = Agreement.difference(epl, rule.plan().get(), List.of(RandomExpressions.TYPE), events, seed, true);
         } catch (EPException | EPDeployException e) {
             undefined++;
             return;

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 final class JoinAgreementTest {
     private static final int CASES = Integer.getInteger("bongsu.agreement.joins", 300);
     private static final long SEED = Long.getLong("bongsu.agreement.joins.seed", 20_261_123L);
-    private static final RuleFamily FAMILY = new RuleFamily("join", random -> new RandomJoins(random).rule());
+    private static final RuleFamily FAMILY = RuleFamily.named("join");
 
     @Test
     void randomJoinsPutOutWhatEsperPutsOut() throws Exception {

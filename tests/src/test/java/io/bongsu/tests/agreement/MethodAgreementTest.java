@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 final class MethodAgreementTest {
     private static final int CASES = Integer.getInteger("bongsu.agreement.methods", 60);
     private static final long SEED = Long.getLong("bongsu.agreement.seed", 20_261_123L);
-    private static final RuleFamily FAMILY = new RuleFamily("method", random -> new RandomMethods(random).rule());
+    private static final RuleFamily FAMILY = RuleFamily.named("method");
 
     @Test
     void randomMethodsGiveWhatEsperGives() throws Exception {

@@ -24,10 +24,12 @@ record OutputRow(String statement, boolean old, long timeMillis, String columns,
         return new OutputRow(statement, old, timeMillis, text.toString(), new LinkedHashMap<>(columns));
     }
 
-    /** The rows of each moment by statement, those of one statement in their order. */
+    /** The rows of each moment by statement, new ones first, those of one statement in their order. */
     static List<OutputRow> byStatement(List<OutputRow> rows) {
         return rows.stream()
-                .sorted(Comparator.comparingLong(OutputRow::timeMillis).thenComparing(OutputRow::statement))
+                .sorted(Comparator.comparingLong(OutputRow::timeMillis)
+                        .thenComparing(OutputRow::statement)
+                        .thenComparing(OutputRow::old))
                 .toList();
     }
 

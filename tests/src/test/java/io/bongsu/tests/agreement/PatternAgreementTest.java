@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 final class PatternAgreementTest {
     private static final int CASES = Integer.getInteger("bongsu.agreement.patterns", 300);
     private static final long SEED = Long.getLong("bongsu.agreement.seed", 20_261_123L);
-    private static final RuleFamily FAMILY = new RuleFamily("pattern", random -> new RandomPatterns(random).rule());
+    private static final RuleFamily FAMILY = RuleFamily.named("pattern");
 
     @Test
     void randomPatternsMatchAsInEsper() throws Exception {

@@ -105,7 +105,7 @@ final class Groups {
     /** Forgets the group of the item at hand if all its items have left. */
     void forgetIfEmpty(Scope scope) {
         AggregateGroup group = find(scope);
-        if (group == null || !group.isEmpty() || grouping.remembers()) {
+        if (group == null || !isForgettable(group)) {
             return;
         }
         Object key = several == null ? soleKey : grouping.keyOf(scope);
@@ -127,11 +127,15 @@ final class Groups {
     boolean forgetIfEmpty(Object key) {
         AggregateGroup group =
                 several != null ? several.get(key) : sole != null && Objects.equals(soleKey, key) ? sole : null;
-        if (group == null || !group.isEmpty()) {
+        if (group == null || !isForgettable(group)) {
             return false;
         }
         forget(key);
         return true;
+    }
+
+    private boolean isForgettable(AggregateGroup group) {
+        return group.isEmpty() && !grouping.remembers();
     }
 
     private void forget(Object key) {

@@ -59,7 +59,7 @@ final class RatedRows {
     /** Each row that there would be without a rate. */
     void every(List<Step> steps, RatedGroups groups, boolean all) {
         for (Step step : steps) {
-            rowsOf(step.entered(), step.left(), groups);
+            rowsOf(step.entered(), step.left(), groups, false);
         }
         if (kind == RowKind.TOTAL) {
             boolean unorderedAll = all && !ordered;
@@ -239,6 +239,11 @@ final class RatedRows {
 
     /** The rows of one step, as without a rate. */
     void rowsOf(Items entered, Items left, RatedGroups groups) {
+        rowsOf(entered, left, groups, !joined && !leavingRows && entered.size() == 1 && left.size() == 1);
+    }
+
+    /** {@code pair}: what entered comes before what left; else Esper's order is that of a hash table. */
+    private void rowsOf(Items entered, Items left, RatedGroups groups, boolean pair) {
         switch (kind) {
             case PLAIN, EVENT_TOTAL, EVENT_GROUP -> {
                 groups.apply(entered, left);
@@ -255,7 +260,7 @@ final class RatedRows {
                 row(null, groups, false);
             }
             case GROUP -> {
-                Map<Object, Object> changed = mask == null ? new HashMap<>() : new LinkedHashMap<>();
+                Map<Object, Object> changed = mask == null && !pair ? new HashMap<>() : new LinkedHashMap<>();
                 changed(entered, changed, groups);
                 changed(left, changed, groups);
                 if (leavingRows) {

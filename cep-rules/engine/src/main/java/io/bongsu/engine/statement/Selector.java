@@ -5,8 +5,8 @@ import io.bongsu.engine.expression.Evaluator;
 import io.bongsu.engine.expression.Scope;
 import io.bongsu.engine.plan.OutputPlan;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
@@ -247,8 +247,11 @@ final class Selector {
             select(item, groups, leaves, out);
             return;
         }
-        boolean enteredFirst = program.join() == null && !leavingRows && entered.size() == 1 && left.size() == 1;
-        Map<Object, Object> changed = enteredFirst ? new LinkedHashMap<>() : new HashMap<>();
+        if (program.join() == null && !leavingRows && entered.size() == 1 && left.size() == 1) {
+            selectPair(entered.get(0), left.get(0), groups, out);
+            return;
+        }
+        Map<Object, Object> changed = new HashMap<>();
         for (int i = 0; i < entered.size(); i++) {
             Item.in(entered.get(i), scope);
             changed.put(grouping.keyOf(scope), entered.get(i));
@@ -263,6 +266,21 @@ final class Selector {
             // Esper puts nothing out where having wants one of the two and rows are sorted.
             batch.clear();
         }
+    }
+
+    /** As in Esper, both rows are sorted by the aggregates of the group that the one item left. */
+    private void selectPair(Object entered, Object left, Groups groups, StatementMachine.Output out) {
+        Item.in(left, scope);
+        Scope.Aggregates last = groups == null ? null : results(groups, groups.find(scope));
+        Object lastKey = grouping.keyOf(scope);
+        Item.in(entered, scope);
+        if (Objects.equals(lastKey, grouping.keyOf(scope))) {
+            select(entered, last, false, last, out);
+            return;
+        }
+        select(entered, groups == null ? null : results(groups, groups.find(scope)), false, last, out);
+        Item.in(left, scope);
+        select(left, last, false, last, out);
     }
 
     private boolean areOf(Groups groups, Items items) {
@@ -286,6 +304,15 @@ final class Selector {
 
     /** Old rows wait, as they are put out behind all new ones of their step. */
     private void select(Object item, Scope.Aggregates group, boolean leaves, StatementMachine.Output out) {
+        select(item, group, leaves, group, out);
+    }
+
+    private void select(
+            Object item,
+            Scope.Aggregates group,
+            boolean leaves,
+            Scope.Aggregates sortedBy,
+            StatementMachine.Output out) {
         Row row = maker.row(item, group, leaves, scope);
         if (row == null) {
             return;
@@ -293,6 +320,9 @@ final class Selector {
         if (rowByRow && !leaves) {
             out.row(program, row);
         } else {
+            if (sortedBy != group) {
+                scope.aggregates(sortedBy);
+            }
             batch.add(row, maker.sortKey(scope));
         }
     }

@@ -5,6 +5,7 @@ import io.bongsu.engine.state.StateInput;
 import io.bongsu.engine.state.StateOutput;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Events that wait, and those that were put out last.
@@ -14,6 +15,8 @@ import java.util.List;
 final class Batch {
     private final EventRing waiting = new EventRing();
     private List<Event> last = List.of();
+    /** What is being put out; empty at other times. */
+    private List<Event> posting = List.of();
 
     EventRing waiting() {
         return waiting;
@@ -33,7 +36,15 @@ final class Batch {
         last = now.isEmpty() ? List.of() : now;
         now.forEach(change::entered);
         before.forEach(change::left);
+        posting = now;
         change.posted();
+        posting = List.of();
+    }
+
+    /** What waits, with what is just being put out. */
+    void forEach(Consumer<Event> action) {
+        posting.forEach(action);
+        waiting.forEach(action);
     }
 
     void write(StateOutput out) {

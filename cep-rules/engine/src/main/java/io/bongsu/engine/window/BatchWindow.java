@@ -137,7 +137,7 @@ final class BatchWindow implements Window {
 
     @Override
     public void forEach(Consumer<Event> action) {
-        batch.waiting().forEach(action);
+        batch.forEach(action);
     }
 
     @Override

@@ -103,7 +103,7 @@ final class ExpressionBatchWindow implements Window {
 
     @Override
     public void forEach(Consumer<Event> action) {
-        batch.waiting().forEach(action);
+        batch.forEach(action);
     }
 
     @Override

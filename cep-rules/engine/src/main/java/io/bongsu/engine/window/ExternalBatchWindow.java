@@ -79,7 +79,7 @@ final class ExternalBatchWindow implements Window {
 
     @Override
     public void forEach(Consumer<Event> action) {
-        batch.waiting().forEach(action);
+        batch.forEach(action);
     }
 
     @Override

@@ -1,13 +1,16 @@
 package io.bongsu.language.statement;
 
 import com.espertech.esper.common.client.soda.*;
+import io.bongsu.engine.plan.ExprPlan;
 import io.bongsu.engine.plan.OutputPlan;
+import io.bongsu.engine.plan.RatePlan;
 import io.bongsu.language.diagnose.ErrorCode;
 import io.bongsu.language.expression.AggregateSlots;
 import io.bongsu.language.expression.ExpressionPlanner;
 import io.bongsu.language.expression.Scope;
 import io.bongsu.language.source.Part;
 import io.bongsu.language.source.Region;
+import io.bongsu.schemas.ValueType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,8 +42,25 @@ final class OutputPlanner {
                 select != null && select.isDistinct(),
                 orderBy(scope, slots),
                 limit(),
-                new RatePlanner(part, model).plan(scope),
+                new RatePlanner(part, model).plan(scope).filter(rate -> showsOldRowsOf(rate, levels)),
                 levels);
+    }
+
+    private boolean showsOldRowsOf(RatePlan rate, List<OutputPlan.Level> levels) {
+        boolean lastOrAll = rate.show() == RatePlan.Show.LAST || rate.show() == RatePlan.Show.ALL;
+        boolean oldRows = model.getSelectClause() != null
+                && model.getSelectClause().getStreamSelector() != null
+                && model.getSelectClause().getStreamSelector() != StreamSelector.ISTREAM_ONLY;
+        if (levels.isEmpty() || !lastOrAll || !oldRows || model.getHavingClause() == null) {
+            return true;
+        }
+        part.findings()
+                .error(
+                        ErrorCode.UNSUPPORTED_CLAUSE,
+                        part.syntax().region(Part.HAVING, 0).span(),
+                        "old rows of a rollup with having are not supported where an output shows the last or all",
+                        "Select istream, or leave having out.");
+        return false;
     }
 
     private static OutputPlan.StreamSelector selector(StreamSelector written) {
@@ -65,9 +85,24 @@ final class OutputPlanner {
             ExpressionPlanner.of(scope, region, part.findings(), slots)
                     .plan(meant(element.getExpression(), columns))
                     .plan()
+                    .filter(value -> isOrdered(value, region))
                     .ifPresent(value -> sorts.add(new OutputPlan.Sort(value, element.isDescending())));
         }
         return sorts;
+    }
+
+    private boolean isOrdered(ExprPlan value, Region region) {
+        ValueType.Kind kind = value.type().kind();
+        if (kind.isScalar() || kind == ValueType.Kind.OBJECT) {
+            return true;
+        }
+        part.findings()
+                .error(
+                        ErrorCode.UNSUPPORTED_EXPRESSION,
+                        region.span(),
+                        "rows cannot be sorted by values of this type, type=" + value.type(),
+                        "Sort by a number, text, truth or time.");
+        return false;
     }
 
     private Map<String, Expression> columns() {
