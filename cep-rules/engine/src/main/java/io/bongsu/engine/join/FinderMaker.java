@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -26,7 +27,11 @@ final class FinderMaker {
     /** Per stream, the indexes by their names, in the order of their numbers. */
     private final List<Map<String, JoinIndex.Program>> indexes = new ArrayList<>();
 
-    FinderMaker(Relations relations, Function<ExprPlan, Evaluator> compiler) {
+    private final List<UniqueFields> uniques;
+
+    /** {@code uniques}: of each stream, in order. */
+    FinderMaker(Relations relations, List<UniqueFields> uniques, Function<ExprPlan, Evaluator> compiler) {
+        this.uniques = uniques;
         this.relations = relations;
         this.compiler = compiler;
         for (int i = 0; i < relations.streams(); i++) {
@@ -47,6 +52,11 @@ final class FinderMaker {
     JoinFinder make(int asking, int indexed) {
         Relation relation = relations.of(asking, indexed);
         List<Relation.Equality> equalities = relation.all(Relation.Equality.class);
+        Optional<List<Relation.Equality>> unique = uniques.get(indexed).among(equalities);
+        if (unique.isPresent()) {
+            HashIndex.Of program = hash(indexed, unique.get());
+            return finder(asking, indexed, "hash " + names(unique.get()), program, program, List.of());
+        }
         List<Relation.Range> ranges = relation.all(Relation.Range.class);
         if (!ranges.isEmpty()) {
             return byRange(asking, indexed, equalities, ranges);

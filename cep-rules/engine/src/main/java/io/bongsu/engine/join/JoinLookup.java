@@ -6,6 +6,7 @@ import io.bongsu.engine.expression.Scope;
 import io.bongsu.engine.plan.ExprPlan;
 import io.bongsu.engine.plan.InputPlan;
 import io.bongsu.engine.plan.SubqueryPlan;
+import java.util.Collections;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +51,7 @@ public final class JoinLookup {
         this.scope = new Scope().bindings(row);
         Relations relations = new Relations(streams);
         where.ifPresent(condition -> ConditionReader.ofLookup(names, relations).read(condition));
-        this.finders = new FinderMaker(relations, compiler);
+        this.finders = new FinderMaker(relations, Collections.nCopies(streams, UniqueFields.none()), compiler);
         JoinFinder found = null;
         for (int i = 0; i < streams - 1 && found == null; i++) {
             if (relations.related(i, streams - 1)) {

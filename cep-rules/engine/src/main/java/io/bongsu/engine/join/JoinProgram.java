@@ -71,7 +71,7 @@ public final class JoinProgram {
         this.unidirectional = driving(plan) != NONE;
         this.driving = mode == Mode.ONE ? Math.max(0, driving(plan)) : NONE;
         Relations relations = relations(plan, where, inner);
-        FinderMaker finders = new FinderMaker(relations, compiler);
+        FinderMaker finders = new FinderMaker(relations, uniques(plan, inner), compiler);
         OuterJoins joins = new OuterJoins(names(plan), plan.steps());
         this.searches = new Search[streams];
         if (mode != Mode.ALONE) {
@@ -96,6 +96,13 @@ public final class JoinProgram {
     /** Whether, as in Esper, a row may have the event of one stream in the place of another. */
     public static boolean misplaces(InputPlan.Join plan, Optional<ExprPlan> where) {
         return new JoinProgram(plan, where, expression -> scope -> null).misplaces;
+    }
+
+    private static List<UniqueFields> uniques(InputPlan.Join plan, boolean inner) {
+        return plan.streams().stream()
+                .map(stream -> stream.input().window().filter(window -> inner))
+                .map(window -> window.map(UniqueFields::of).orElse(UniqueFields.none()))
+                .toList();
     }
 
     private static List<String> names(InputPlan.Join plan) {

@@ -171,7 +171,7 @@ final class RatedOutput {
         }
         again = true;
         gathered.clear();
-        program.batch().putOut(RowBatch.Limited.ALL, out);
+        program.batch().putOut(program.showsOneRow() ? RowBatch.Limited.NOT : RowBatch.Limited.ALL, out);
     }
 
     private void rowsOf(RatedLevel level, long nowMillis, Consumer<Consumer<Object>> contents) {

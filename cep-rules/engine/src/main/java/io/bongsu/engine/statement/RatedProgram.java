@@ -106,6 +106,11 @@ final class RatedProgram {
         return plan.show() == Show.FIRST && plan.condition().isPresent() && isGrouped();
     }
 
+    /** Whether an output is the last row of all: Esper then does not apply a limit. */
+    boolean showsOneRow() {
+        return plan.show() == Show.LAST && kind == RowKind.EVENT_TOTAL;
+    }
+
     private boolean isGrouped() {
         return kind == RowKind.GROUP || kind == RowKind.EVENT_GROUP;
     }

@@ -333,6 +333,10 @@ final class Selector {
         }
     }
 
+    private boolean sortsTwo() {
+        return batch.entering() == 2 && !program.plan().output().orderBy().isEmpty();
+    }
+
     /** Esper does not apply a limit to the rows of few items of a statement with groups. */
     private RowBatch.Limited limited(int entered, int left) {
         if (program.join() != null && program.rowKind() != RowKind.TOTAL) {
@@ -346,7 +350,7 @@ final class Selector {
                         ? RowBatch.Limited.ALL
                         : left == 0
                                 ? RowBatch.Limited.NOT
-                                : left == 1 && !leavingRows ? RowBatch.Limited.WITHOUT_OFFSET : RowBatch.Limited.ALL;
+                                : left == 1 && !leavingRows && !sortsTwo() ? RowBatch.Limited.WITHOUT_OFFSET : RowBatch.Limited.ALL;
         };
     }
 }
