@@ -22,6 +22,7 @@ final class RatedProgram {
     private final RowKind kind;
     private final boolean leavingRows;
     private final boolean ordered;
+    private final boolean sorted;
     private final boolean having;
     private final boolean unbound;
     private final Scope scope;
@@ -43,6 +44,7 @@ final class RatedProgram {
         this.kind = program.rowKind();
         this.leavingRows = leavingRows;
         this.ordered = plan.hashed();
+        this.sorted = !program.plan().output().orderBy().isEmpty();
         this.unbound = program.window() == null && program.join() == null;
         this.having = program.having() != null;
         this.scope = scope;
@@ -106,9 +108,10 @@ final class RatedProgram {
         return plan.show() == Show.FIRST && plan.condition().isPresent() && isGrouped();
     }
 
-    /** Whether an output is the last row of all: Esper then does not apply a limit. */
+    /** Whether an output is one row of all: Esper then does not apply a limit. */
     boolean showsOneRow() {
-        return plan.show() == Show.LAST && kind == RowKind.EVENT_TOTAL;
+        boolean last = plan.show() == Show.LAST && sorted && (kind == RowKind.EVENT_TOTAL || kind == RowKind.TOTAL);
+        return last || (plan.show() == Show.SNAPSHOT && kind == RowKind.TOTAL);
     }
 
     private boolean isGrouped() {

@@ -261,11 +261,6 @@ final class Selector {
             changed.putIfAbsent(grouping.keyOf(scope), left.get(i));
         }
         changed.values().forEach(item -> select(item, groups, leaves, out));
-        boolean sorted = !program.plan().output().orderBy().isEmpty();
-        if (enteredFirst && sorted && changed.size() == 2 && batch.entering() == 1) {
-            // Esper puts nothing out where having wants one of the two and rows are sorted.
-            batch.clear();
-        }
     }
 
     /** As in Esper, both rows are sorted by the aggregates of the group that the one item left. */
@@ -281,6 +276,14 @@ final class Selector {
         select(entered, groups == null ? null : results(groups, groups.find(scope)), false, last, out);
         Item.in(left, scope);
         select(left, last, false, last, out);
+        if (isSorted() && batch.entering() == 1) {
+            // Esper puts nothing out where having wants one of the two and rows are sorted.
+            batch.clear();
+        }
+    }
+
+    private boolean isSorted() {
+        return !program.plan().output().orderBy().isEmpty();
     }
 
     private boolean areOf(Groups groups, Items items) {
@@ -334,7 +337,7 @@ final class Selector {
     }
 
     private boolean sortsTwo() {
-        return batch.entering() == 2 && !program.plan().output().orderBy().isEmpty();
+        return batch.entering() == 2 && isSorted();
     }
 
     /** Esper does not apply a limit to the rows of few items of a statement with groups. */
