@@ -50,7 +50,12 @@ record AgreementOutcome(Kind kind, Optional<KeyPlan.Mode> key, String text) {
         String difference = "";
         for (int run = 0; run < RUNS; run++) {
             difference = Agreement.difference(
-                    one.epl(), plan, RandomEvents.TYPES, one.events(), one.restarts(), one.family().inOrder());
+                    one.epl(),
+                    plan,
+                    RandomEvents.TYPES,
+                    one.events(),
+                    one.restarts(),
+                    one.family().inOrder());
             if (!difference.startsWith(Agreement.ORDER)) {
                 return difference;
             }

@@ -52,7 +52,8 @@ final class ExpressionAgreementTest {
         int failures = EsperFailures.count();
         String difference;
         try {
-            difference = Agreement.difference(epl, rule.plan().get(), List.of(RandomExpressions.TYPE), events, seed, true);
+            difference =
+                    Agreement.difference(epl, rule.plan().get(), List.of(RandomExpressions.TYPE), events, seed, true);
         } catch (EPException | EPDeployException e) {
             undefined++;
             return;

@@ -353,7 +353,9 @@ final class Selector {
                         ? RowBatch.Limited.ALL
                         : left == 0
                                 ? RowBatch.Limited.NOT
-                                : left == 1 && !leavingRows && !sortsTwo() ? RowBatch.Limited.WITHOUT_OFFSET : RowBatch.Limited.ALL;
+                                : left == 1 && !leavingRows && !sortsTwo()
+                                        ? RowBatch.Limited.WITHOUT_OFFSET
+                                        : RowBatch.Limited.ALL;
         };
     }
 }

@@ -22,12 +22,14 @@ import io.bongsu.engine.state.StateOutput;
 import io.bongsu.engine.timeline.Plans;
 import io.bongsu.engine.timeline.Timeline;
 import io.bongsu.engine.timeline.Timeline.Moment;
+import io.bongsu.schemas.EventType;
 import io.bongsu.schemas.ValueType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * A statement, put together from words and run on a timeline: straight on, with a snapshot and restore after every moment,
@@ -251,12 +253,18 @@ final class StatementTimeline {
             if (between == Between.RESTORE) {
                 byte[] before = encode(machine);
                 machine = create();
-                machine.read(new StateInput(before, Map.copyOf(Timeline.TYPES)), nowMillis);
+                machine.read(new StateInput(before, types()), nowMillis);
                 assertThat(encode(machine)).as("bytes of the restored machine").isEqualTo(before);
             } else if (between == Between.FORGET && machine.isInitial()) {
                 machine = create();
                 machine.start(nowMillis);
             }
+        }
+
+        private Map<String, EventType> types() {
+            Map<String, EventType> types = new TreeMap<>(Timeline.TYPES);
+            program.ownTypes().forEach(type -> types.put(type.name(), type));
+            return types;
         }
 
         static byte[] encode(StatementMachine machine) {
