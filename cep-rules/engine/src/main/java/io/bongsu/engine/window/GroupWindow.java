@@ -16,9 +16,10 @@ import java.util.function.Supplier;
 /**
  * A window of its own for each value of the criteria.
  *
- * <p>Shape: groups in order of their first event; those of equal time come in this order. A group stays when its window is
- * empty, as its place in the order does; all are forgotten together. With {@code reclaim}, groups that had no event for long
- * are dropped with what they keep when an event comes, and nothing is told of it.
+ * <p>Shape: groups in order of their first event; those of equal time come in this order. As in Esper, a group stays when
+ * its window is empty, as its place in the order does: memory grows with the values that there ever were. With
+ * {@code reclaim}, groups that had no event for long are dropped with what they keep when an event comes, and nothing is
+ * told of it.
  *
  * <p>Cost: O(log g) per event, g groups, and that of the group's window.
  *
@@ -146,15 +147,7 @@ final class GroupWindow implements Window {
 
     @Override
     public boolean isEmpty() {
-        if (count > 0 || (due != null && !due.isEmpty())) {
-            return false;
-        }
-        for (Group group : groups.values()) {
-            if (!group.window.isEmpty()) {
-                return false;
-            }
-        }
-        return true;
+        return groups.isEmpty();
     }
 
     @Override
