@@ -117,7 +117,11 @@ final class RandomJoins {
     private String test(int number) {
         String sub = "x" + number;
         return switch (random.nextInt(4)) {
-            case 0 -> "(select " + sub + "." + one(NUMBERS) + " from " + source(sub) + ")";
+            case 0 ->
+                random.nextBoolean()
+                        ? "(select " + sub + "." + one(NUMBERS) + " from " + source(sub) + ")"
+                        : "(select sum(" + sub + ".n) from " + source(sub) + " group by " + sub + ".s"
+                                + (random.nextBoolean() ? " having count(*) > 0" : "") + ")";
             case 1 -> "(select sum(" + sub + ".n) from " + source(sub) + ")";
             case 2 ->
                 "(select count(*) from " + source(sub) + (random.nextBoolean() ? " having count(*) > 1" : "") + ")";

@@ -14,8 +14,16 @@ public interface Subqueries {
         GROUPS
     }
 
-    /** Rows, each the value of the only column, or a row of several. */
-    record Selected(Kind kind, List<Object> rows) {}
+    /**
+     * Rows, each the value of the only column, or a row of several. {@code ofNull}: the last is of a group whose key is null
+     * and that having wants; as the only row it has no value in Esper.
+     */
+    record Selected(Kind kind, List<Object> rows, boolean ofNull) {
+        /** The value of the only row, or null. */
+        Object value() {
+            return rows.size() == 1 && !ofNull ? rows.get(0) : null;
+        }
+    }
 
     Selected select(int number, Scope scope);
 

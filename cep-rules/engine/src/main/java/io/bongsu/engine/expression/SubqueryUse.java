@@ -22,11 +22,7 @@ final class SubqueryUse {
     static Evaluator of(ExprPlan.Subquery plan, Evaluator left) {
         int number = plan.number();
         return switch (plan.use()) {
-            case VALUE ->
-                scope -> {
-                    Selected selected = scope.subqueries().select(number, scope);
-                    return selected.rows().size() == 1 ? selected.rows().get(0) : null;
-                };
+            case VALUE -> scope -> scope.subqueries().select(number, scope).value();
             case ROWS -> scope -> scope.subqueries().select(number, scope).rows();
             case EXISTS -> scope -> scope.subqueries().any(number, scope);
             case IN -> new In(number, left, test(plan, CompareOp.EQUAL), plan.negated());

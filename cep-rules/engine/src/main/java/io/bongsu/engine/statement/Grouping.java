@@ -50,9 +50,9 @@ final class Grouping {
         return parts.length == 0 && (uneven || aggregates.remembers());
     }
 
-    /** Whether a group that all items left is seen until the next item enters, as its old row tells of what has left. */
+    /** Whether a group that all items left is kept until the next item enters, as rows may still tell of what has left. */
     boolean lingers() {
-        return oldRows && parts.length > 0 && aggregates.remembers();
+        return parts.length > 0 && (uneven || (oldRows && aggregates.remembers()));
     }
 
     /** Whether a group has old rows. */

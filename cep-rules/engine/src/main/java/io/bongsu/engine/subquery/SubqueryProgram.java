@@ -187,6 +187,11 @@ public final class SubqueryProgram {
         return having == null || having.holds(scope);
     }
 
+    /** Whether there is a having, and the group at hand is that of null. */
+    boolean isHavingOfNull() {
+        return having != null && groupBy.length == 1 && groupBy[0].evaluate(scope) == null;
+    }
+
     Object groupKey() {
         if (groupBy.length == 1) {
             return groupBy[0].evaluate(scope);

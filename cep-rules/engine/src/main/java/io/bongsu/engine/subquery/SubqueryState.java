@@ -114,8 +114,8 @@ final class SubqueryState {
 
     Selected select(Scope asking) {
         List<Object> rows = new ArrayList<>();
-        select(asking, rows, false);
-        return new Selected(program.kind(), rows);
+        boolean ofNull = select(asking, rows, false);
+        return new Selected(program.kind(), rows, ofNull);
     }
 
     boolean any(Scope asking) {
@@ -124,7 +124,9 @@ final class SubqueryState {
         return !rows.isEmpty();
     }
 
-    private void select(Scope asking, List<Object> rows, boolean one) {
+    /** Adds the rows; whether the last is of a group of null that having wants. */
+    private boolean select(Scope asking, List<Object> rows, boolean one) {
+        boolean ofNull = false;
         program.ask(asking);
         if (program.kind() == Kind.EVENTS) {
             for (Event event : held.find(program.row())) {
@@ -142,10 +144,12 @@ final class SubqueryState {
                 program.with(group.first()).aggregates(group.aggregates());
                 if (program.passesHaving()) {
                     rows.add(program.selected());
+                    ofNull = program.isHavingOfNull();
                 }
             }
         }
         program.release();
+        return ofNull;
     }
 
     /** The aggregates as they are kept, or those of the events that belong to the row at hand. */

@@ -42,24 +42,42 @@ final class OutputPlanner {
                 select != null && select.isDistinct(),
                 orderBy(scope, slots),
                 limit(),
-                new RatePlanner(part, model).plan(scope).filter(rate -> showsOldRowsOf(rate, levels)),
+                new RatePlanner(part, model).plan(scope).filter(rate -> isKnown(rate, levels)),
                 levels);
     }
 
-    private boolean showsOldRowsOf(RatePlan rate, List<OutputPlan.Level> levels) {
+    /** Refuses what a rate makes of rows in a way that is not known well enough. */
+    private boolean isKnown(RatePlan rate, List<OutputPlan.Level> levels) {
+        boolean having = model.getHavingClause() != null;
+        boolean rollup = !levels.isEmpty();
+        boolean first = rate.show() == RatePlan.Show.FIRST;
         boolean lastOrAll = rate.show() == RatePlan.Show.LAST || rate.show() == RatePlan.Show.ALL;
-        boolean oldRows = model.getSelectClause() != null
+        if (rollup && lastOrAll && having && selectsOldRows()) {
+            return refused(Part.HAVING, "old rows of a rollup with having, where an output shows the last or all");
+        }
+        if (rollup && first && model.getRowLimitClause() != null) {
+            return refused(Part.OUTPUT_LIMIT, "a limit of a rollup whose output shows the first");
+        }
+        boolean joined = model.getFromClause().getStreams().size() > 1;
+        if (first && joined && having && model.getGroupByClause() != null) {
+            return refused(Part.HAVING, "groups of a join with having, where an output shows the first");
+        }
+        return true;
+    }
+
+    private boolean selectsOldRows() {
+        return model.getSelectClause() != null
                 && model.getSelectClause().getStreamSelector() != null
                 && model.getSelectClause().getStreamSelector() != StreamSelector.ISTREAM_ONLY;
-        if (levels.isEmpty() || !lastOrAll || !oldRows || model.getHavingClause() == null) {
-            return true;
-        }
+    }
+
+    private boolean refused(Part place, String construct) {
         part.findings()
                 .error(
                         ErrorCode.UNSUPPORTED_CLAUSE,
-                        part.syntax().region(Part.HAVING, 0).span(),
-                        "old rows of a rollup with having are not supported where an output shows the last or all",
-                        "Select istream, or leave having out.");
+                        part.syntax().region(place, 0).span(),
+                        "this clause is not supported yet: " + construct,
+                        "");
         return false;
     }
 

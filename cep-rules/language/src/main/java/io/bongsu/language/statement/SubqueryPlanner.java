@@ -315,6 +315,14 @@ final class SubqueryPlanner implements Scope.Subqueries {
                 refused(planner, "values of single events beside aggregates in a subquery");
             }
         }
+        boolean aggregatesKey = plan.groupBy().size() > 1
+                && plan.aggregates().stream()
+                        .flatMap(aggregate -> aggregate.argument().stream())
+                        .anyMatch(argument ->
+                                References.fieldsOf(argument).stream().anyMatch(plan.groupBy()::contains));
+        if (aggregatesKey) {
+            refused(planner, "an aggregate of a value that a subquery is grouped by, beside others");
+        }
         boolean outerKeys = plan.groupBy().stream()
                 .flatMap(key -> References.fieldsOf(key).stream())
                 .anyMatch(field -> !field.source().equals(plan.name()));
