@@ -123,15 +123,13 @@ final class Groups {
         lingering.add(key);
     }
 
-    /** Forgets the group of the key if all its items have left; whether it was there. */
-    boolean forgetIfEmpty(Object key) {
+    /** Forgets the group of the key if all its items have left. */
+    void forgetIfEmpty(Object key) {
         AggregateGroup group =
                 several != null ? several.get(key) : sole != null && Objects.equals(soleKey, key) ? sole : null;
-        if (group == null || !isForgettable(group)) {
-            return false;
+        if (group != null && isForgettable(group)) {
+            forget(key);
         }
-        forget(key);
-        return true;
     }
 
     private boolean isForgettable(AggregateGroup group) {
