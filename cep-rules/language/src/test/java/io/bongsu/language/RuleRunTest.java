@@ -52,6 +52,17 @@ class RuleRunTest {
                 "insert into X select e.* from A as e; select X.k as v, X.n as w from X ~ a 1, b 2, a 3",
                 "insert into X select b.*, a.n as m from pattern [every a=A -> b=A]; select k as v, m as w from X"
                         + " ~ b 1, a 2",
+                // An event goes where it matches first, or everywhere; what matches nothing is the split's own row.
+                "on A insert into X select k, n where n = 2 insert into X select k, n + 10 as n where n < 3 or k = 'b';"
+                        + " select k as v, n as w from X ~ a 11, b 2, null null",
+                "on A as a insert into X select a.k as k, 1 as n where n > 1 insert into X select k, 2 as n output all;"
+                        + " select k as v, n as w from X ~ a 2, b 1, b 2, a 1, a 2",
+                // Of inserted events those of higher precedence are seen first.
+                "insert into X event-precedence(m) select k, n as m from A; insert into X event-precedence(2) select"
+                        + " 'c' as k, 0 as m from A; select k as v, m as w from X ~ c 0, a 1, b 2, c 0, a 3, c 0",
+                "insert into X event-precedence((select max(n) from A#keepall)) select k, 0 as m from A; insert into X"
+                        + " event-precedence(2) select k, 1 as m from A; select k as v, m as w from X"
+                        + " ~ a 1, a 0, b 0, b 1, a 0, a 1",
                 // Numbers as text of another base.
                 "select Integer.toBinaryString(n) as v, Long.parseLong('1' || k, 16) as w from A ~ 1 26, 10 27, 11 26",
                 // Shapes.

@@ -30,6 +30,7 @@ final class CaseRun {
             "Compiler.Expression.UdfCache",
             "Compiler.Logging.EnableFilterPlan",
             "Compiler.ViewResources.IterableUnbound",
+            "Runtime.Execution.PrecedenceEnabled",
             "Runtime.Execution.Prioritized",
             "Runtime.Logging.AuditPattern",
             "Runtime.Logging.EnableLockActivity",

@@ -24,7 +24,9 @@ final class Details {
     Details(List<ColumnPlan> columns) {
         Map<String, Integer> lastPlaces = new LinkedHashMap<>();
         for (int i = 0; i < columns.size(); i++) {
-            lastPlaces.put(columns.get(i).name(), i);
+            if (!columns.get(i).name().equals(ColumnPlan.PRECEDENCE)) {
+                lastPlaces.put(columns.get(i).name(), i);
+            }
         }
         this.columns = Columns.of(List.copyOf(lastPlaces.keySet()));
         this.places = lastPlaces.size() == columns.size()

@@ -1,6 +1,7 @@
 package io.bongsu.engine.partition;
 
 import io.bongsu.engine.event.Event;
+import io.bongsu.engine.plan.ColumnPlan;
 import io.bongsu.engine.plan.StatementPlan;
 import io.bongsu.engine.statement.Row;
 import io.bongsu.schemas.EventType;
@@ -11,7 +12,7 @@ import java.util.Map;
 /**
  * Events that rules have inserted under one key, each to be seen by its rule once all its statements saw the original.
  *
- * <p>Shape: first in, first out; numbered within one rule and one moment, so that no other rule and no earlier history of
+ * <p>Shape: those of higher precedence first, of one precedence first in, first out; numbered within one rule and one moment, so that no other rule and no earlier history of
  * the partition shows in an id. Never kept: no step ends within a moment.
  */
 final class InsertedEvents {
@@ -19,7 +20,7 @@ final class InsertedEvents {
     private final Map<Integer, Integer> numbers = new HashMap<>();
     private long numberedMillis = Long.MIN_VALUE;
 
-    record Inserted(RuleProgram rule, Event event) {}
+    record Inserted(RuleProgram rule, Event event, int precedence) {}
 
     /** Makes an event of the row and adds it. */
     void insert(RuleProgram rule, StatementPlan plan, EventType type, Row row, long nowMillis) {
@@ -36,7 +37,29 @@ final class InsertedEvents {
         fill(type, values, "tenant", row.tenant());
         Event event = rule.updated(Event.derived(type, nowMillis, id, values, row.evidence()), nowMillis);
         if (event != null) {
-            waiting.add(new Inserted(rule, event));
+            add(new Inserted(rule, event, precedence(plan, row)));
+        }
+    }
+
+    /** What the statement says; 0 where it says nothing, or null. */
+    private static int precedence(StatementPlan plan, Row row) {
+        int last = plan.columns().size() - 1;
+        return last >= 0
+                        && plan.columns().get(last).name().equals(ColumnPlan.PRECEDENCE)
+                        && row.values()[last] instanceof Number number
+                ? number.intValue()
+                : 0;
+    }
+
+    private void add(Inserted inserted) {
+        ArrayDeque<Inserted> after = null;
+        while (!waiting.isEmpty() && waiting.peekLast().precedence() < inserted.precedence()) {
+            after = after == null ? new ArrayDeque<>() : after;
+            after.addFirst(waiting.removeLast());
+        }
+        waiting.add(inserted);
+        if (after != null) {
+            waiting.addAll(after);
         }
     }
 

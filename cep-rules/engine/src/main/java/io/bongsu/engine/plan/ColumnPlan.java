@@ -2,8 +2,16 @@ package io.bongsu.engine.plan;
 
 import java.util.Objects;
 
-/** One selected column. */
+/**
+ * One selected column.
+ *
+ * <p>Shape: a column {@link #PRECEDENCE}, the last of a statement that inserts, is nothing that the statement shows: it says
+ * which of the events that wait to be seen comes first.
+ */
 public record ColumnPlan(String name, ExprPlan value) {
+    /** A name that no column can have in EPL. */
+    public static final String PRECEDENCE = "#precedence";
+
     public ColumnPlan {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(value, "value");

@@ -6,7 +6,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 
 /**
  * A part of a plan with parts of one kind in it changed.
@@ -18,15 +18,15 @@ import java.util.function.UnaryOperator;
  */
 public final class PlanRewrite<K> {
     private final Class<K> kind;
-    private final UnaryOperator<K> change;
+    private final Function<K, ?> change;
 
-    private PlanRewrite(Class<K> kind, UnaryOperator<K> change) {
+    private PlanRewrite(Class<K> kind, Function<K, ?> change) {
         this.kind = kind;
         this.change = change;
     }
 
     /** The part with {@code change} made to each part of this kind in it; not to parts of the kind inside of these. */
-    public static <P, K> P of(P part, Class<K> kind, UnaryOperator<K> change) {
+    public static <P, K> P of(P part, Class<K> kind, Function<K, ?> change) {
         @SuppressWarnings("unchecked") // a record is rewritten to a record of its class
         P rewritten = (P) new PlanRewrite<>(kind, change).rewrite(part);
         return rewritten;

@@ -20,6 +20,7 @@ public final class StatementFindings {
     private final StatementText statement;
     private final DeclaredExpressions declared;
     private final DeclaredVariables variables;
+    private final Optional<Span> only;
     private Optional<EventType> context = Optional.empty();
 
     public StatementFindings(
@@ -28,11 +29,27 @@ public final class StatementFindings {
             StatementText statement,
             DeclaredExpressions declared,
             DeclaredVariables variables) {
+        this(diagnostics, rule, statement, declared, variables, Optional.empty());
+    }
+
+    private StatementFindings(
+            Diagnostics diagnostics,
+            RuleText rule,
+            StatementText statement,
+            DeclaredExpressions declared,
+            DeclaredVariables variables,
+            Optional<Span> only) {
         this.diagnostics = diagnostics;
         this.rule = rule;
         this.statement = statement;
         this.declared = declared;
         this.variables = variables;
+        this.only = only;
+    }
+
+    /** Findings about another text that this statement stands for, all at one place of this one. */
+    public StatementFindings at(Span place) {
+        return new StatementFindings(diagnostics, rule, statement, declared, variables, Optional.of(place));
     }
 
     /** From here on the statement runs under a context with these properties. */
@@ -70,7 +87,7 @@ public final class StatementFindings {
 
     /** The place in the rule's file. */
     public Span inFile(Span span) {
-        return rule.toFile(statement.inModule(span));
+        return rule.toFile(statement.inModule(only.orElse(span)));
     }
 
     private void add(Diagnostic.Severity severity, ErrorCode code, Span span, String message, String cure) {

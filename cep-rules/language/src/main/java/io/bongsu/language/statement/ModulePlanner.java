@@ -4,6 +4,7 @@ import com.espertech.esper.common.client.soda.AnnotationAttribute;
 import com.espertech.esper.common.client.soda.AnnotationPart;
 import com.espertech.esper.common.client.soda.CreateExpressionClause;
 import com.espertech.esper.common.client.soda.EPStatementObjectModel;
+import com.espertech.esper.common.client.soda.OnInsertSplitStreamClause;
 import com.espertech.esper.common.client.soda.OnSetClause;
 import io.bongsu.engine.plan.ColumnPlan;
 import io.bongsu.engine.plan.OutputPlan;
@@ -150,7 +151,7 @@ public final class ModulePlanner {
         }
     }
 
-    private void plan(StatementText text, EPStatementObjectModel model, StatementPart part) {
+    private void plan(StatementText text, EPStatementObjectModel model, StatementPart part) throws EsperRejection {
         int errors = part.findings().errors();
         String name = name(model, part);
         UnsupportedClauses unsupported = new UnsupportedClauses(model, part.syntax(), part.findings());
@@ -175,6 +176,8 @@ public final class ModulePlanner {
             plan.filter(unused -> right)
                     .ifPresent(one -> planned.add(new ModulePlan.Planned(
                             one, rule.toFile(text.inModule(part.syntax().word("on"))))));
+        } else if (model.getOnExpr() instanceof OnInsertSplitStreamClause split) {
+            split(name, text, model, split, part);
         } else if (model.getCreateContext() != null) {
             String context = model.getCreateContext().getContextName();
             Span place = rule.toFile(text.inModule(part.syntax().whole().span()));
@@ -198,6 +201,29 @@ public final class ModulePlanner {
         }
     }
 
+    /** Plans each insert as a statement of its own; the last statement, which inserts nothing, has the split's name. */
+    private void split(
+            String name,
+            StatementText text,
+            EPStatementObjectModel model,
+            OnInsertSplitStreamClause clause,
+            StatementPart part)
+            throws EsperRejection {
+        int errors = part.findings().errors();
+        SplitStatement split = new SplitStatement(model, clause);
+        List<String> statements = split.statements(part);
+        for (int i = 0; i < statements.size(); i++) {
+            StatementText one = new StatementText(statements.get(i), text.offset());
+            StatementFindings findings = part.findings().at(part.syntax().word("on"));
+            String own = i < split.inserts() ? name + " insert " + (i + 1) : name;
+            StatementPart branch = new StatementPart(StatementSyntax.parse(one.text()), findings, streams, filters);
+            EPStatementObjectModel planned = esper.model(one.text());
+            contexts.use(own, planned.getContextName(), branch);
+            select(own, one, planned, branch, errors);
+        }
+        esper(text, part, errors);
+    }
+
     private void createExpression(StatementText text, CreateExpressionClause create, StatementPart part, int errors) {
         if (create.getExpressionDeclaration() == null) {
             part.findings()
@@ -213,7 +239,8 @@ public final class ModulePlanner {
     }
 
     private void select(String name, StatementText text, EPStatementObjectModel model, StatementPart part, int errors) {
-        Optional<StatementDraft> draft = new SelectPlanner(part, name).plan(model);
+        SelectPlanner planner = new SelectPlanner(part, name);
+        Optional<StatementDraft> draft = planner.plan(model);
         List<String> insertNames =
                 model.getInsertInto() == null || model.getInsertInto().getColumnNames() == null
                         ? List.of()
@@ -230,8 +257,12 @@ public final class ModulePlanner {
             return;
         }
         List<ColumnPlan> named = draft.get().named(columns.get(), insertNames);
-        Optional<List<ColumnPlan>> fitted =
-                insert.isEmpty() ? Optional.of(named) : insert.get().fit(named);
+        Optional<List<ColumnPlan>> fitted = insert.isEmpty()
+                ? Optional.of(named)
+                : insert.get()
+                        .fit(named)
+                        .flatMap(plan -> new PrecedencePlanner(part, planner.subqueries())
+                                .with(model.getInsertInto(), draft.get().output(), plan));
         StatementPlan.Role role = role(name, target);
         if (pack
                 && role != StatementPlan.Role.STEP
@@ -246,8 +277,9 @@ public final class ModulePlanner {
             return;
         }
         fitted.ifPresent(plan -> planned.add(new ModulePlan.Planned(
-                contexts.shown(draft.get().plan(name, role, plan, target)),
-                rule.toFile(text.inModule(part.syntax().word("select"))))));
+                contexts.shown(draft.get()
+                        .plan(name, role, plan, target, planner.subqueries().plans())),
+                part.findings().inFile(part.syntax().word("select")))));
     }
 
     /** Compiles the statement with Esper when nothing stands against it; the columns that Esper gives it. */
@@ -322,7 +354,7 @@ public final class ModulePlanner {
 
     private void declareByName(String text) {
         Matcher stream = DECLARES.matcher(text);
-        if (stream.find()) {
+        while (stream.find()) {
             esperKnowsAll = false;
             if (!streams.isKnown(stream.group(1))) {
                 streams.declare(stream.group(1), Optional.empty(), true);

@@ -34,11 +34,18 @@ final class SelectPlanner {
     private final String name;
     private final AggregateSlots slots = new AggregateSlots();
     private Optional<JoinPlanner> joins = Optional.empty();
+    private SubqueryPlanner subqueries;
 
     /** @param name the statement's */
     SelectPlanner(StatementPart part, String name) {
         this.part = part;
         this.name = name;
+        this.subqueries = new SubqueryPlanner(part, Scope.empty());
+    }
+
+    /** The statement's subqueries; others may be added. */
+    SubqueryPlanner subqueries() {
+        return subqueries;
     }
 
     /** The draft, if nothing is wrong with the statement. */
@@ -60,7 +67,7 @@ final class SelectPlanner {
         if (model.getMatchRecognizeClause() != null) {
             source = rowMatches(model, source);
         }
-        SubqueryPlanner subqueries = new SubqueryPlanner(part, source.scope());
+        subqueries = new SubqueryPlanner(part, source.scope());
         if (model.getMatchRecognizeClause() == null) {
             source = new Source(source.input(), source.scope().with(subqueries));
         }
@@ -99,14 +106,7 @@ final class SelectPlanner {
         }
         InputPlan input = source.input().get();
         return Optional.of(new StatementDraft(
-                input,
-                JoinPlanner.condition(input, where),
-                slots.plans(),
-                groupBy,
-                having,
-                columns,
-                output,
-                subqueries.plans()));
+                input, JoinPlanner.condition(input, where), slots.plans(), groupBy, having, columns, output));
     }
 
     /**

@@ -21,8 +21,7 @@ record StatementDraft(
         List<ExprPlan> groupBy,
         Optional<ExprPlan> having,
         List<Column> columns,
-        OutputPlan output,
-        List<SubqueryPlan> subqueries) {
+        OutputPlan output) {
     /** A column; {@code expression} is true for a select item, false for one that a wildcard stands for. */
     record Column(Optional<String> name, ExprPlan value, boolean expression, Span span) {}
 
@@ -30,7 +29,6 @@ record StatementDraft(
         aggregates = List.copyOf(aggregates);
         groupBy = List.copyOf(groupBy);
         columns = List.copyOf(columns);
-        subqueries = List.copyOf(subqueries);
     }
 
     /** Columns with their final names: those of insert into, else Esper's. */
@@ -72,7 +70,13 @@ record StatementDraft(
                 : Optional.empty();
     }
 
-    StatementPlan plan(String name, StatementPlan.Role role, List<ColumnPlan> named, Optional<String> insertInto) {
+    /** @param subqueries the statement's, with those that its insert has added */
+    StatementPlan plan(
+            String name,
+            StatementPlan.Role role,
+            List<ColumnPlan> named,
+            Optional<String> insertInto,
+            List<SubqueryPlan> subqueries) {
         return new StatementPlan(
                 name, role, input, where, aggregates, groupBy, having, named, insertInto, output, subqueries);
     }

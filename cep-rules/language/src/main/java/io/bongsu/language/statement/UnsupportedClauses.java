@@ -31,7 +31,7 @@ final class UnsupportedClauses {
     boolean wholeStatement() {
         String kind = java.util.stream.Stream.of(
                         named(model.getCreateWindow(), "create window"),
-                        named(model.getOnExpr() instanceof OnSetClause ? null : model.getOnExpr(), "on …"),
+                        named(isRun(model.getOnExpr()) ? null : model.getOnExpr(), "on …"),
                         named(model.getCreateIndex(), "create index"),
                         named(model.getCreateDataFlow(), "create dataflow"),
                         named(model.getCreateClass(), "create class"),
@@ -49,6 +49,10 @@ final class UnsupportedClauses {
         return true;
     }
 
+    private static boolean isRun(OnClause on) {
+        return on instanceof OnSetClause || on instanceof OnInsertSplitStreamClause;
+    }
+
     private static Optional<String> named(Object clause, String kind) {
         return clause == null ? Optional.empty() : Optional.of(kind);
     }
@@ -60,19 +64,7 @@ final class UnsupportedClauses {
         refuse(model.getIntoTableClause() != null, Part.INTO_TABLE, "into table");
         refuse(notEmpty(model.getScriptExpressions()), Part.EXPRESSION_DECLARATION, "script");
         refuse(notEmpty(model.getClassProvidedExpressions()), Part.CLASS_DECLARATION, "inlined class");
-        select();
         from();
-    }
-
-    private void select() {
-        SelectClause select = model.getSelectClause();
-        if (select == null) {
-            return;
-        }
-        InsertIntoClause insert = model.getInsertInto();
-        if (insert != null && insert.getEventPrecedence() != null) {
-            report(syntax.region(Part.INSERT_INTO, 0).span(), "event-precedence");
-        }
     }
 
     private void from() {
