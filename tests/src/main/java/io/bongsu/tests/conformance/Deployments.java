@@ -22,7 +22,7 @@ final class Deployments {
             Pattern.compile("(?i)\\b(insert|update|create|on|set|drop|priority)\\b");
 
     private final boolean thorough;
-    private final boolean oneKey;
+    private final Observation observation;
     private final String selector;
     private final boolean microseconds;
     private final EventCatalog catalog;
@@ -49,14 +49,14 @@ final class Deployments {
             EventCatalog catalog,
             BiConsumer<ModuleText.Statement, Detection> out,
             boolean thorough,
-            boolean oneKey,
+            Observation observation,
             String selector,
             boolean microseconds,
             PresetVariables variables) {
         this.variables = variables;
         this.selector = selector;
         this.microseconds = microseconds;
-        this.oneKey = oneKey;
+        this.observation = observation;
         this.thorough = thorough;
         this.catalog = catalog;
         this.out = out;
@@ -157,7 +157,7 @@ final class Deployments {
                 throw RefusedException.harness("a statement that joins a variable set before");
             }
         }
-        return RunningModule.compile(text, catalog, out, oneKey, variables);
+        return RunningModule.compile(text, catalog, out, observation, variables);
     }
 
     /** The text with all that wait and use, or are used by, its names. */

@@ -69,7 +69,7 @@ final class RunningModule {
             ModuleText text,
             EventCatalog catalog,
             BiConsumer<ModuleText.Statement, Detection> out,
-            boolean oneKey,
+            Observation observation,
             PresetVariables variables)
             throws RefusedException {
         if (text.substitutes()) {
@@ -81,7 +81,7 @@ final class RunningModule {
         if (rule.hasErrors()) {
             throw new RefusedException(reason(rule.diagnostics()));
         }
-        RulePlan plan = observed(rule.plan().orElseThrow(), oneKey);
+        RulePlan plan = observed(rule.plan().orElseThrow(), observation);
         Map<String, EventType> types = new LinkedHashMap<>();
         catalog.entries().forEach(entry -> types.put(entry.name(), entry.type()));
         plan.streams().forEach(type -> types.putIfAbsent(type.name(), type));
@@ -118,7 +118,7 @@ final class RunningModule {
      * every statement's rows told to the outside, also those that only insert; a type that the text declares
      * and no statement inserts is a stream from outside.
      */
-    private static RulePlan observed(RulePlan plan, boolean oneKey) {
+    private static RulePlan observed(RulePlan plan, Observation observation) {
         List<StatementPlan> statements = plan.statements().stream()
                 .map(one -> new StatementPlan(
                         one.name(),
@@ -130,13 +130,13 @@ final class RunningModule {
                         one.having(),
                         one.columns(),
                         one.insertInto(),
-                        one.output(),
+                        observation.showsLast() ? one.output().showingLast() : one.output(),
                         one.subqueries(),
                         one.keys()))
                 .toList();
         boolean oldRows =
                 plan.statements().stream().anyMatch(one -> one.output().select().leaving());
-        KeyPlan key = (oneKey || oldRows) && plan.key().mode() != KeyPlan.Mode.CONTEXT
+        KeyPlan key = (observation.contents() || oldRows) && plan.key().mode() != KeyPlan.Mode.CONTEXT
                 ? new KeyPlan(KeyPlan.Mode.GLOBAL, List.of())
                 : plan.key();
         Set<String> inserted = plan.statements().stream()

@@ -2,6 +2,7 @@ package io.bongsu.engine.context;
 
 import io.bongsu.engine.state.StateInput;
 import io.bongsu.engine.state.StateOutput;
+import io.bongsu.engine.statement.StatementMachine;
 
 /**
  * One level of a running context, under one partition of the level above: its partitions; or, below the last level, the
@@ -27,6 +28,9 @@ interface Branch {
 
     /** The partition above ends: statements that wait for it put out what they have. */
     void end(long nowMillis);
+
+    /** Puts out what the statement shows now, partition by partition. */
+    void contents(String statement, long nowMillis, StatementMachine.Output contents);
 
     void write(StateOutput out);
 

@@ -117,6 +117,11 @@ final class ContextMachine implements StatementMachine, StatementMachine.Output 
     }
 
     @Override
+    public void contents(String statement, long nowMillis, Output contents) {
+        root.contents(statement, nowMillis, contents);
+    }
+
+    @Override
     public void write(StateOutput state) {
         state.writeByte(VERSION);
         root.write(state);

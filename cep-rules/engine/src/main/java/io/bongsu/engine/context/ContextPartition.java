@@ -3,6 +3,7 @@ package io.bongsu.engine.context;
 import io.bongsu.engine.event.Event;
 import io.bongsu.engine.state.StateInput;
 import io.bongsu.engine.state.StateOutput;
+import io.bongsu.engine.statement.StatementMachine;
 import io.bongsu.engine.timer.DueQueue;
 import io.bongsu.schemas.ValueType;
 import java.util.List;
@@ -75,6 +76,10 @@ final class ContextPartition extends DueQueue.Entry {
             leaf.properties(properties);
         }
         below.end(nowMillis);
+    }
+
+    void contents(String statement, long nowMillis, StatementMachine.Output contents) {
+        below.contents(statement, nowMillis, contents);
     }
 
     long nextDueMillis() {

@@ -32,6 +32,7 @@ public final class ContextProgram implements MachineProgram {
     private final Event outermost;
     private final SortedMap<Integer, FilterProgram> filters = new TreeMap<>();
     private final Scope scope = new Scope();
+    private final int levels;
 
     /** {@code statements}: the programs of those that run under the context, compiled with the same {@code slot}. */
     public ContextProgram(
@@ -42,6 +43,7 @@ public final class ContextProgram implements MachineProgram {
             Geography geography) {
         this.statements = List.copyOf(statements);
         this.slot = slot;
+        this.levels = plan.levels().size();
         ContextCompiler compiler = new ContextCompiler(plan, slot, types, geography);
         this.top = compiler.compile();
         Object[] properties = new Object[plan.properties().fields().size()];
@@ -86,6 +88,12 @@ public final class ContextProgram implements MachineProgram {
     public SortedSet<Integer> firstFilters() {
         Optional<SortedSet<Integer>> beginners = top.beginners();
         return beginners.orElseGet(() -> new TreeSet<>(filters.keySet()));
+    }
+
+    /** Of nested partitions it is not known in which order Esper shows them. */
+    @Override
+    public boolean tellsContents(String statement) {
+        return levels == 1 && statements.stream().anyMatch(one -> one.tellsContents(statement));
     }
 
     @Override

@@ -103,6 +103,16 @@ final class Leaf implements Branch {
     }
 
     @Override
+    public void contents(String statement, long nowMillis, StatementMachine.Output contents) {
+        machine.work(properties);
+        for (int i = 0; i < machines.length; i++) {
+            if (machine.program().statements().get(i).plan().name().equals(statement)) {
+                machines[i].contents(nowMillis, contents);
+            }
+        }
+    }
+
+    @Override
     public void write(StateOutput out) {
         for (StatementMachine one : machines) {
             one.write(out);

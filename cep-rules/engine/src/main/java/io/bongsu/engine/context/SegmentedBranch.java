@@ -3,6 +3,7 @@ package io.bongsu.engine.context;
 import io.bongsu.engine.event.Event;
 import io.bongsu.engine.state.StateInput;
 import io.bongsu.engine.state.StateOutput;
+import io.bongsu.engine.statement.StatementMachine;
 import io.bongsu.engine.timer.DueQueue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -143,6 +144,11 @@ final class SegmentedBranch implements Branch {
     @Override
     public void end(long nowMillis) {
         List.copyOf(partitions.keySet()).forEach(key -> end(key, nowMillis));
+    }
+
+    @Override
+    public void contents(String statement, long nowMillis, StatementMachine.Output contents) {
+        partitions.values().forEach(partition -> partition.contents(statement, nowMillis, contents));
     }
 
     @Override

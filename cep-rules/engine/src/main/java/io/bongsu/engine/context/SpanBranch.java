@@ -4,6 +4,7 @@ import io.bongsu.engine.event.Event;
 import io.bongsu.engine.expression.Scope;
 import io.bongsu.engine.state.StateInput;
 import io.bongsu.engine.state.StateOutput;
+import io.bongsu.engine.statement.StatementMachine;
 import io.bongsu.engine.timer.DueQueue;
 import java.util.ArrayList;
 import java.util.List;
@@ -192,6 +193,11 @@ final class SpanBranch implements Branch {
     @Override
     public void end(long nowMillis) {
         List.copyOf(partitions).forEach(partition -> end(partition, nowMillis));
+    }
+
+    @Override
+    public void contents(String statement, long nowMillis, StatementMachine.Output contents) {
+        partitions.forEach(partition -> partition.contents(statement, nowMillis, contents));
     }
 
     @Override

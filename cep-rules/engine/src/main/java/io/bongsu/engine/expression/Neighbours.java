@@ -45,7 +45,10 @@ public interface Neighbours {
 
     private static Object at(Scope scope, Evaluator index, Evaluator value, boolean tail) {
         Event own = scope.own();
-        if (own == null || scope.isLeaving() || !(index.evaluate(scope) instanceof Number number)) {
+        if (own == null
+                || scope.neighbours() == null
+                || scope.isLeaving()
+                || !(index.evaluate(scope) instanceof Number number)) {
             return null;
         }
         Neighbours neighbours = scope.neighbours();
@@ -66,7 +69,7 @@ public interface Neighbours {
 
     private static List<Object> all(Scope scope, Evaluator value) {
         Event own = scope.own();
-        if (own == null || scope.isLeaving()) {
+        if (own == null || scope.neighbours() == null || scope.isLeaving()) {
             return null;
         }
         int count = scope.neighbours().count(own);

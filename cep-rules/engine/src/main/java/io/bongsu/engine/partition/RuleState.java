@@ -138,7 +138,7 @@ final class RuleState extends DueQueue.Entry implements StatementMachine.Output 
         offerVariables();
         for (int i = 0; i < machines.length; i++) {
             if (program.machines().get(i).tellsContents(statement)) {
-                machines[i].contents(nowMillis, contents);
+                machines[i].contents(statement, nowMillis, contents);
             }
         }
     }

@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * <p>Shape: {@code select} says which rows are put out, {@code insert} which of them are inserted; one does not limit the
  * other. {@code levels} are those of rollup, cube and grouping sets; none are a plain group by. {@code orderBy} and {@code limit} are for the rows of one output, new ones and old ones apart.
+ * {@code showsLast}: who asks what a statement without a window shows now gets what came last, of each group.
  *
  * <p>Source: Esper reference, "Selecting insert and remove stream events", "Order By", "Limit".
  */
@@ -19,7 +20,8 @@ public record OutputPlan(
         List<Sort> orderBy,
         Optional<Limit> limit,
         Optional<RatePlan> rate,
-        List<Level> levels) {
+        List<Level> levels,
+        boolean showsLast) {
     /** The rows of what enters, as they come. */
     public static final OutputPlan PLAIN = new OutputPlan(StreamSelector.ISTREAM, StreamSelector.ISTREAM);
 
@@ -55,6 +57,18 @@ public record OutputPlan(
         }
     }
 
+    /** Shows nothing of what it does not keep. */
+    public OutputPlan(
+            StreamSelector select,
+            StreamSelector insert,
+            boolean distinct,
+            List<Sort> orderBy,
+            Optional<Limit> limit,
+            Optional<RatePlan> rate,
+            List<Level> levels) {
+        this(select, insert, distinct, orderBy, limit, rate, levels, false);
+    }
+
     /** Rows as they come. */
     public OutputPlan(StreamSelector select, StreamSelector insert) {
         this(select, insert, false, List.of(), Optional.empty(), Optional.empty(), List.of());
@@ -70,6 +84,11 @@ public record OutputPlan(
         Objects.requireNonNull(limit, "limit");
         Objects.requireNonNull(rate, "rate");
         levels = List.copyOf(levels);
+    }
+
+    /** As it is, and shows what came last. */
+    public OutputPlan showingLast() {
+        return new OutputPlan(select, insert, distinct, orderBy, limit, rate, levels, true);
     }
 
     /** Whether rows are put out one by one, whatever other rows there are. */

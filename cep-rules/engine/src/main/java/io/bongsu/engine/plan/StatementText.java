@@ -38,6 +38,9 @@ final class StatementText {
     }
 
     private static void output(OutputPlan output, TextLines lines) {
+        if (output.showsLast()) {
+            lines.add("shows last");
+        }
         if (!output.levels().isEmpty()) {
             lines.add("levels "
                     + output.levels().stream()

@@ -19,6 +19,8 @@ final class MatchMachine implements StatementMachine, Consumer<Bindings> {
     private final PatternMachine pattern;
     private final Groups groups;
     private final RatedOutput rate;
+    /** Null for a statement that shows nothing. */
+    private final LastItems last;
     /** Matches of the step at work, where they are sorted together; else null. */
     private Items gathered;
 
@@ -29,11 +31,15 @@ final class MatchMachine implements StatementMachine, Consumer<Bindings> {
         this.pattern = new PatternMachine(program.pattern(), this);
         this.groups = program.selector().createGroups();
         this.rate = program.selector().createRate(groups);
+        this.last = program.selector().createLast();
         this.gathered = program.selectsAtOnce() ? new Items() : null;
     }
 
     @Override
     public void accept(Bindings match) {
+        if (last != null) {
+            last.came(match, pattern.nowMillis());
+        }
         if (gathered != null) {
             gathered.add(match);
         } else if (rate == null) {
@@ -100,7 +106,25 @@ final class MatchMachine implements StatementMachine, Consumer<Bindings> {
 
     @Override
     public boolean isInitial() {
-        return (groups == null || groups.isEmpty()) && (rate == null || rate.isInitial()) && pattern.isInitial();
+        return (groups == null || groups.isEmpty())
+                && (rate == null || rate.isInitial())
+                && (last == null || last.isEmpty())
+                && pattern.isInitial();
+    }
+
+    @Override
+    public void contents(long nowMillis, Output contents) {
+        program.selector()
+                .contents(
+                        groups,
+                        rate,
+                        action -> {
+                            if (last != null) {
+                                last.forEach(action);
+                            }
+                        },
+                        nowMillis,
+                        contents);
     }
 
     @Override
@@ -119,6 +143,9 @@ final class MatchMachine implements StatementMachine, Consumer<Bindings> {
         if (rate != null) {
             rate.write(state);
         }
+        if (last != null) {
+            last.write(state);
+        }
     }
 
     @Override
@@ -129,6 +156,9 @@ final class MatchMachine implements StatementMachine, Consumer<Bindings> {
         }
         if (rate != null) {
             rate.read(state);
+        }
+        if (last != null) {
+            last.read(state);
         }
     }
 }

@@ -47,6 +47,17 @@ final class Neighbourhood implements Neighbours {
         return events;
     }
 
+    /** Between two changes. */
+    void look(Window window, PriorEvents prior) {
+        this.window = window;
+        this.prior = prior;
+    }
+
+    /** Whether nothing is seen of a batch before it enters. */
+    boolean isOfBatches() {
+        return batch;
+    }
+
     private int placeOf(Event own) {
         if (places == null) {
             places = new IdentityHashMap<>();

@@ -2,6 +2,7 @@ package io.bongsu.engine.statement;
 
 import io.bongsu.engine.aggregate.AggregateGroup;
 import io.bongsu.engine.expression.Evaluator;
+import io.bongsu.engine.expression.Neighbours;
 import io.bongsu.engine.expression.Scope;
 import io.bongsu.engine.plan.OutputPlan;
 import java.util.HashMap;
@@ -64,6 +65,16 @@ final class Selector {
         return rate == null ? null : new RatedOutput(rate, groups);
     }
 
+    /** What a running statement shows of what came; null where it keeps a window, or shows nothing. */
+    LastItems createLast() {
+        if (!program.showsLast()) {
+            return null;
+        }
+        ItemCodec codec = snapshots().codec();
+        boolean showsGroups = program.rowKind() == RowKind.GROUP;
+        return new LastItems(program, codec, grouping, showsGroups ? new GroupReps(grouping, codec) : null);
+    }
+
     /** Puts out what a running statement shows now. */
     void contents(
             Groups groups,
@@ -72,7 +83,12 @@ final class Selector {
             long nowMillis,
             StatementMachine.Output out) {
         RatedOutput shown = rated == null ? new RatedOutput(snapshots(), groups) : rated;
+        Neighbours before = scope.neighbours();
+        boolean sees =
+                program.neighbourhood() != null && !program.neighbourhood().isOfBatches();
+        scope.neighbours(sees ? program.neighbourhood() : null);
         shown.contents(contents, nowMillis, out);
+        scope.neighbours(before);
     }
 
     /** Whether what a statement shows can be told at any time. */

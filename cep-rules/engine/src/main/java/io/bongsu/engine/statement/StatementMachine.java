@@ -54,6 +54,11 @@ public interface StatementMachine {
     /** Puts out what the statement would select now, for a program that {@link MachineProgram#tellsContents}. */
     default void contents(long nowMillis, Output contents) {}
 
+    /** As {@link #contents(long, Output)}, of this one of the statements that the machine runs. */
+    default void contents(String statement, long nowMillis, Output contents) {
+        contents(nowMillis, contents);
+    }
+
     /** The context partition that it runs in ends: puts out what waits for that. It is not asked again. */
     default void end(long nowMillis) {}
 

@@ -256,6 +256,11 @@ public final class StatementProgram implements MachineProgram {
         return !plan.output().orderBy().isEmpty() && plan.output().rate().isEmpty();
     }
 
+    /** Whether it shows what came last, as it keeps no window. */
+    boolean showsLast() {
+        return plan.output().showsLast() && window == null && join == null && rows == null;
+    }
+
     /** Whether rows that leave are selected or inserted. */
     boolean leavingRows() {
         return plan.output().select().leaving()
@@ -336,14 +341,11 @@ public final class StatementProgram implements MachineProgram {
             return plan.name().equals(statement)
                     && !join.join().isOneWay()
                     && (plan.groupBy().isEmpty() || plan.aggregates().isEmpty() || !isUneven(plan))
-                    && plan.subqueries().isEmpty()
                     && selector.tellsContents();
         }
         if (rows == null) {
             return plan.name().equals(statement)
-                    && (filter != null || matchType != null)
-                    && (window == null || isInOrder())
-                    && plan.subqueries().isEmpty()
+                    && (window == null ? tellsLast() : isInOrder())
                     && selector.tellsContents();
         }
         return plan.name().equals(statement)
@@ -359,17 +361,30 @@ public final class StatementProgram implements MachineProgram {
                 && join.steps().stream().anyMatch(step -> step.kind() != InputPlan.JoinKind.INNER);
     }
 
-    /** Whether the window shows its events in Esper's order, and nothing looks at an event's neighbours. */
+    /** Whether it is known what the statement shows without a window. */
+    private boolean tellsLast() {
+        return !showsLast()
+                || (plan.output().rate().isEmpty()
+                        && plan.output().levels().isEmpty()
+                        && (neighbourhood() == null || plan.where().isEmpty()));
+    }
+
+    /** Whether the window shows its events in Esper's order, and what looks at their neighbours sees those of that moment. */
     private boolean isInOrder() {
-        return neighbourhood() == null
-                && PlanParts.of(plan.input(), WindowPlan.class).stream().noneMatch(StatementProgram::isHashed);
+        List<WindowPlan> windows = PlanParts.of(plan.input(), WindowPlan.class);
+        return windows.stream().noneMatch(StatementProgram::isHashed)
+                && (neighbourhood() == null || windows.stream().noneMatch(StatementProgram::isOfSeveral));
     }
 
     /** Esper shows these in the order of a hash table. */
     private static boolean isHashed(WindowPlan window) {
+        return window instanceof WindowPlan.Unique unique && unique.criteria().size() > 1;
+    }
+
+    private static boolean isOfSeveral(WindowPlan window) {
         return window instanceof WindowPlan.Grouped
-                || (window instanceof WindowPlan.Unique unique
-                        && unique.criteria().size() > 1);
+                || window instanceof WindowPlan.Intersection
+                || window instanceof WindowPlan.Union;
     }
 
     @Override

@@ -20,6 +20,8 @@ final class StreamMachine implements StatementMachine {
     private final PriorEvents prior;
 
     private final boolean gathers;
+    /** Null for a statement that shows nothing of what it does not keep. */
+    private final LastItems last;
 
     StreamMachine(StatementProgram program, Output out) {
         this(program, out, false);
@@ -34,6 +36,7 @@ final class StreamMachine implements StatementMachine {
         this.groups = program.selector().createGroups();
         this.rate = program.selector().createRate(groups);
         this.prior = program.createPriorEvents();
+        this.last = program.selector().createLast();
     }
 
     /** Collects what happens to a window at once, and has its machine select from it. */
@@ -100,6 +103,9 @@ final class StreamMachine implements StatementMachine {
         step.gathers = true;
         for (Event event : events) {
             if (window == null) {
+                if (last != null) {
+                    last.came(event, nowMillis);
+                }
                 step.entered(event);
             } else {
                 window.insert(event, nowMillis, step);
@@ -114,6 +120,9 @@ final class StreamMachine implements StatementMachine {
 
     /** Takes an event that has passed the filter. */
     void take(Event event, long nowMillis) {
+        if (last != null) {
+            last.came(event, nowMillis);
+        }
         if (window != null) {
             window.insert(event, nowMillis, program.step().of(this, nowMillis));
         } else if (rate != null || prior != null) {
@@ -180,7 +189,9 @@ final class StreamMachine implements StatementMachine {
 
     /** What the window keeps and {@code where} wants, in its order. */
     private void contents(Consumer<Object> action) {
-        if (window != null) {
+        if (last != null) {
+            last.forEach(action);
+        } else if (window != null) {
             window.forEach(event -> {
                 if (program.selector().wants(event)) {
                     action.accept(event);
@@ -203,6 +214,7 @@ final class StreamMachine implements StatementMachine {
         return (window == null || window.isEmpty())
                 && (groups == null || groups.isEmpty())
                 && (prior == null || prior.isEmpty())
+                && (last == null || last.isEmpty())
                 && (rate == null || rate.isInitial());
     }
 
@@ -215,6 +227,10 @@ final class StreamMachine implements StatementMachine {
 
     @Override
     public void contents(long nowMillis, Output contents) {
+        Neighbourhood around = program.neighbourhood();
+        if (around != null) {
+            around.look(window, prior);
+        }
         program.selector().contents(groups, rate, this::contents, nowMillis, contents);
     }
 
@@ -232,6 +248,9 @@ final class StreamMachine implements StatementMachine {
         if (prior != null) {
             prior.write(state);
         }
+        if (last != null) {
+            last.write(state);
+        }
     }
 
     @Override
@@ -247,6 +266,9 @@ final class StreamMachine implements StatementMachine {
         }
         if (prior != null) {
             prior.read(state);
+        }
+        if (last != null) {
+            last.read(state);
         }
     }
 }

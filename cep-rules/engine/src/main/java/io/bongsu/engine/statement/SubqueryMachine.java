@@ -65,6 +65,12 @@ final class SubqueryMachine implements StatementMachine {
     }
 
     @Override
+    public void contents(long nowMillis, Output contents) {
+        offer();
+        statement.contents(nowMillis, contents);
+    }
+
+    @Override
     public void end(long nowMillis) {
         offer();
         statement.end(nowMillis);

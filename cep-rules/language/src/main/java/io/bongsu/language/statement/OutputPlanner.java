@@ -36,7 +36,7 @@ final class OutputPlanner {
     OutputPlan plan(Scope scope, AggregateSlots slots, List<OutputPlan.Level> levels) {
         SelectClause select = model.getSelectClause();
         InsertIntoClause insert = model.getInsertInto();
-        return new OutputPlan(
+        OutputPlan plan = new OutputPlan(
                 selector(select == null ? null : select.getStreamSelector()),
                 selector(insert == null ? null : insert.getStreamSelector()),
                 select != null && select.isDistinct(),
@@ -44,6 +44,13 @@ final class OutputPlanner {
                 limit(),
                 new RatePlanner(part, model).plan(scope).filter(rate -> isKnown(rate, levels)),
                 levels);
+        return showsLast() ? plan.showingLast() : plan;
+    }
+
+    private boolean showsLast() {
+        return model.getAnnotations() != null
+                && model.getAnnotations().stream()
+                        .anyMatch(annotation -> annotation.getName().equalsIgnoreCase("IterableUnbound"));
     }
 
     /** Refuses what a rate makes of rows in a way that is not known well enough. */
