@@ -63,6 +63,13 @@ class RuleRunTest {
                 "insert into X event-precedence((select max(n) from A#keepall)) select k, 0 as m from A; insert into X"
                         + " event-precedence(2) select k, 1 as m from A; select k as v, m as w from X"
                         + " ~ a 1, a 0, b 0, b 1, a 0, a 1",
+                // A declared expression's parameters are seen in its subqueries.
+                "expression f {x => (select max(b.n) from A#keepall as b where b.k = x.k)} select a.k as v, f(a) as w"
+                        + " from A as a ~ a 1, b 2, a 3",
+                "select p.a.n as v, b.n as w from pattern [every a=A -> b=A] as p ~ 1 2, 2 3",
+                // Rows that no case makes: the column is a row of nulls, a value is null.
+                "insert into X select case when n = 2 then new {z = k} end as r from A; select r is null as v, r.z as w"
+                        + " from X ~ false null, false b, false null",
                 // Numbers as text of another base.
                 "select Integer.toBinaryString(n) as v, Long.parseLong('1' || k, 16) as w from A ~ 1 26, 10 27, 11 26",
                 // Shapes.

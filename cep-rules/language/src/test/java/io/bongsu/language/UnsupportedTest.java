@@ -51,7 +51,6 @@ class UnsupportedTest {
                 "create context C initiated by A as a terminated by B(k = a.k); context C select k from B",
                 "select * from A match_recognize (measures X.k as k pattern (match_recognize_permute(X{2}, Y)))",
                 "select 1 as x from pattern [timer:schedule(iso: 'R2/2012-10-01T05:52:00Z/PT2S') or A]",
-                "select a.k from pattern [every a=A] as p",
                 "@Priority(1) select k from A",
                 "@Drop select k from A",
                 "@Hint('reclaim_group_aged=10') select k, count(*) from A group by k",

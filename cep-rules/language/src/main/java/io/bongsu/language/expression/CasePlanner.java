@@ -69,8 +69,7 @@ final class CasePlanner {
             return planner.error(
                     ErrorCode.UNSUPPORTED_EXPRESSION,
                     span,
-                    "a case of rows is supported where all are new, of one type, and there is an else, types="
-                            + results,
+                    "a case of rows is supported where all are new and of one type, types=" + results,
                     "");
         }
         if (type.isEmpty()) {
@@ -80,15 +79,16 @@ final class CasePlanner {
         return Typed.of(new ExprPlan.Case(value.flatMap(Typed::plan), whens, otherwise, type.get()), span);
     }
 
-    /** The type of rows that are made in every case; without an else there would be a row of nulls. */
+    /** The type of rows that are made in every case. */
     private static Optional<ValueType> row(List<ExprPlan.When> whens, Optional<ExprPlan> otherwise) {
-        return otherwise
-                .filter(last -> isNewRow(last)
-                        && whens.stream()
-                                .map(ExprPlan.When::result)
-                                .allMatch(result ->
-                                        isNewRow(result) && result.type().equals(last.type())))
-                .map(ExprPlan::type);
+        List<ExprPlan> results = new ArrayList<>();
+        whens.forEach(when -> results.add(when.result()));
+        otherwise.ifPresent(results::add);
+        ValueType first = results.get(0).type();
+        return results.stream()
+                        .allMatch(result -> isNewRow(result) && result.type().equals(first))
+                ? Optional.of(first)
+                : Optional.empty();
     }
 
     private static boolean isNewRow(ExprPlan plan) {

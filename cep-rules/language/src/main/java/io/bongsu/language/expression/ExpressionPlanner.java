@@ -10,6 +10,7 @@ import io.bongsu.schemas.EventType;
 import io.bongsu.schemas.ValueType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -32,6 +33,7 @@ public final class ExpressionPlanner {
     private final ValuePlanner values;
     private final OpenPathPlanner open;
     private final NamePlanner names;
+    private final LocalNames locals = new LocalNames();
     private final boolean output;
     private Region region;
     private final PreviousPlanner around;
@@ -50,7 +52,7 @@ public final class ExpressionPlanner {
         this.operators = new OperatorPlanner(this);
         this.values = new ValuePlanner(this);
         this.open = new OpenPathPlanner(this, fields);
-        this.names = new NamePlanner(this, fields, new LocalNames());
+        this.names = new NamePlanner(this, fields, locals);
         this.functions = new FunctionPlanner(this, names);
         this.aggregates = aggregates.apply(this);
         this.around = new PreviousPlanner(this, scope);
@@ -77,6 +79,22 @@ public final class ExpressionPlanner {
                 findings,
                 true,
                 own -> new AggregatePlanner(of(inAggregates, region, findings), inAggregates, Optional.of(slots)));
+    }
+
+    /** The parameters of the declared expression whose body is planned here. */
+    public Map<String, ExprPlan> parameters() {
+        return locals.ofBody();
+    }
+
+    /** Whether the names around are not seen here. */
+    public boolean isInBody() {
+        return locals.isClosed();
+    }
+
+    /** This planner, with names more that may be named in it. */
+    public ExpressionPlanner seeing(Map<String, ExprPlan> parameters) {
+        locals.open(parameters);
+        return this;
     }
 
     /** A condition; reports CEP-3102 where the expression is of another type than boolean. */

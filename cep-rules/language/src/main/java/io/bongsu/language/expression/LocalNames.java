@@ -41,6 +41,11 @@ final class LocalNames {
         frames.push(new Frame(new LinkedHashMap<>(parameters), true));
     }
 
+    /** The parameters of the declared expression whose body is planned; none inside of a lambda. */
+    Map<String, ExprPlan> ofBody() {
+        return frames.isEmpty() || !frames.peek().closed ? Map.of() : frames.peek().parameters;
+    }
+
     void close() {
         frames.pop();
     }

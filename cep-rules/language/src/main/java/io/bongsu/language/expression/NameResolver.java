@@ -98,6 +98,11 @@ final class NameResolver {
 
     private Typed resolve(Path path, List<Span> places, Span whole) {
         Path.Part first = path.parts().get(0);
+        if (isPattern(first) && path.parts().size() > 1) {
+            int from = Math.min(1, places.size() - 1);
+            Path inside = new Path(path.parts().subList(1, path.parts().size()));
+            return resolve(inside, places.subList(from, places.size()), whole);
+        }
         Optional<Scope.Bound> own = scope.own();
         boolean isField = own.flatMap(Scope.Bound::type)
                 .map(type -> type.indexOf(first.name()) >= 0)
@@ -147,6 +152,14 @@ final class NameResolver {
                         .map(Map.Entry::getKey)
                         .toList()
                 : List.of();
+    }
+
+    /** Whether this is the name of the pattern, whose fields are its tags. */
+    private boolean isPattern(Path.Part first) {
+        return scope.own().isEmpty()
+                && !scope.joined()
+                && scope.alias().filter(first.name()::equals).isPresent()
+                && !scope.tags().containsKey(first.name());
     }
 
     private Optional<Scope.Bound> prefix(String name) {

@@ -276,10 +276,16 @@ public final class ModulePlanner {
                             "Select istream, or rstream to act on what leaves.");
             return;
         }
-        fitted.ifPresent(plan -> planned.add(new ModulePlan.Planned(
-                contexts.shown(draft.get()
-                        .plan(name, role, plan, target, planner.subqueries().plans())),
-                part.findings().inFile(part.syntax().word("select")))));
+        fitted.map(StatementDraft::withElse)
+                .ifPresent(plan -> planned.add(new ModulePlan.Planned(
+                        contexts.shown(draft.get()
+                                .plan(
+                                        name,
+                                        role,
+                                        plan,
+                                        target,
+                                        planner.subqueries().plans())),
+                        part.findings().inFile(part.syntax().word("select")))));
     }
 
     /** Compiles the statement with Esper when nothing stands against it; the columns that Esper gives it. */

@@ -182,15 +182,8 @@ final class SelectPlanner {
         if (notEmpty(stream.getViews())) {
             return windowOfMatches(stream, model, input, planner);
         }
-        if (stream.getStreamName() != null) {
-            part.findings()
-                    .error(
-                            ErrorCode.UNSUPPORTED_CLAUSE,
-                            part.syntax().region(Part.FROM, 0).span(),
-                            "a name for a pattern is not supported yet, name=" + stream.getStreamName(),
-                            "Leave it out.");
-        }
-        return new Source(input, new Scope(Optional.empty(), Optional.empty(), planner.tags()));
+        return new Source(
+                input, new Scope(Optional.empty(), Optional.ofNullable(stream.getStreamName()), planner.tags()));
     }
 
     /** Under a window a match is an event, whose fields are the tags. */

@@ -4,6 +4,7 @@ import io.bongsu.engine.plan.AggregatePlan;
 import io.bongsu.engine.plan.ColumnPlan;
 import io.bongsu.engine.plan.ExprPlan;
 import io.bongsu.engine.plan.InputPlan;
+import io.bongsu.engine.plan.OperatorPlan;
 import io.bongsu.engine.plan.OutputPlan;
 import io.bongsu.engine.plan.StatementPlan;
 import io.bongsu.engine.plan.SubqueryPlan;
@@ -43,6 +44,28 @@ record StatementDraft(
             named.add(new ColumnPlan(i < insertNames.size() ? insertNames.get(i) : name, column.value()));
         }
         return named;
+    }
+
+    /** Where a case that makes rows has no else, Esper selects a row of nulls; anywhere else it is null. */
+    static List<ColumnPlan> withElse(List<ColumnPlan> columns) {
+        return columns.stream()
+                .map(column -> column.value() instanceof ExprPlan.Case choice
+                                && choice.otherwise().isEmpty()
+                                && choice.type().row().isPresent()
+                        ? new ColumnPlan(column.name(), withElse(choice))
+                        : column)
+                .toList();
+    }
+
+    private static ExprPlan withElse(ExprPlan.Case choice) {
+        List<ExprPlan> nulls = new ArrayList<>();
+        choice.type()
+                .row()
+                .orElseThrow()
+                .fields()
+                .forEach(field -> nulls.add(new ExprPlan.Literal(null, field.type())));
+        ExprPlan row = new ExprPlan.Apply(new OperatorPlan.MakeRow(), nulls, choice.type());
+        return new ExprPlan.Case(choice.value(), choice.whens(), Optional.of(row), choice.type());
     }
 
     /** Columns under the names that the rule gives them; empty when one has none. */

@@ -21,6 +21,7 @@ import io.bongsu.engine.plan.ExprPlan.CompareOp;
 import io.bongsu.engine.plan.ExprPlan.FieldRef;
 import io.bongsu.engine.plan.ExprPlan.Subquery;
 import io.bongsu.engine.plan.PlanParts;
+import io.bongsu.engine.plan.PlanRewrite;
 import io.bongsu.engine.plan.SubqueryPlan;
 import io.bongsu.engine.plan.WindowPlan;
 import io.bongsu.engine.subquery.RowCondition;
@@ -224,21 +225,26 @@ final class SubqueryPlanner implements Scope.Subqueries {
                         ? Optional.empty()
                         : WindowPlanner.inJoin(part, own, stream);
         filter.contained().ifPresent(plan -> window.ifPresent(one -> ContainedPlanner.check(one, part)));
-        Scope scope = Scope.subquery(filter.bound(), alias, outer, name);
+        Map<String, ExprPlan> parameters = parameters(planner);
+        boolean inBody = planner.isInBody();
+        Scope scope = Scope.subquery(filter.bound(), alias, inBody ? Map.of() : outer, name);
         AggregateSlots slots = new AggregateSlots();
         Optional<ExprPlan> where = Optional.ofNullable(model.getWhereClause())
                 .flatMap(condition -> ExpressionPlanner.of(scope, region, part.findings())
+                        .seeing(parameters)
                         .condition(condition)
                         .plan());
         if (PlanParts.of(where, ExprPlan.Compare.class).stream()
-                .anyMatch(test -> test.left().type().kind() == ValueType.Kind.ARRAY)) {
-            refused(planner, "arrays compared in a subquery's where: to its index no array equals no array");
+                .anyMatch(test -> test.left().type().kind() == ValueType.Kind.ARRAY
+                        && !test.left().type().equals(test.right().type()))) {
+            refused(planner, "arrays of two types compared in a subquery's where");
         }
         List<ExprPlan> groupBy = new ArrayList<>();
         if (model.getGroupByClause() != null) {
             for (GroupByClauseExpression key : model.getGroupByClause().getGroupByExpressions()) {
                 if (key instanceof GroupByClauseExpressionSingle single) {
                     ExpressionPlanner.of(scope, region, part.findings())
+                            .seeing(parameters)
                             .plan(single.getExpression())
                             .plan()
                             .ifPresent(groupBy::add);
@@ -250,6 +256,7 @@ final class SubqueryPlanner implements Scope.Subqueries {
         List<ColumnPlan> columns = columns(model, filter.bound(), name, scope, own, region, slots, planner);
         Optional<ExprPlan> having = Optional.ofNullable(model.getHavingClause())
                 .flatMap(condition -> ExpressionPlanner.of(scope, own, region, part.findings(), slots)
+                        .seeing(parameters)
                         .condition(condition)
                         .plan());
         if (part.findings().errors() > errors || filter.plan().isEmpty()) {
@@ -259,6 +266,24 @@ final class SubqueryPlanner implements Scope.Subqueries {
                 name, outerName, filter.stream(window).get(), where, slots.plans(), groupBy, having, columns);
         refuseMixed(plan, planner);
         return part.findings().errors() > errors ? Optional.empty() : Optional.of(plan);
+    }
+
+    /** What the parameters of a declared expression around the subquery stand for, seen from within it. */
+    private Map<String, ExprPlan> parameters(ExpressionPlanner planner) {
+        Map<String, ExprPlan> seen = new LinkedHashMap<>();
+        planner.parameters().forEach((parameter, value) -> {
+            if (value instanceof FieldRef || value instanceof ExprPlan.Literal) {
+                seen.put(
+                        parameter,
+                        PlanRewrite.of(
+                                value,
+                                FieldRef.class,
+                                field -> field.source().equals(FieldRef.OWN)
+                                        ? new FieldRef(outerName, field.steps(), field.type())
+                                        : field));
+            }
+        });
+        return seen;
     }
 
     private List<ColumnPlan> columns(
@@ -286,6 +311,7 @@ final class SubqueryPlanner implements Scope.Subqueries {
                     refused(planner, "a column without a name among several of a subquery");
                 }
                 ExpressionPlanner.of(scope, own, region, part.findings(), slots)
+                        .seeing(parameters(planner))
                         .plan(expression.getExpression())
                         .plan()
                         .ifPresent(value -> columns.add(new ColumnPlan(column.orElse("value"), value)));
