@@ -76,8 +76,13 @@ public final class AgreeMain implements Callable<Integer> {
     }
 
     private List<AgreementTable.Line> run(List<RuleFamily> chosen) throws Exception {
+        ClassLoader classes = new MissingClasses(AgreeMain.class.getClassLoader());
         ExecutorService threads =
-                Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+                Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), work -> {
+                    Thread thread = new Thread(work);
+                    thread.setContextClassLoader(classes);
+                    return thread;
+                });
         try {
             List<Future<AgreementTable.Line>> running = new ArrayList<>();
             for (int number = 0; number < cases; number++) {

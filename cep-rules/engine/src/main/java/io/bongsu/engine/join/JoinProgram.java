@@ -98,6 +98,12 @@ public final class JoinProgram {
         return new JoinProgram(plan, where, expression -> scope -> null).misplaces;
     }
 
+    /** Whether, as in Esper, there is no end to the equalities that follow from those written. */
+    public static boolean isEndless(InputPlan.Join plan, Optional<ExprPlan> where) {
+        boolean inner = plan.steps().stream().allMatch(step -> step.kind() == JoinKind.INNER);
+        return relations(plan, where, inner).endless();
+    }
+
     private static List<UniqueFields> uniques(InputPlan.Join plan, boolean inner) {
         return plan.streams().stream()
                 .map(stream -> stream.input().window().filter(window -> inner))

@@ -70,6 +70,10 @@ final class Relation {
         return true;
     }
 
+    boolean hasPlain(FieldRef indexed, FieldRef asked) {
+        return entries.contains(new Equality(indexed, asked, true));
+    }
+
     void addComputed(FieldRef indexed, ExprPlan asked) {
         entries.add(new Equality(indexed, asked, false));
     }

@@ -6,6 +6,7 @@ import java.util.List;
 /** The relation from each stream of a join to each other one. */
 final class Relations {
     private final Relation[][] relations;
+    private boolean endless;
 
     Relations(int streams) {
         relations = new Relation[streams][streams];
@@ -36,6 +37,14 @@ final class Relations {
         return there || back;
     }
 
+    /**
+     * Whether there is no end to what follows: a field that is found by another condition first takes the same equality
+     * again and again. Esper's compiler never comes back from it.
+     */
+    boolean endless() {
+        return endless;
+    }
+
     /** What follows from {@code a = b and b = c}, until nothing more follows. */
     void addImplied() {
         boolean added;
@@ -48,7 +57,7 @@ final class Relations {
                     }
                 }
             }
-        } while (added);
+        } while (added && !endless);
     }
 
     private boolean addImplied(int asking, int indexed) {
@@ -69,7 +78,15 @@ final class Relations {
                 .filter(equality -> equality.indexed().equals(shared))
                 .findFirst()
                 .filter(Relation.Equality::plain)
-                .map(equality -> addEqual(asking, asked, other, (FieldRef) equality.asked()))
+                .map(equality -> addImplied(asking, asked, other, (FieldRef) equality.asked()))
                 .orElse(false);
+    }
+
+    private boolean addImplied(int asking, FieldRef asked, int other, FieldRef ofOther) {
+        boolean known =
+                relations[asking][other].hasPlain(ofOther, asked) && relations[other][asking].hasPlain(asked, ofOther);
+        boolean added = addEqual(asking, asked, other, ofOther);
+        endless |= added && known;
+        return added;
     }
 }

@@ -201,9 +201,19 @@ final class JoinPlanner {
         return whole && JoinProgram.isOfOneStream(new InputPlan.Join(streams, steps));
     }
 
-    /** Refuses values of events in joins where, in Esper, an event may stand in another's place. */
+    /** Refuses joins that Esper never plans, and values of events where an event may stand in another's place. */
     void refuseMisplaced(InputPlan input, Optional<ExprPlan> where, List<ExprPlan> values) {
         if (!(input instanceof InputPlan.Join join)) {
+            return;
+        }
+        if (JoinProgram.isEndless(join, where)) {
+            part.findings()
+                    .error(
+                            ErrorCode.UNSUPPORTED_CLAUSE,
+                            part.syntax().region(Part.FROM, 0).span(),
+                            "a joined field cannot equal another stream's and be compared in where before that follows:"
+                                    + " Esper's compiler never ends",
+                            "Put the comparison into the stream's filter.");
             return;
         }
         long types = join.streams().stream()
