@@ -30,6 +30,8 @@ final class Deployments {
     private final BiConsumer<ModuleText.Statement, Detection> out;
     private final List<ModuleText> waiting = new ArrayList<>();
     private final List<RunningModule> running = new ArrayList<>();
+    /** What joined a running context and has seen no input. */
+    private final List<ModuleText> joining = new ArrayList<>();
     /** Deployments that only declare and have not ended. */
     private final TreeMap<Integer, JsonNode> declarations = new TreeMap<>();
 
@@ -78,9 +80,14 @@ final class Deployments {
         takeBack(nowMillis);
         while (!waiting.isEmpty()) {
             ModuleText text = withUsed(waiting.remove(0));
-            borrow(text);
+            text.borrow(declarations);
             try {
-                modules.add(compiled(text));
+                RunningModule module = compiled(text);
+                if (joinsRunningContext(text)) {
+                    joining.add(text);
+                } else {
+                    modules.add(module);
+                }
             } catch (RefusedException e) {
                 if (!thorough || REACHES_OTHERS.matcher(text.epl()).find()) {
                     throw e;
@@ -131,14 +138,11 @@ final class Deployments {
         return false;
     }
 
-    /** A context that runs already goes on for a later statement; that would need the running module's state. */
-    private void borrow(ModuleText text) throws RefusedException {
-        text.borrow(declarations);
-        for (String context : text.borrowedContexts()) {
-            if (running.stream().anyMatch(module -> module.text().runsUnder(context))) {
-                throw RefusedException.harness("a statement that joins a running context");
-            }
-        }
+    /** A context that runs already goes on for a later statement; that may need the running module's state. */
+    private boolean joinsRunningContext(ModuleText text) {
+        return text.borrowedContexts().stream()
+                .anyMatch(context -> !text.isOfClock(context)
+                        && running.stream().anyMatch(module -> module.text().runsUnder(context)));
     }
 
     /** Sets a variable in all that run; what is deployed later would not know. */
@@ -215,11 +219,15 @@ final class Deployments {
         changed.removeIf(
                 variable -> ends.matches("(?is).*\\bvariable\\s+\\S+\\s+" + Pattern.quote(variable) + "\\b.*"));
         declarations.remove(deployment);
+        joining.removeIf(text -> ended.containsAll(text.deployments()));
         running.removeIf(module -> module.text().deployments().stream()
                 .allMatch(one -> ended.contains(one) || declarations.containsKey(one)));
     }
 
     List<RunningModule> running(long nowMillis) throws RefusedException {
+        if (!joining.isEmpty()) {
+            throw RefusedException.harness("a statement that joins a running context");
+        }
         for (int i = 0; i < running.size(); i++) {
             RunningModule module = running.get(i);
             if (module.text().deployments().stream().anyMatch(ended::contains) && module.isAsAtStart(nowMillis)) {

@@ -147,6 +147,16 @@ final class ModuleText {
         return contexts;
     }
 
+    /** Whether the clock alone says when the borrowed context has its one partition, or it has the same ones all the time. */
+    boolean isOfClock(String context) {
+        Pattern pattern = Pattern.compile("(?is).*\\bcreate\\s+context\\s+" + context
+                + "\\s+(as\\s+)?(start\\s*\\([^()]*\\)\\s*end\\s*\\([^()]*\\)|group\\b[^;]*)\\s*;?\\s*");
+        return borrowed.values().stream()
+                        .anyMatch(one -> pattern.matcher(one.path("epl").asText()).matches())
+                && deployments.values().stream()
+                        .noneMatch(one -> one.path("epl").asText().matches("(?is).*\\bcontext\\s*\\.\\s*(id|startTime)\\b.*"));
+    }
+
     /** Whether a statement runs under the context. */
     boolean runsUnder(String context) {
         Pattern use = Pattern.compile("(?is)(?:\\s*@\\w+(?:\\([^)]*\\))?)*\\s*context\\s+" + context + "\\b.*");
