@@ -62,6 +62,8 @@ public sealed interface WindowPlan {
         R union(Union window);
 
         R derived(Derived window);
+
+        R sized(Sized window);
     }
 
     /** When batches end, beside at the end of their time. */
@@ -97,6 +99,39 @@ public sealed interface WindowPlan {
         @Override
         public <R> R fold(Cases<R> cases) {
             return cases.length(this);
+        }
+    }
+
+    /**
+     * A window of which the context partition says the size: {@code size} is evaluated when the window begins. A size below 1
+     * counts as 1.
+     */
+    record Sized(Kind kind, ExprPlan size) implements WindowPlan {
+        private static final double MILLIS = 1000d;
+
+        /** What the size is the size of. */
+        public enum Kind {
+            LENGTH,
+            FIRST_LENGTH,
+            LENGTH_BATCH,
+            /** In seconds. */
+            TIME
+        }
+
+        /** The window of this size. */
+        public WindowPlan of(Number given) {
+            int events = given == null ? 1 : Math.max(1, given.intValue());
+            return switch (kind) {
+                case LENGTH -> new Length(events);
+                case FIRST_LENGTH -> new FirstLength(events);
+                case LENGTH_BATCH -> new LengthBatch(events);
+                case TIME -> new Time(given == null ? 1 : Math.max(1, Math.round(given.doubleValue() * MILLIS)));
+            };
+        }
+
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.sized(this);
         }
     }
 

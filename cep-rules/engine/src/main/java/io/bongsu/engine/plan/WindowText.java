@@ -64,6 +64,13 @@ final class WindowText implements WindowPlan.Cases<String> {
     }
 
     @Override
+    public String sized(WindowPlan.Sized window) {
+        return call(
+                window.kind().name().toLowerCase(Locale.ROOT).replace("first_length", "firstlength"),
+                ExprText.of(window.size()));
+    }
+
+    @Override
     public String lastEvent(WindowPlan.LastEvent window) {
         return "#lastevent";
     }

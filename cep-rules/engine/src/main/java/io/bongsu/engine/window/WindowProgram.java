@@ -1,5 +1,7 @@
 package io.bongsu.engine.window;
 
+import io.bongsu.engine.expression.Scope;
+import io.bongsu.engine.expression.Evaluator;
 import io.bongsu.engine.expression.ExpressionCompiler;
 import io.bongsu.engine.expression.Layout;
 import io.bongsu.engine.geo.Geography;
@@ -89,6 +91,13 @@ public final class WindowProgram {
         @Override
         public Supplier<Window> length(WindowPlan.Length window) {
             return () -> new LengthWindow(window.size());
+        }
+
+        @Override
+        public Supplier<Window> sized(WindowPlan.Sized window) {
+            Evaluator size = compiler.compile(window.size());
+            return () ->
+                    window.of((Number) size.evaluate(new Scope())).fold(this).get();
         }
 
         @Override

@@ -15,7 +15,9 @@ record WindowTraits(boolean batch, boolean choosy, boolean startsTimers, Optiona
     private static final WindowTraits CHOOSY = new WindowTraits(false, true, false, Optional.empty());
 
     static WindowTraits of(WindowPlan window) {
-        if (window instanceof WindowPlan.TimeBatch batch) {
+        if (window instanceof WindowPlan.Sized sized) {
+            return of(sized.of(1));
+        } else if (window instanceof WindowPlan.TimeBatch batch) {
             return batch(batch.flow().startEager());
         } else if (window instanceof WindowPlan.TimeLengthBatch batch) {
             return batch(batch.flow().startEager());

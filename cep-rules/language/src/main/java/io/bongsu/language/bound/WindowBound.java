@@ -51,6 +51,11 @@ final class WindowBound implements WindowPlan.Cases<StateBound> {
     }
 
     @Override
+    public StateBound sized(WindowPlan.Sized sized) {
+        return StateBound.bounded("as many events as the context says" + perKey());
+    }
+
+    @Override
     public StateBound lastEvent(WindowPlan.LastEvent last) {
         return StateBound.bounded("the last event" + perKey());
     }

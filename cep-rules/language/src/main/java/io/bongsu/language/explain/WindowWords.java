@@ -48,6 +48,16 @@ final class WindowWords implements WindowPlan.Cases<String> {
     }
 
     @Override
+    public String sized(WindowPlan.Sized sized) {
+        return switch (sized.kind()) {
+            case LENGTH -> "as many of the last events as the context says";
+            case FIRST_LENGTH -> "as many of the first events as the context says";
+            case LENGTH_BATCH -> "batches of as many events as the context says";
+            case TIME -> "the events of as long a time as the context says";
+        };
+    }
+
+    @Override
     public String lastEvent(WindowPlan.LastEvent last) {
         return "the last event";
     }

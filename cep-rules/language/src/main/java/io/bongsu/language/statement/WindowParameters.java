@@ -1,5 +1,8 @@
 package io.bongsu.language.statement;
 
+import io.bongsu.engine.plan.WindowPlan.Sized.Kind;
+import io.bongsu.engine.plan.ContextPlan;
+import com.espertech.esper.common.client.soda.TimePeriodExpression;
 import com.espertech.esper.common.client.soda.ConstantExpression;
 import com.espertech.esper.common.client.soda.CrontabParameterExpression;
 import com.espertech.esper.common.client.soda.Expression;
@@ -71,16 +74,18 @@ final class WindowParameters {
 
     Optional<WindowPlan> window(String name) {
         return switch (name) {
-            case "time" -> needs(1, 1) ? period(0).map(WindowPlan.Time::new) : Optional.empty();
-            case "length" -> size(WindowPlan.Length::new);
+            case "time" ->
+                sized(Kind.TIME)
+                        .or(() -> needs(1, 1) ? period(0).map(WindowPlan.Time::new) : Optional.empty());
+            case "length" -> sized(Kind.LENGTH).or(() -> size(WindowPlan.Length::new));
             case "lastevent" -> none(new WindowPlan.LastEvent());
             case "keepall" -> none(new WindowPlan.KeepAll());
             case "firstevent" -> none(new WindowPlan.FirstEvent());
-            case "firstlength" -> size(WindowPlan.FirstLength::new);
+            case "firstlength" -> sized(Kind.FIRST_LENGTH).or(() -> size(WindowPlan.FirstLength::new));
             case "firsttime" -> needs(1, 1) ? period(0).map(WindowPlan.FirstTime::new) : Optional.empty();
             case "unique" -> criteria(parameters).map(WindowPlan.Unique::new);
             case "firstunique" -> criteria(parameters).map(WindowPlan.FirstUnique::new);
-            case "length_batch" -> size(WindowPlan.LengthBatch::new);
+            case "length_batch" -> sized(Kind.LENGTH_BATCH).or(() -> size(WindowPlan.LengthBatch::new));
             case "time_batch" -> needs(1, 3) ? timeBatch() : Optional.empty();
             case "time_length_batch" -> needs(2, 3) ? timeLengthBatch() : Optional.empty();
             case "ext_timed" -> needs(2, 2) ? extTimed() : Optional.empty();
@@ -134,6 +139,30 @@ final class WindowParameters {
             return Optional.of(number.get().intValue());
         }
         return refused("a size that is not a constant whole number above 0");
+    }
+
+    /** A window of a size that the context says; empty for any other. */
+    private Optional<WindowPlan> sized(Kind kind) {
+        if (parameters.size() != 1 || parameters.get(0) instanceof TimePeriodExpression) {
+            return Optional.empty();
+        }
+        Optional<ExprPlan> size = planner.plan(parameters.get(0)).plan();
+        if (size.isEmpty() || !isSaidByContext(size.get(), kind)) {
+            return Optional.empty();
+        }
+        return Optional.of(new WindowPlan.Sized(kind, size.get()));
+    }
+
+    private static boolean isSaidByContext(ExprPlan size, Kind kind) {
+        References references = References.of(size);
+        boolean number = kind == Kind.TIME
+                ? size.type().kind().isNumeric()
+                : size.type().kind() == ValueType.Kind.INT || size.type().kind() == ValueType.Kind.LONG;
+        List<ExprPlan.FieldRef> fields = References.fieldsOf(size);
+        return number
+                && !fields.isEmpty()
+                && fields.stream().allMatch(field -> field.source().equals(ContextPlan.SOURCE))
+                && !references.time();
     }
 
     private Optional<WindowPlan> size(Function<Integer, WindowPlan> make) {
