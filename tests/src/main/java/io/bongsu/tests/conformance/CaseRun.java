@@ -66,7 +66,7 @@ final class CaseRun {
                     DeclaredTypes.catalog(recorded),
                     run::row,
                     thorough,
-                    new Observation(run.iterates(), run.showsLast()),
+                    new Observation(run.iterates(), run.showsLast(), run.dividesWhole()),
                     recorded.configuration().path(ModuleText.SELECTOR).asText(),
                     recorded.configuration().path(ModuleText.TIME_UNIT).asText().equals("MICROSECONDS"),
                     run.variables);
@@ -109,6 +109,7 @@ final class CaseRun {
                     && !setting.getKey().equals(ModuleText.SELECTOR)
                     && !(setting.getKey().equals(ModuleText.TIME_UNIT)
                             && setting.getValue().asText().equals("MICROSECONDS"))
+                    && !(dividesWhole() && WholeDivision.SETTINGS.contains(setting.getKey()))
                     && !onlyReportsRowPatterns(setting.getKey())) {
                 throw RefusedException.harness("configuration " + setting.getKey());
             }
@@ -181,6 +182,11 @@ final class CaseRun {
             }
         }
         return false;
+    }
+
+    private boolean dividesWhole() {
+        return WholeDivision.SETTINGS.stream()
+                .allMatch(setting -> recorded.configuration().path(setting).asBoolean());
     }
 
     private boolean iterates() {

@@ -152,9 +152,11 @@ final class ModuleText {
         Pattern pattern = Pattern.compile("(?is).*\\bcreate\\s+context\\s+" + context
                 + "\\s+(as\\s+)?(start\\s*\\([^()]*\\)\\s*end\\s*\\([^()]*\\)|group\\b[^;]*)\\s*;?\\s*");
         return borrowed.values().stream()
-                        .anyMatch(one -> pattern.matcher(one.path("epl").asText()).matches())
+                        .anyMatch(
+                                one -> pattern.matcher(one.path("epl").asText()).matches())
                 && deployments.values().stream()
-                        .noneMatch(one -> one.path("epl").asText().matches("(?is).*\\bcontext\\s*\\.\\s*(id|startTime)\\b.*"));
+                        .noneMatch(one ->
+                                one.path("epl").asText().matches("(?is).*\\bcontext\\s*\\.\\s*(id|startTime)\\b.*"));
     }
 
     /** Whether a statement runs under the context. */

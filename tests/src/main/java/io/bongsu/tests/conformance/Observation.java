@@ -1,9 +1,10 @@
 package io.bongsu.tests.conformance;
 
 /**
- * What a case looks at beside what statements put out.
+ * What a case looks at beside what statements put out, and how Esper was set.
  *
  * @param contents what they show when asked; then everything is under one key
  * @param showsLast whether those without a window show what came last
+ * @param wholeDivision whether whole numbers divide to whole numbers, and anything by zero to null
  */
-record Observation(boolean contents, boolean showsLast) {}
+record Observation(boolean contents, boolean showsLast, boolean wholeDivision) {}

@@ -81,7 +81,8 @@ final class RunningModule {
         if (rule.hasErrors()) {
             throw new RefusedException(reason(rule.diagnostics()));
         }
-        RulePlan plan = observed(rule.plan().orElseThrow(), observation);
+        RulePlan written = observed(rule.plan().orElseThrow(), observation);
+        RulePlan plan = observation.wholeDivision() ? WholeDivision.in(written) : written;
         Map<String, EventType> types = new LinkedHashMap<>();
         catalog.entries().forEach(entry -> types.put(entry.name(), entry.type()));
         plan.streams().forEach(type -> types.putIfAbsent(type.name(), type));

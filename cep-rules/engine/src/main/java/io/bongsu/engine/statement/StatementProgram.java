@@ -366,7 +366,8 @@ public final class StatementProgram implements MachineProgram {
         return !showsLast()
                 || (plan.output().rate().isEmpty()
                         && plan.output().levels().isEmpty()
-                        && (plan.where().isEmpty() || (neighbourhood() == null && plan.subqueries().isEmpty())));
+                        && (plan.where().isEmpty()
+                                || (neighbourhood() == null && plan.subqueries().isEmpty())));
     }
 
     /** Whether the window shows its events in Esper's order, and what looks at their neighbours sees those of that moment. */

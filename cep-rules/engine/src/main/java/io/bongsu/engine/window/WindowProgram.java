@@ -1,9 +1,9 @@
 package io.bongsu.engine.window;
 
-import io.bongsu.engine.expression.Scope;
 import io.bongsu.engine.expression.Evaluator;
 import io.bongsu.engine.expression.ExpressionCompiler;
 import io.bongsu.engine.expression.Layout;
+import io.bongsu.engine.expression.Scope;
 import io.bongsu.engine.geo.Geography;
 import io.bongsu.engine.plan.DerivedPlan;
 import io.bongsu.engine.plan.ExprPlan;

@@ -1,16 +1,15 @@
 package io.bongsu.language.statement;
 
-import io.bongsu.engine.plan.WindowPlan.Sized.Kind;
-import io.bongsu.engine.plan.ContextPlan;
-import com.espertech.esper.common.client.soda.TimePeriodExpression;
 import com.espertech.esper.common.client.soda.ConstantExpression;
 import com.espertech.esper.common.client.soda.CrontabParameterExpression;
 import com.espertech.esper.common.client.soda.Expression;
 import com.espertech.esper.common.client.soda.OrderedObjectParamExpression;
 import com.espertech.esper.common.client.soda.PropertyValueExpression;
 import com.espertech.esper.common.client.soda.ScheduleItemType;
+import com.espertech.esper.common.client.soda.TimePeriodExpression;
 import io.bongsu.engine.expression.References;
 import io.bongsu.engine.plan.ColumnPlan;
+import io.bongsu.engine.plan.ContextPlan;
 import io.bongsu.engine.plan.DerivedPlan;
 import io.bongsu.engine.plan.DerivedPlan.Statistic;
 import io.bongsu.engine.plan.ExprPlan;
@@ -20,6 +19,7 @@ import io.bongsu.engine.plan.WindowCondition;
 import io.bongsu.engine.plan.WindowPlan;
 import io.bongsu.engine.plan.WindowPlan.Flow;
 import io.bongsu.engine.plan.WindowPlan.Reference;
+import io.bongsu.engine.plan.WindowPlan.Sized.Kind;
 import io.bongsu.language.expression.AggregateSlots;
 import io.bongsu.language.expression.ExpressionPlanner;
 import io.bongsu.language.expression.LengthOfTimePlanner;
@@ -75,8 +75,7 @@ final class WindowParameters {
     Optional<WindowPlan> window(String name) {
         return switch (name) {
             case "time" ->
-                sized(Kind.TIME)
-                        .or(() -> needs(1, 1) ? period(0).map(WindowPlan.Time::new) : Optional.empty());
+                sized(Kind.TIME).or(() -> needs(1, 1) ? period(0).map(WindowPlan.Time::new) : Optional.empty());
             case "length" -> sized(Kind.LENGTH).or(() -> size(WindowPlan.Length::new));
             case "lastevent" -> none(new WindowPlan.LastEvent());
             case "keepall" -> none(new WindowPlan.KeepAll());
