@@ -14,6 +14,9 @@ import java.util.Optional;
  * <p>Cost: {@link #indexOf} is one hash look-up; resolve names when a program is built, not per event.
  */
 public final class EventType {
+    /** Among the supertypes of a type: its events may have any fields, each of its own. */
+    public static final String ANY_FIELDS = "*";
+
     private final String name;
     private final List<Field> fields;
     private final Map<String, Integer> indexByName;
@@ -82,6 +85,11 @@ public final class EventType {
     /** Whether events of this type are events of the named one. */
     public boolean isA(String type) {
         return name.equals(type) || supertypes.contains(type);
+    }
+
+    /** Whether events of this type may have fields that it does not name. */
+    public boolean hasAnyFields() {
+        return supertypes.contains(ANY_FIELDS);
     }
 
     @Override

@@ -70,6 +70,14 @@ class RuleRunTest {
                 // Rows that no case makes: the column is a row of nulls, a value is null.
                 "insert into X select case when n = 2 then new {z = k} end as r from A; select r is null as v, r.z as w"
                         + " from X ~ false null, false b, false null",
+                // A variant stream has events of several types, with the fields that all have, or with any.
+                "create schema D (m string, n long, k string); create variant schema V as A, D; insert into D select"
+                    + " k, n, k as m from A(n > 1); insert into V select * from D; insert into V select * from A(n <"
+                    + " 3); select typeof(v) as v, n + 1L as w from V#length(2) as v ~ A 2, A 3, D 3, D 4",
+                "create variant schema V as *; insert into V select * from A(n = 1); insert into V select n as z from"
+                        + " A; select k as v, z as w from V ~ a null, null 1, null 2, null 3",
+                "create variant schema V as A; insert into V select * from A; select a.k as v, b.n as w from pattern"
+                        + " [every a=V(n < 3) -> b=V] ~ a 2, b 3",
                 // Numbers as text of another base.
                 "select Integer.toBinaryString(n) as v, Long.parseLong('1' || k, 16) as w from A ~ 1 26, 10 27, 11 26",
                 // Shapes.

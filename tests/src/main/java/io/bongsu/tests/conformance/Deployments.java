@@ -77,6 +77,9 @@ final class Deployments {
     /** Starts what was deployed since the last input. */
     void start(long nowMillis) throws RefusedException {
         List<RunningModule> modules = new ArrayList<>();
+        if (!waiting.isEmpty()) {
+            dropEnded(nowMillis);
+        }
         takeBack(nowMillis);
         while (!waiting.isEmpty()) {
             ModuleText text = withUsed(waiting.remove(0));
@@ -228,6 +231,17 @@ final class Deployments {
         if (!joining.isEmpty()) {
             throw RefusedException.harness("a statement that joins a running context");
         }
+        dropEnded(nowMillis);
+        for (RunningModule module : running) {
+            if (module.text().deployments().stream().anyMatch(ended::contains)) {
+                throw RefusedException.harness("one of several dependent deployments ends");
+            }
+        }
+        return running;
+    }
+
+    /** Modules that keep nothing go on without the deployments that have ended. */
+    private void dropEnded(long nowMillis) throws RefusedException {
         for (int i = 0; i < running.size(); i++) {
             RunningModule module = running.get(i);
             if (module.text().deployments().stream().anyMatch(ended::contains) && module.isAsAtStart(nowMillis)) {
@@ -236,12 +250,6 @@ final class Deployments {
                 running.set(i, rest);
             }
         }
-        for (RunningModule module : running) {
-            if (module.text().deployments().stream().anyMatch(ended::contains)) {
-                throw RefusedException.harness("one of several dependent deployments ends");
-            }
-        }
-        return running;
     }
 
     boolean isRefused(int deployment) {

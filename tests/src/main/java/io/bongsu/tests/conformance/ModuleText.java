@@ -27,7 +27,7 @@ final class ModuleText {
     private static final Pattern HOOK = Pattern.compile("(?i)@Hook\\(type\\s*=[\\w.]*INTERNAL_[^)]*\\)");
 
     private static final Pattern DECLARATION = Pattern.compile(
-            "(?is)(?:\\s*@\\w+(?:\\([^)]*\\))?)*\\s*create\\s+(?:(?:map|objectarray|json)\\s+)?(?:schema|context|expression|variable|constant\\s+variable|const\\s+variable)\\b.*");
+            "(?is)(?:\\s*@\\w+(?:\\([^)]*\\))?)*\\s*create\\s+(?:(?:map|objectarray|json|variant)\\s+)?(?:schema|context|expression|variable|constant\\s+variable|const\\s+variable)\\b.*");
     private static final Pattern CONTEXT = Pattern.compile("(?i)\\bcreate\\s+context\\s+(\\w+)");
 
     /** A class as schema: what it has, the recording says. */

@@ -31,6 +31,9 @@ final class OutputValue {
         if (value.has("$")) {
             return special(value.path("$").asText(), value.path("v"));
         }
+        if (value.has("$variant")) {
+            return recorded(value.path("$variant"));
+        }
         if (value.isObject()) {
             Map<String, Object> map = new TreeMap<>();
             value.properties().stream()

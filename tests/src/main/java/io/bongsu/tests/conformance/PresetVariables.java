@@ -6,8 +6,11 @@ import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Variables that a case presumes and names, as statements before all others. */
 final class PresetVariables {
@@ -16,6 +19,8 @@ final class PresetVariables {
     private final Map<String, JsonNode> named;
     /** Those that are set from outside to another value than their first. */
     private final Set<String> set = new LinkedHashSet<>();
+
+    private final Map<String, String> variants = new TreeMap<>();
 
     private PresetVariables(Map<String, JsonNode> named) {
         this.named = named;
@@ -32,6 +37,7 @@ final class PresetVariables {
             }
         });
         PresetVariables variables = new PresetVariables(named);
+        variables.variants.putAll(recorded.variants());
         for (JsonNode step : recorded.steps()) {
             String name = step.path("name").asText();
             if (step.path("op").asText().equals("setvar") && !variables.has(name, step.path("value"))) {
@@ -74,11 +80,31 @@ final class PresetVariables {
         return setters.toString();
     }
 
-    int count() {
-        return named.size();
+    /** The variant streams that are there before any text. */
+    Set<String> variants() {
+        return variants.keySet();
     }
 
-    String epl() {
+    /** How many statements {@link #epl} has before a text. */
+    int count(String text) {
+        return named.size() + (int) used(text).count();
+    }
+
+    /** The variant streams that the text names. */
+    private Stream<String> used(String text) {
+        return variants.entrySet().stream()
+                .filter(one -> Pattern.compile("\\b" + Pattern.quote(one.getKey()) + "\\b")
+                        .matcher(text)
+                        .find())
+                .map(Map.Entry::getValue);
+    }
+
+    /** What is there before a text: variables, and the variant streams that it names. */
+    String epl(String text) {
+        return epl() + used(text).collect(Collectors.joining());
+    }
+
+    private String epl() {
         StringBuilder epl = new StringBuilder();
         named.forEach((name, variable) -> {
             String type = variable.path("type").asText();

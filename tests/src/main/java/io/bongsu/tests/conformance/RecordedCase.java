@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -77,8 +78,21 @@ record RecordedCase(String area, JsonNode json) {
                 || steps().stream().anyMatch(step -> step.path("op").asText().equals("setvar"));
     }
 
+    /** The variant streams that the configuration declares, as EPL, by name. */
+    Map<String, String> variants() {
+        Map<String, String> variants = new TreeMap<>();
+        for (Map.Entry<String, JsonNode> one :
+                configuration().path("variantStreams").properties()) {
+            String value = one.getValue().asText();
+            String members = value.endsWith("/ANY") ? "*" : value.substring(1, value.indexOf(']'));
+            variants.put(one.getKey(), "create variant schema " + one.getKey() + " as " + members + ";\n");
+        }
+        return variants;
+    }
+
     /** All EPL that is deployed, for finding the names that it mentions. */
     String epl() {
-        return steps().stream().map(step -> step.path("epl").asText("")).collect(Collectors.joining("\n"));
+        return String.join("", variants().values())
+                + steps().stream().map(step -> step.path("epl").asText("")).collect(Collectors.joining("\n"));
     }
 }

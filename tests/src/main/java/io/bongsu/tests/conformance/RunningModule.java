@@ -31,6 +31,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A compiled module and its run: events and times in, rows by recorded statement out. */
 final class RunningModule {
@@ -44,6 +45,7 @@ final class RunningModule {
     private long startMillis;
     private boolean moved;
     private final AtomicBoolean rowsMade;
+    private final Set<String> sharedStreams;
 
     private RunningModule(
             ModuleText text,
@@ -51,7 +53,9 @@ final class RunningModule {
             Map<String, EventType> types,
             Map<String, ModuleText.Statement> statements,
             Supplier<LocalRun> fresh,
-            AtomicBoolean rowsMade) {
+            AtomicBoolean rowsMade,
+            Set<String> sharedStreams) {
+        this.sharedStreams = sharedStreams;
         this.statements = statements;
         this.rowsMade = rowsMade;
         this.text = text;
@@ -76,8 +80,8 @@ final class RunningModule {
             throw RefusedException.harness("substitution parameters");
         }
         CompiledRule rule = new RuleCompiler(catalog)
-                .compile(RuleSource.bare(
-                        new SourceText("case.epl", variables.epl() + text.epl() + variables.setters(text.epl()))));
+                .compile(RuleSource.bare(new SourceText(
+                        "case.epl", variables.epl(text.epl()) + text.epl() + variables.setters(text.epl()))));
         if (rule.hasErrors()) {
             throw new RefusedException(reason(rule.diagnostics()));
         }
@@ -86,7 +90,7 @@ final class RunningModule {
         Map<String, EventType> types = new LinkedHashMap<>();
         catalog.entries().forEach(entry -> types.put(entry.name(), entry.type()));
         plan.streams().forEach(type -> types.putIfAbsent(type.name(), type));
-        Map<String, ModuleText.Statement> statements = text.statements(variables.count());
+        Map<String, ModuleText.Statement> statements = text.statements(variables.count(text.epl()));
         AtomicBoolean rowsMade = new AtomicBoolean();
         BiConsumer<ModuleText.Statement, Detection> noted = (statement, detection) -> {
             if (statement == null) {
@@ -95,7 +99,14 @@ final class RunningModule {
             rowsMade.set(true);
             out.accept(statement, detection);
         };
-        return new RunningModule(text, plan, types, statements, run(plan, types.values(), statements, noted), rowsMade);
+        return new RunningModule(
+                text,
+                plan,
+                types,
+                statements,
+                run(plan, types.values(), statements, noted),
+                rowsMade,
+                variables.variants());
     }
 
     private static Supplier<LocalRun> run(
@@ -140,9 +151,7 @@ final class RunningModule {
         KeyPlan key = (observation.contents() || oldRows) && plan.key().mode() != KeyPlan.Mode.CONTEXT
                 ? new KeyPlan(KeyPlan.Mode.GLOBAL, List.of())
                 : plan.key();
-        Set<String> inserted = plan.statements().stream()
-                .flatMap(one -> one.insertInto().stream())
-                .collect(Collectors.toSet());
+        Set<String> inserted = inserted(plan);
         List<EventType> streams = new ArrayList<>(plan.streams());
         List<EventType> derived = new ArrayList<>(plan.derived());
         plan.derived().stream().filter(type -> !inserted.contains(type.name())).forEach(streams::add);
@@ -204,8 +213,10 @@ final class RunningModule {
                         .find());
     }
 
+    /** A variant stream that is there before any text may be filled, and read, by several. */
     boolean reads(String stream) {
-        return plan.streams().stream().anyMatch(type -> type.name().equals(stream));
+        return plan.streams().stream().anyMatch(type -> type.name().equals(stream))
+                || (sharedStreams.contains(stream) && inserts().contains(stream));
     }
 
     /** Streams whose events the module changes. */
@@ -214,8 +225,14 @@ final class RunningModule {
     }
 
     Set<String> inserts() {
+        return inserted(plan);
+    }
+
+    /** Streams that statements insert into; {@code V:A} is a part of a variant stream V. */
+    private static Set<String> inserted(RulePlan plan) {
         return plan.statements().stream()
                 .flatMap(one -> one.insertInto().stream())
+                .flatMap(stream -> Stream.of(stream, stream.replaceAll(":.*", "")))
                 .collect(Collectors.toSet());
     }
 

@@ -45,13 +45,18 @@ public final class ValueClass {
         return classes;
     }
 
+    /** The name of the type that an event of a variant stream has beside it: of {@code V:A} it is A. */
+    private static String ofVariant(String type) {
+        return type.substring(type.indexOf(':') + 1);
+    }
+
     /** The class's short name, an event's type; null of null. */
     static String nameOf(Object value) {
         if (value == null) {
             return null;
         }
         return value instanceof Event event
-                ? event.type().name()
+                ? ofVariant(event.type().name())
                 : value.getClass().getSimpleName();
     }
 }

@@ -17,11 +17,13 @@ import java.util.Map;
  */
 final class Details {
     private final Columns columns;
+    private final boolean event;
 
     /** The place in the row that each column takes its value from; null where they are the same. */
     private final int[] places;
 
     Details(List<ColumnPlan> columns) {
+        this.event = columns.size() == 1 && columns.get(0).name().equals(ColumnPlan.EVENT);
         Map<String, Integer> lastPlaces = new LinkedHashMap<>();
         for (int i = 0; i < columns.size(); i++) {
             if (!columns.get(i).name().equals(ColumnPlan.PRECEDENCE)) {
@@ -36,6 +38,9 @@ final class Details {
 
     /** The row's array is never changed, and so can be shared. Of two columns with one name the last counts. */
     NamedValues<Object> of(Object[] row) {
+        if (event) {
+            return NamedValues.copyOf(fields((Event) row[0]));
+        }
         Object[] values = places == null ? row : picked(row);
         for (int i = 0; i < values.length; i++) {
             Object value = values[i];
@@ -57,13 +62,17 @@ final class Details {
         return values;
     }
 
+    private static Map<String, Object> fields(Event event) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        for (int i = 0; i < event.size(); i++) {
+            map.put(event.type().fields().get(i).name(), plain(event.get(i)));
+        }
+        return map;
+    }
+
     private static Object plain(Object value) {
         if (value instanceof Event event) {
-            Map<String, Object> map = new LinkedHashMap<>();
-            for (int i = 0; i < event.size(); i++) {
-                map.put(event.type().fields().get(i).name(), plain(event.get(i)));
-            }
-            return map;
+            return fields(event);
         }
         if (value instanceof List<?> list) {
             List<Object> copy = new ArrayList<>(list.size());

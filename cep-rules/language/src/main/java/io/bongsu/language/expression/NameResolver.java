@@ -3,6 +3,7 @@ package io.bongsu.language.expression;
 import io.bongsu.engine.plan.ContextPlan;
 import io.bongsu.engine.plan.ExprPlan;
 import io.bongsu.engine.plan.ExprPlan.Step;
+import io.bongsu.engine.plan.OperatorPlan;
 import io.bongsu.language.diagnose.ErrorCode;
 import io.bongsu.language.diagnose.NearestName;
 import io.bongsu.language.diagnose.Span;
@@ -135,10 +136,22 @@ final class NameResolver {
             String stream = streams.get(0);
             return fieldPath(stream, scope.tags().get(stream), List.of(), path.parts(), 0, places, whole);
         }
+        if (own.isPresent() && own.get().type().filter(EventType::hasAnyFields).isPresent()) {
+            return Typed.of(anyField(own.get().type().get(), path), whole);
+        }
         if (!scope.isOpen()) {
             unknown(first.name(), path.parts().size() > 1, place(places, 0));
         }
         return Typed.broken(Optional.of(whole));
+    }
+
+    /** A field that the event at hand may have. */
+    private ExprPlan anyField(EventType type, Path path) {
+        ExprPlan at = new ExprPlan.FieldRef(scope.source(), List.of(), ValueType.rowOf(type));
+        for (Path.Part one : path.parts()) {
+            at = new ExprPlan.Apply(new OperatorPlan.Property(one.name()), List.of(at), ValueType.OBJECT);
+        }
+        return at;
     }
 
     /** Streams of a join that have the field. */

@@ -45,7 +45,7 @@ import java.util.regex.Pattern;
  */
 public final class ModulePlanner {
     private static final Pattern DECLARES =
-            Pattern.compile("(?i)\\b(?:insert\\s+into|create\\s+schema)\\s+([\\p{L}\\p{N}_$]+)");
+            Pattern.compile("(?i)\\b(?:insert\\s+into|create\\s+(?:variant\\s+)?schema)\\s+([\\p{L}\\p{N}_$]+)");
     private static final Pattern CREATES_CONTEXT = Pattern.compile("(?i)\\bcreate\\s+context\\s+([\\p{L}\\p{N}_$]+)");
 
     private final RuleText rule;
@@ -92,6 +92,7 @@ public final class ModulePlanner {
         }
         new Subtypes(streams.all(), rule.source(), diagnostics).check(planned, streams.whole(), contexts.any());
         refuseUpdates();
+        new VariantUse(rule.source(), diagnostics).check(planned, streams.derivedTypes());
         new VariableUse(rule.source(), diagnostics)
                 .check(
                         variables.set(),
@@ -241,29 +242,15 @@ public final class ModulePlanner {
     private void select(String name, StatementText text, EPStatementObjectModel model, StatementPart part, int errors) {
         SelectPlanner planner = new SelectPlanner(part, name);
         Optional<StatementDraft> draft = planner.plan(model);
-        List<String> insertNames =
-                model.getInsertInto() == null || model.getInsertInto().getColumnNames() == null
-                        ? List.of()
-                        : model.getInsertInto().getColumnNames();
-        Optional<String> target = Optional.ofNullable(model.getInsertInto()).map(insert -> insert.getStreamName());
-        target.ifPresent(streams::fill);
-        Optional<InsertPlanner> insert = target.map(stream -> new InsertPlanner(
-                part, part.syntax().region(Part.INSERT_INTO, 0).name(stream), stream));
-        if (insert.isPresent() && draft.isPresent()) {
-            draft.get().namedByRule(insertNames).ifPresent(insert.get()::check);
-        }
+        InsertedColumns insert = new InsertedColumns(part, model, name);
+        draft.ifPresent(insert::check);
         Optional<List<EsperColumn>> columns = esper(text, part, errors);
         if (draft.isEmpty() || columns.isEmpty() || disagrees(draft.get(), columns.get(), part)) {
             return;
         }
-        List<ColumnPlan> named = draft.get().named(columns.get(), insertNames);
-        Optional<List<ColumnPlan>> fitted = insert.isEmpty()
-                ? Optional.of(named)
-                : insert.get()
-                        .fit(named)
-                        .flatMap(plan -> new PrecedencePlanner(part, planner.subqueries())
-                                .with(model.getInsertInto(), draft.get().output(), plan));
-        StatementPlan.Role role = role(name, target);
+        List<ColumnPlan> named = draft.get().named(columns.get(), insert.names());
+        Optional<InsertedColumns.Fitted> fitted = insert.fit(draft.get(), named, planner.subqueries());
+        StatementPlan.Role role = role(name, insert.target());
         if (pack
                 && role != StatementPlan.Role.STEP
                 && draft.get().output().select() == OutputPlan.StreamSelector.IRSTREAM) {
@@ -276,16 +263,15 @@ public final class ModulePlanner {
                             "Select istream, or rstream to act on what leaves.");
             return;
         }
-        fitted.map(StatementDraft::withElse)
-                .ifPresent(plan -> planned.add(new ModulePlan.Planned(
-                        contexts.shown(draft.get()
-                                .plan(
-                                        name,
-                                        role,
-                                        plan,
-                                        target,
-                                        planner.subqueries().plans())),
-                        part.findings().inFile(part.syntax().word("select")))));
+        fitted.ifPresent(plan -> planned.add(new ModulePlan.Planned(
+                contexts.shown(draft.get()
+                        .plan(
+                                name,
+                                role,
+                                plan.columns(),
+                                plan.into(),
+                                planner.subqueries().plans())),
+                part.findings().inFile(part.syntax().word("select")))));
     }
 
     /** Compiles the statement with Esper when nothing stands against it; the columns that Esper gives it. */

@@ -79,6 +79,10 @@ final class SchemaPlanner {
                             "an event type of this name is there already, type=" + name,
                             "Choose another name.");
         }
+        if (form(clause) == CreateSchemaClauseTypeDef.VARIANT && !isEmpty(clause.getTypes())) {
+            new VariantPlanner(part).declare(name, clause.getTypes());
+            return;
+        }
         refuse(!FORMS.contains(form(clause)), form(clause).name().toLowerCase(Locale.ROOT) + " schema");
         refuse(!isEmpty(clause.getTypes()), "a class as schema");
         Optional<String> start = Optional.ofNullable(clause.getStartTimestampPropertyName());

@@ -1,6 +1,7 @@
 package io.bongsu.language.statement;
 
 import com.espertech.esper.common.client.soda.*;
+import io.bongsu.engine.plan.ColumnPlan;
 import io.bongsu.engine.plan.ExprPlan;
 import io.bongsu.engine.plan.InputPlan;
 import io.bongsu.engine.plan.MatchType;
@@ -35,6 +36,7 @@ final class SelectPlanner {
     private final AggregateSlots slots = new AggregateSlots();
     private Optional<JoinPlanner> joins = Optional.empty();
     private SubqueryPlanner subqueries;
+    private boolean inserts;
 
     /** @param name the statement's */
     SelectPlanner(StatementPart part, String name) {
@@ -51,6 +53,7 @@ final class SelectPlanner {
     /** The draft, if nothing is wrong with the statement. */
     Optional<StatementDraft> plan(EPStatementObjectModel model) {
         int errors = part.findings().errors();
+        inserts = model.getInsertInto() != null;
         List<Stream> streams = model.getFromClause() == null
                 ? List.of()
                 : model.getFromClause().getStreams();
@@ -269,7 +272,9 @@ final class SelectPlanner {
         for (int i = 0; i < elements.size(); i++) {
             Region region = part.syntax().region(Part.SELECT_ITEM, i);
             SelectClauseElement element = elements.get(i);
-            if (element instanceof SelectClauseWildcard) {
+            if (element instanceof SelectClauseWildcard && isVariant(source.scope())) {
+                variantWildcard(source, elements.size() == 1 && !select.isDistinct(), region.span(), columns);
+            } else if (element instanceof SelectClauseWildcard) {
                 wildcard(source, region.span(), columns);
             } else if (element instanceof SelectClauseExpression expression) {
                 if (expression.isAnnotatedByEventFlag()) {
@@ -310,7 +315,7 @@ final class SelectPlanner {
             return true;
         }
         Optional<EventType> type = scope.own().flatMap(Scope.Bound::type);
-        if (type.isEmpty() || !scope.alias().filter(stream::equals).isPresent()) {
+        if (type.isEmpty() || !scope.alias().filter(stream::equals).isPresent() || isVariant(scope)) {
             return false;
         }
         if (wildcard.getOptionalColumnName() != null) {
@@ -340,6 +345,25 @@ final class SelectPlanner {
             ExprPlan value = new ExprPlan.FieldRef(stream, List.of(ExprPlan.Step.field(field.name())), field.type());
             columns.add(new StatementDraft.Column(Optional.of(field.name()), value, false, span));
         }
+    }
+
+    private boolean isVariant(Scope scope) {
+        return scope.own()
+                .map(Scope.Bound::stream)
+                .flatMap(part.streams()::variant)
+                .isPresent();
+    }
+
+    /** All fields of an event, whichever it has: nobody but the outside can take them. */
+    private void variantWildcard(Source source, boolean alone, Span span, List<StatementDraft.Column> columns) {
+        if (!alone || inserts) {
+            unsupported(span, "'*' of a variant stream, beside others or to insert it");
+            return;
+        }
+        source.scope().own().flatMap(Scope.Bound::type).ifPresent(type -> {
+            ExprPlan event = new ExprPlan.FieldRef(ExprPlan.FieldRef.OWN, List.of(), ValueType.rowOf(type));
+            columns.add(new StatementDraft.Column(Optional.of(ColumnPlan.EVENT), event, false, span));
+        });
     }
 
     private void wildcard(Source source, Span span, List<StatementDraft.Column> columns) {

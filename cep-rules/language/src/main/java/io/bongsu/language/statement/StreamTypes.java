@@ -24,11 +24,15 @@ final class StreamTypes {
     private final Map<String, Derived> derived = new LinkedHashMap<>();
     private final Map<String, EventType> read = new LinkedHashMap<>();
 
+    private final Map<String, Variant> variants = new LinkedHashMap<>();
     private final Set<String> filled = new TreeSet<>();
     private final List<Whole> whole = new ArrayList<>();
 
     /** All fields of an event, where {@code *} asks for the event. */
     record Whole(EventType type, Span place) {}
+
+    /** A stream of events of several types; of {@code any}, or of the members. */
+    record Variant(boolean any, List<String> members) {}
 
     /** A stream of this rule; {@code declared} by create schema or the catalog, or by its first insert. */
     record Derived(Optional<EventType> type, boolean declared) {}
@@ -58,6 +62,15 @@ final class StreamTypes {
 
     void declare(String name, Optional<EventType> type, boolean declared) {
         derived.put(name, new Derived(type, declared));
+    }
+
+    void declareVariant(String name, Variant variant) {
+        variants.put(name, variant);
+    }
+
+    /** The types that a variant stream has; empty for any other stream. */
+    Optional<Variant> variant(String name) {
+        return Optional.ofNullable(variants.get(name));
     }
 
     /** Whether a statement of this rule fills the stream, as far as is known yet. */
