@@ -180,6 +180,11 @@ public final class Partition implements RuleState.Rows {
     }
 
     @Override
+    public void at(long timeMillis) {
+        nowMillis = timeMillis;
+    }
+
+    @Override
     public void row(RuleProgram rule, StatementProgram statement, Row row) {
         StatementPlan plan = statement.plan();
         long number = sequence++;

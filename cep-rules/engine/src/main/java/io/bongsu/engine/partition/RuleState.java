@@ -12,6 +12,7 @@ import io.bongsu.engine.statement.StatementProgram;
 import io.bongsu.engine.timer.DueQueue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** The running statements of one rule under one key. Cost: small, as there is one per rule and key. */
 final class RuleState extends DueQueue.Entry implements StatementMachine.Output {
@@ -23,6 +24,9 @@ final class RuleState extends DueQueue.Entry implements StatementMachine.Output 
 
     /** Where rows go. */
     interface Rows {
+        /** Rows that follow are of this time. */
+        default void at(long timeMillis) {}
+
         void row(RuleProgram rule, StatementProgram statement, Row row);
     }
 
@@ -39,7 +43,7 @@ final class RuleState extends DueQueue.Entry implements StatementMachine.Output 
 
     static RuleState start(RuleProgram program, long nowMillis, Rows rows) {
         RuleState state = new RuleState(program, rows);
-        state.offerVariables();
+        state.offerVariables(nowMillis);
         for (StatementMachine machine : state.machines) {
             machine.start(nowMillis);
         }
@@ -54,9 +58,9 @@ final class RuleState extends DueQueue.Entry implements StatementMachine.Output 
         rows.row(program, statement, row);
     }
 
-    private void offerVariables() {
+    private void offerVariables(long nowMillis) {
         if (variables != null) {
-            variables.offer();
+            variables.offer(nowMillis);
         }
     }
 
@@ -69,7 +73,7 @@ final class RuleState extends DueQueue.Entry implements StatementMachine.Output 
         if (passed.isEmpty()) {
             return;
         }
-        offerVariables();
+        offerVariables(nowMillis);
         int only = onlyMachine(passed);
         if (only >= 0) {
             machines[only].onEvent(event, passed, nowMillis);
@@ -107,8 +111,22 @@ final class RuleState extends DueQueue.Entry implements StatementMachine.Output 
         return own;
     }
 
+    /** As {@link #onTime}, by a clock that jumps there. */
+    void jump(long nowMillis) {
+        if (variables != null && variables.lookMillis() != Partition.NEVER) {
+            look(nowMillis);
+        }
+        onTime(nowMillis);
+    }
+
+    /** Windows look at the variables that were set, at that time, once time goes on. */
     void onTime(long nowMillis) {
-        offerVariables();
+        if (variables != null && variables.lookMillis() <= nowMillis) {
+            rows.at(variables.setMillis());
+            look(variables.setMillis());
+            rows.at(nowMillis);
+        }
+        offerVariables(nowMillis);
         for (StatementMachine machine : machines) {
             if (machine.nextDueMillis() <= nowMillis) {
                 machine.onTime(nowMillis);
@@ -116,8 +134,16 @@ final class RuleState extends DueQueue.Entry implements StatementMachine.Output 
         }
     }
 
+    private void look(long nowMillis) {
+        offerVariables(nowMillis);
+        Set<String> names = variables.takePending();
+        for (StatementMachine machine : machines) {
+            machine.variablesSet(names, nowMillis);
+        }
+    }
+
     long nextDueMillis() {
-        long next = Partition.NEVER;
+        long next = variables == null ? Partition.NEVER : variables.lookMillis();
         for (StatementMachine machine : machines) {
             next = Math.min(next, machine.nextDueMillis());
         }
@@ -135,7 +161,7 @@ final class RuleState extends DueQueue.Entry implements StatementMachine.Output 
 
     /** Puts out what the statement would select now. */
     void contents(String statement, long nowMillis, StatementMachine.Output contents) {
-        offerVariables();
+        offerVariables(nowMillis);
         for (int i = 0; i < machines.length; i++) {
             if (program.machines().get(i).tellsContents(statement)) {
                 machines[i].contents(statement, nowMillis, contents);

@@ -73,7 +73,7 @@ final class RuleStates {
     /** Moves all states to the time at once. */
     void jump(long timeMillis) {
         for (RuleState state : states.clone()) {
-            state.onTime(timeMillis);
+            state.jump(timeMillis);
             changed(state);
         }
     }

@@ -4,6 +4,8 @@ import io.bongsu.schemas.EventType;
 import io.bongsu.schemas.Field;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * A value of a rule that its statements read as a field of {@link #SOURCE} and set by inserting into it.
@@ -27,5 +29,16 @@ public record VariablePlan(String name, ExprPlan.Literal initial) {
                         .map(variable ->
                                 new Field(variable.name(), variable.initial().type()))
                         .toList());
+    }
+
+    /** The variables that a part of a plan reads. */
+    public static Set<String> namesIn(Object part) {
+        Set<String> names = new TreeSet<>();
+        for (ExprPlan.FieldRef field : PlanParts.of(part, ExprPlan.FieldRef.class)) {
+            if (field.source().equals(SOURCE)) {
+                names.add(field.steps().get(0).name());
+            }
+        }
+        return names;
     }
 }

@@ -5,6 +5,7 @@ import io.bongsu.engine.filter.FilterProgram;
 import io.bongsu.engine.state.StateInput;
 import io.bongsu.engine.state.StateOutput;
 import java.util.List;
+import java.util.Set;
 
 /**
  * One running statement under one key.
@@ -44,6 +45,9 @@ public interface StatementMachine {
 
     /** Does everything due at or before the time. */
     void onTime(long nowMillis);
+
+    /** These variables were set, and time goes on: windows that look at them do. */
+    default void variablesSet(Set<String> names, long nowMillis) {}
 
     /** When {@link #onTime} has something to do, or Long.MAX_VALUE. */
     long nextDueMillis();

@@ -7,6 +7,7 @@ import io.bongsu.engine.state.StateOutput;
 import io.bongsu.engine.window.PriorEvents;
 import io.bongsu.engine.window.Window;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** A statement over a stream: filter, window, then select. */
@@ -161,6 +162,13 @@ final class StreamMachine implements StatementMachine {
     private void windowOnTime(long nowMillis) {
         if (windowDueMillis() <= nowMillis) {
             window.onTime(nowMillis, program.step().of(this, nowMillis));
+        }
+    }
+
+    @Override
+    public void variablesSet(Set<String> names, long nowMillis) {
+        if (window != null && program.window().looksAt(names)) {
+            window.variablesSet(nowMillis, program.step().of(this, nowMillis));
         }
     }
 

@@ -81,6 +81,12 @@ final class ExpressionBatchWindow implements Window {
             aggregates.leave(condition.scopeOf(event, nowMillis));
         }
         oldest = batch.waiting().isEmpty() ? null : batch.waiting().oldest();
+        variablesSet(nowMillis, change);
+    }
+
+    /** Asks again, as all that it looks at may have changed. */
+    @Override
+    public void variablesSet(long nowMillis, Change change) {
         if (holds(null, nowMillis)) {
             post(batch.waiting().size(), nowMillis, change);
         }

@@ -42,6 +42,12 @@ final class ExpressionWindow implements Window {
             aggregates.enter(condition.scopeOf(event, nowMillis));
         }
         change.entered(event);
+        variablesSet(nowMillis, change);
+    }
+
+    /** Asks again, as all that it looks at may have changed. */
+    @Override
+    public void variablesSet(long nowMillis, Change change) {
         int expired = 0;
         while (!events.isEmpty() && !holds(expired, nowMillis)) {
             Event left = events.remove();
@@ -98,14 +104,7 @@ final class ExpressionWindow implements Window {
         }
         leave(event, nowMillis);
         change.left(event);
-        int expired = 0;
-        while (!events.isEmpty() && !holds(expired, nowMillis)) {
-            Event left = events.remove();
-            change.left(left);
-            expired++;
-            leave(left, nowMillis);
-        }
-        change.posted();
+        variablesSet(nowMillis, change);
     }
 
     @Override

@@ -40,6 +40,9 @@ public interface Window {
         return Long.MAX_VALUE;
     }
 
+    /** Variables were set that it looks at. */
+    default void variablesSet(long nowMillis, Change change) {}
+
     /** Whether it is as a new one, started now: it can be forgotten. */
     boolean isEmpty();
 

@@ -10,6 +10,7 @@ import io.bongsu.engine.plan.ExprPlan;
 import io.bongsu.engine.plan.PlanException;
 import io.bongsu.engine.plan.PlanParts;
 import io.bongsu.engine.plan.SortKey;
+import io.bongsu.engine.plan.VariablePlan;
 import io.bongsu.engine.plan.WindowPlan;
 import io.bongsu.engine.plan.WindowPlan.Flow;
 import io.bongsu.engine.plan.WindowPlan.Reference;
@@ -17,6 +18,7 @@ import io.bongsu.schemas.EventType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -31,7 +33,11 @@ public final class WindowProgram {
     private final WindowTraits traits;
     private final boolean grouped;
 
-    private WindowProgram(Supplier<Window> maker, EventType rowType, WindowTraits traits, boolean grouped) {
+    private final Set<String> variables;
+
+    private WindowProgram(
+            Supplier<Window> maker, EventType rowType, WindowTraits traits, boolean grouped, Set<String> variables) {
+        this.variables = variables;
         this.maker = maker;
         this.rowType = rowType;
         this.traits = traits;
@@ -68,6 +74,11 @@ public final class WindowProgram {
         return grouped;
     }
 
+    /** Whether one of these variables says what the window keeps. */
+    public boolean looksAt(Set<String> names) {
+        return variables.stream().anyMatch(names::contains);
+    }
+
     /** @param stream what the windows' expressions see: the type of the events, and the context */
     public static WindowProgram of(WindowPlan plan, Layout stream, Geography geography) {
         ExpressionCompiler compiler = new ExpressionCompiler(stream, geography);
@@ -77,7 +88,8 @@ public final class WindowProgram {
                 maker,
                 traits.derived().map(DerivedPlan::type).orElse(stream.own().orElseThrow()),
                 traits,
-                PlanParts.of(plan, WindowPlan.class).stream().anyMatch(WindowPlan.Grouped.class::isInstance));
+                PlanParts.of(plan, WindowPlan.class).stream().anyMatch(WindowPlan.Grouped.class::isInstance),
+                VariablePlan.namesIn(plan));
     }
 
     /** Ways to make each window; {@code shared}: events may leave it because they leave another. */

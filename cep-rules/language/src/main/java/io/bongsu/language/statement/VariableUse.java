@@ -1,5 +1,6 @@
 package io.bongsu.language.statement;
 
+import io.bongsu.engine.plan.AggregatePlan;
 import io.bongsu.engine.plan.ColumnPlan;
 import io.bongsu.engine.plan.ExprPlan.FieldRef;
 import io.bongsu.engine.plan.FilterPlan;
@@ -9,6 +10,7 @@ import io.bongsu.engine.plan.PatternPlan;
 import io.bongsu.engine.plan.PlanParts;
 import io.bongsu.engine.plan.StatementPlan;
 import io.bongsu.engine.plan.VariablePlan;
+import io.bongsu.engine.plan.WindowPlan;
 import io.bongsu.language.diagnose.Diagnostics;
 import io.bongsu.language.diagnose.ErrorCode;
 import io.bongsu.language.diagnose.SourceText;
@@ -102,13 +104,21 @@ final class VariableUse {
             return false;
         }
         if (plan.input() instanceof InputPlan.Stream stream) {
-            return reads(stream.window()).isEmpty() && reads(stream.contained()).isEmpty();
+            return (reads(stream.window()).isEmpty()
+                            || stream.window().filter(VariableUse::isReadable).isPresent())
+                    && reads(stream.contained()).isEmpty();
         }
         if (plan.input() instanceof InputPlan.Pattern pattern) {
             return pattern.window().isEmpty()
                     && PlanParts.of(pattern.root(), PatternPlan.class).stream().allMatch(VariableUse::isReadable);
         }
         return reads(plan.input()).isEmpty() && reads(plan.where()).isEmpty();
+    }
+
+    /** A window that looks at its condition as soon as a variable is set. */
+    private static boolean isReadable(WindowPlan window) {
+        return (window instanceof WindowPlan.Expression || window instanceof WindowPlan.ExpressionBatch)
+                && reads(PlanParts.of(window, AggregatePlan.class)).isEmpty();
     }
 
     /** Where a pattern looks at a variable when an event comes. */
