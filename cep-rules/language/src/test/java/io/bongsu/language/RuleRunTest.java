@@ -78,6 +78,15 @@ class RuleRunTest {
                         + " A; select k as v, z as w from V ~ a null, null 1, null 2, null 3",
                 "create variant schema V as A; insert into V select * from A; select a.k as v, b.n as w from pattern"
                         + " [every a=V(n < 3) -> b=V] ~ a 2, b 3",
+                "create variant schema V as *; insert into V select * from A; select w.a.k? as v, w.b.n? as w from"
+                        + " pattern [every a=V -> b=V]#length(2) as w ~ a 2, b 3",
+                "create variant schema V as *; insert into V select k as v, n as w from A; select * from V#length(2) ~"
+                        + " a 1, b 2, a 3",
+                "create schema P (v string); create schema Q (w int) inherits P; insert into Q select k as v, n as w"
+                        + " from A; insert into P select k as v from A(n = 2); select * from P ~ a 1, b 2, b null, a 3",
+                "create schema N (k string, n int); create schema O (r N[]); insert into N select k, n from A; insert"
+                    + " into O select maxby(n) as r from N; select r[0].k as v, r.countOf() as w from O ~ a 1, b 1, a"
+                    + " 1",
                 // Numbers as text of another base.
                 "select Integer.toBinaryString(n) as v, Long.parseLong('1' || k, 16) as w from A ~ 1 26, 10 27, 11 26",
                 // Shapes.

@@ -40,7 +40,9 @@ class UnsupportedTest {
                         + " select z from X",
                 "create index I on A(k)",
                 "create schema X as A",
-                "create schema X (z string) inherits A; select * from A",
+                "create schema X (z string) inherits A; select distinct * from A",
+                "create variant schema V as A; insert into V select k from A",
+                "create variant schema V as *; insert into V select * from A; select * from V output every 2 events",
                 "create schema X (z string) inherits A; select a.k as k from pattern [every a=A or b=X]",
                 "create schema X (z string) inherits A; select (select count(*) from X#length(2)) as c from A",
                 "create schema X (z string) inherits A; create context C partition by k from A; context C select k"

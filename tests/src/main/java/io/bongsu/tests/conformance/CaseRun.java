@@ -57,7 +57,8 @@ final class CaseRun {
         this.nowMillis = recorded.startMillis();
     }
 
-    static Verdict of(RecordedCase recorded, boolean thorough) {
+    static Verdict of(RecordedCase read, boolean thorough) {
+        RecordedCase recorded = read.withShortClassNames();
         CaseRun run = new CaseRun(recorded);
         int number = 0;
         try {

@@ -1,10 +1,14 @@
 package io.bongsu.tests.conformance;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -15,6 +19,38 @@ import java.util.stream.Collectors;
  */
 record RecordedCase(String area, JsonNode json) {
     private static final Pattern UPDATE = Pattern.compile("(?i)\\bupdate\\s+istream\\b");
+
+    /** The case with the classes that its EPL names in columns under their short names, as types that are there before. */
+    RecordedCase withShortClassNames() {
+        Map<String, String> names = new TreeMap<>();
+        String epl = epl();
+        types().properties().forEach(type -> {
+            String name = type.getKey();
+            String simple = name.substring(Math.max(name.lastIndexOf('.'), name.lastIndexOf('$')) + 1);
+            boolean column = Pattern.compile("[(,]\\s*\\w+\\s+" + Pattern.quote(name) + "(?![\\w$.])")
+                    .matcher(epl)
+                    .find();
+            if (column && !types().has(simple)) {
+                names.put(name, simple);
+            }
+        });
+        if (names.isEmpty()) {
+            return this;
+        }
+        String text = json.toString();
+        for (Map.Entry<String, String> name : names.entrySet()) {
+            text = text.replaceAll(
+                    "(?<![\\w$.])" + Pattern.quote(name.getKey()) + "(?![\\w$.])",
+                    Matcher.quoteReplacement(name.getValue()));
+        }
+        try {
+            JsonNode renamed = new ObjectMapper().readTree(text);
+            names.values().forEach(name -> ((ObjectNode) renamed.path("types").path(name)).put("preconfigured", true));
+            return new RecordedCase(area, renamed);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a renamed case is JSON, id=" + id(), e);
+        }
+    }
 
     String id() {
         return json.path("id").asText();

@@ -84,6 +84,12 @@ public record StatementPlan(
                 name, role, input, where, aggregates, groupBy, having, columns, insertInto, output, subqueries, shown);
     }
 
+    /** The statement with these columns. */
+    public StatementPlan withColumns(List<ColumnPlan> selected) {
+        return new StatementPlan(
+                name, role, input, where, aggregates, groupBy, having, selected, insertInto, output, subqueries, keys);
+    }
+
     public StatementPlan {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(role, "role");

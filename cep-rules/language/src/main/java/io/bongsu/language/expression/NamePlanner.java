@@ -68,7 +68,7 @@ final class NamePlanner {
                 }
             }
         }
-        if (locals.isClosed()) {
+        if (locals.isClosed() && LibraryPlanner.constant(property).isEmpty()) {
             return planner.error(
                     ErrorCode.UNKNOWN_FIELD,
                     Optional.of(planner.region().chain(property)),

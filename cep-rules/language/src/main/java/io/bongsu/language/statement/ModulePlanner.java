@@ -90,6 +90,7 @@ public final class ModulePlanner {
         if (statements.isEmpty()) {
             diagnostics.error(ErrorCode.EMPTY_RULE, rule.source(), new Span(0, 0), "a rule must have a statement", "");
         }
+        planned.replaceAll(one -> new ModulePlan.Planned(streams.withEvents(one.plan()), one.place()));
         new Subtypes(streams.all(), rule.source(), diagnostics).check(planned, streams.whole(), contexts.any());
         refuseUpdates();
         new VariantUse(rule.source(), diagnostics).check(planned, streams.derivedTypes());

@@ -22,6 +22,10 @@ final class NewRow {
     /** Empty where the value is no new row, or does not fit. */
     static Optional<ExprPlan> as(ValueType field, ExprPlan value) {
         if (field.isArray() && field.element().orElseThrow().kind() == Kind.ROW) {
+            if (value instanceof ExprPlan.AggregateRef
+                    && value.type().equals(field.element().get())) {
+                return Optional.of(arrayOfOne(field, value));
+            }
             return as(field.element().get(), value)
                     .map(row -> new ExprPlan.Apply(new OperatorPlan.MakeArray(), List.of(row), field));
         }
@@ -34,6 +38,16 @@ final class NewRow {
         return value instanceof ExprPlan.Apply apply && apply.operator() instanceof OperatorPlan.MakeRow
                 ? row(field, apply)
                 : Optional.empty();
+    }
+
+    /** An aggregate's event as an array; no event is no array. */
+    private static ExprPlan arrayOfOne(ValueType field, ExprPlan event) {
+        ExprPlan none = new ExprPlan.IsSame(event, new ExprPlan.Literal(null, ValueType.NULL), false);
+        return new ExprPlan.Case(
+                Optional.empty(),
+                List.of(new ExprPlan.When(none, new ExprPlan.Literal(null, field))),
+                Optional.of(new ExprPlan.Apply(new OperatorPlan.MakeArray(), List.of(event), field)),
+                field);
     }
 
     private static Optional<ExprPlan> choice(ValueType field, ExprPlan.Case choice) {

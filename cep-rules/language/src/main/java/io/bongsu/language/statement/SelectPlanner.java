@@ -82,7 +82,7 @@ final class SelectPlanner {
         List<ExprPlan> groupBy = grouping.plan(model.getGroupByClause());
         slots.groupBy(groupBy);
         slots.allowOwnGroups();
-        List<StatementDraft.Column> columns = columns(model.getSelectClause(), source);
+        List<StatementDraft.Column> columns = columns(model, source);
         Optional<ExprPlan> having = Optional.ofNullable(model.getHavingClause())
                 .flatMap(condition -> ExpressionPlanner.of(
                                 scope, part.syntax().region(Part.HAVING, 0), part.findings(), slots)
@@ -266,14 +266,21 @@ final class SelectPlanner {
                 new Scope(Optional.of(measures), source.scope().alias(), Map.of()));
     }
 
-    private List<StatementDraft.Column> columns(SelectClause select, Source source) {
+    private List<StatementDraft.Column> columns(EPStatementObjectModel model, Source source) {
+        SelectClause select = model.getSelectClause();
         List<StatementDraft.Column> columns = new ArrayList<>();
         List<SelectClauseElement> elements = select == null ? List.of() : select.getSelectList();
         for (int i = 0; i < elements.size(); i++) {
             Region region = part.syntax().region(Part.SELECT_ITEM, i);
             SelectClauseElement element = elements.get(i);
             if (element instanceof SelectClauseWildcard && isVariant(source.scope())) {
-                variantWildcard(source, elements.size() == 1 && !select.isDistinct(), region.span(), columns);
+                boolean plain = elements.size() == 1 && !select.isDistinct() && model.getOutputLimitClause() == null;
+                variantWildcard(source, plain, region.span(), columns);
+            } else if (element instanceof SelectClauseWildcard && isAlone(model, source)) {
+                source.scope().own().flatMap(Scope.Bound::type).ifPresent(type -> {
+                    part.streams().takeAlone(name, type);
+                    fields(type, region.span(), columns);
+                });
             } else if (element instanceof SelectClauseWildcard) {
                 wildcard(source, region.span(), columns);
             } else if (element instanceof SelectClauseExpression expression) {
@@ -370,11 +377,7 @@ final class SelectPlanner {
         Optional<EventType> own = source.scope().own().flatMap(Scope.Bound::type);
         own.ifPresent(type -> {
             takeWhole(type, span);
-            for (Field field : type.fields()) {
-                ExprPlan value = new ExprPlan.FieldRef(
-                        ExprPlan.FieldRef.OWN, List.of(ExprPlan.Step.field(field.name())), field.type());
-                columns.add(new StatementDraft.Column(Optional.of(field.name()), value, false, span));
-            }
+            fields(type, span, columns);
         });
         if (source.input().isPresent() && source.scope().own().isEmpty()) {
             source.scope()
@@ -386,6 +389,30 @@ final class SelectPlanner {
                         columns.add(new StatementDraft.Column(Optional.of(tag), value, false, span));
                     }));
         }
+    }
+
+    private static void fields(EventType type, Span span, List<StatementDraft.Column> columns) {
+        for (Field field : type.fields()) {
+            ExprPlan value = new ExprPlan.FieldRef(
+                    ExprPlan.FieldRef.OWN, List.of(ExprPlan.Step.field(field.name())), field.type());
+            columns.add(new StatementDraft.Column(Optional.of(field.name()), value, false, span));
+        }
+    }
+
+    /** Whether all fields of a stream's events are selected as they are, for the outside alone. */
+    private static boolean isAlone(EPStatementObjectModel model, Source source) {
+        return model.getSelectClause().getSelectList().size() == 1
+                && !model.getSelectClause().isDistinct()
+                && model.getInsertInto() == null
+                && model.getGroupByClause() == null
+                && model.getOutputLimitClause() == null
+                && model.getMatchRecognizeClause() == null
+                && source.input()
+                        .filter(input -> input instanceof InputPlan.Stream stream
+                                && stream.rows().equals(stream.filter().stream()))
+                        .isPresent()
+                && source.input().map(InputPlan.Stream.class::cast).get().filter().stream()
+                        .equals(source.scope().own().map(Scope.Bound::stream).orElse(""));
     }
 
     private void takeWhole(EventType type, Span span) {

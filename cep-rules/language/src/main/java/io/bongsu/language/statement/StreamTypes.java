@@ -1,10 +1,14 @@
 package io.bongsu.language.statement;
 
+import io.bongsu.engine.plan.ColumnPlan;
+import io.bongsu.engine.plan.ExprPlan;
+import io.bongsu.engine.plan.StatementPlan;
 import io.bongsu.language.diagnose.Span;
 import io.bongsu.language.expression.Scope;
 import io.bongsu.schemas.EventCatalog;
 import io.bongsu.schemas.EventType;
 import io.bongsu.schemas.StreamSchema;
+import io.bongsu.schemas.ValueType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +34,8 @@ final class StreamTypes {
 
     /** All fields of an event, where {@code *} asks for the event. */
     record Whole(EventType type, Span place) {}
+
+    private final Map<String, EventType> alone = new LinkedHashMap<>();
 
     /** A stream of events of several types; of {@code any}, or of the members. */
     record Variant(boolean any, List<String> members) {}
@@ -115,6 +121,25 @@ final class StreamTypes {
     /** Notes that the fields of the type are selected as the whole of its events. */
     void takeWhole(EventType type, Span place) {
         whole.add(new Whole(type, place));
+    }
+
+    /** Notes that the statement selects the whole of the type's events and nothing else, for the outside alone. */
+    void takeAlone(String statement, EventType type) {
+        alone.put(statement, type);
+    }
+
+    /** The plan of such a statement, with the event itself where events of subtypes have more fields. */
+    StatementPlan withEvents(StatementPlan plan) {
+        EventType type = alone.get(plan.name());
+        boolean more = type != null
+                && all().stream()
+                        .anyMatch(other -> other.supertypes().contains(type.name())
+                                && other.fields().size() > type.fields().size());
+        return more
+                ? plan.withColumns(List.of(new ColumnPlan(
+                        ColumnPlan.EVENT,
+                        new ExprPlan.FieldRef(ExprPlan.FieldRef.OWN, List.of(), ValueType.rowOf(type)))))
+                : plan;
     }
 
     /** Types whose fields are selected as the whole of their events, and where in the file. */
