@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Runs one case, step by step.
@@ -40,6 +41,11 @@ final class CaseRun {
             "variables",
             "variantStreams");
 
+    private static final String OPEN_MATCHES = "Runtime.Patterns.MaxSubexpressions";
+    /** One pattern, in which one arrow stands. */
+    private static final Pattern ONE_ARROW = Pattern.compile(
+            "(?is)[^;]*\\bfrom\\s+pattern\\s*\\[((?!->|-\\[|\\bpattern\\b).)*->((?!->|-\\[|\\bpattern\\b).)*");
+
     private final RecordedCase recorded;
     private final PresetVariables variables;
     private final Set<Statement> listened = new LinkedHashSet<>();
@@ -67,7 +73,7 @@ final class CaseRun {
                     DeclaredTypes.catalog(recorded),
                     run::row,
                     thorough,
-                    new Observation(run.iterates(), run.showsLast(), run.dividesWhole()),
+                    new Observation(run.iterates(), run.showsLast(), run.dividesWhole(), run.openMatches()),
                     recorded.configuration().path(ModuleText.SELECTOR).asText(),
                     recorded.configuration().path(ModuleText.TIME_UNIT).asText().equals("MICROSECONDS"),
                     run.variables);
@@ -111,6 +117,7 @@ final class CaseRun {
                     && !(setting.getKey().equals(ModuleText.TIME_UNIT)
                             && setting.getValue().asText().equals("MICROSECONDS"))
                     && !(dividesWhole() && WholeDivision.SETTINGS.contains(setting.getKey()))
+                    && !(openMatches() > 0 && setting.getKey().equals(OPEN_MATCHES))
                     && !onlyReportsRowPatterns(setting.getKey())) {
                 throw RefusedException.harness("configuration " + setting.getKey());
             }
@@ -144,6 +151,7 @@ final class CaseRun {
                     throw RefusedException.harness("the rows of update istream");
                 }
             }
+            case "listenWithReplay" -> replay(step);
             case "unlisten" -> listened.remove(statement(step));
             case "undeploy" -> {
                 deployments.start(nowMillis);
@@ -161,6 +169,24 @@ final class CaseRun {
             case "getvar" -> passedOver = Optional.of("harness: " + kind);
             default -> throw RefusedException.harness(kind);
         }
+    }
+
+    /** A listener that first gets what the statement shows. */
+    private void replay(JsonNode step) throws RefusedException {
+        deployments.start(nowMillis);
+        Statement statement = statement(step);
+        listened.add(statement);
+        for (Detection shown : contents(statement).orElseThrow(() -> RefusedException.harness("listenWithReplay"))) {
+            output.row(statement, shown);
+        }
+    }
+
+    private Optional<List<Detection>> contents(Statement statement) throws RefusedException {
+        Optional<List<Detection>> contents = Optional.empty();
+        for (RunningModule module : deployments.running(nowMillis)) {
+            contents = contents.or(() -> module.contents(statement));
+        }
+        return contents;
     }
 
     private void set(JsonNode step) throws RefusedException {
@@ -183,6 +209,16 @@ final class CaseRun {
             }
         }
         return false;
+    }
+
+    /** How many matches of a pattern may be open in all; with one arrow in all, that many behind it. 0: any number. */
+    private int openMatches() {
+        long deployments = recorded.steps().stream()
+                .filter(step -> step.path("op").asText().equals("deploy"))
+                .count();
+        return deployments == 1 && ONE_ARROW.matcher(recorded.epl().strip()).matches()
+                ? recorded.configuration().path(OPEN_MATCHES).asInt()
+                : 0;
     }
 
     private boolean dividesWhole() {
@@ -218,10 +254,7 @@ final class CaseRun {
     private void iterate(JsonNode step) throws RefusedException {
         deployments.start(nowMillis);
         Statement statement = statement(step);
-        Optional<List<Detection>> contents = Optional.empty();
-        for (RunningModule module : deployments.running(nowMillis)) {
-            contents = contents.or(() -> module.contents(statement));
-        }
+        Optional<List<Detection>> contents = contents(statement);
         if (contents.isEmpty() && step.has("error")) {
             return;
         }

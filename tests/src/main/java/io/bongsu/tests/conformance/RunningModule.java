@@ -6,8 +6,11 @@ import io.bongsu.engine.geo.Geography;
 import io.bongsu.engine.local.LocalRun;
 import io.bongsu.engine.partition.Detection;
 import io.bongsu.engine.partition.RuleSet;
+import io.bongsu.engine.plan.ExprPlan;
 import io.bongsu.engine.plan.KeyPlan;
+import io.bongsu.engine.plan.PatternPlan;
 import io.bongsu.engine.plan.PlanException;
+import io.bongsu.engine.plan.PlanRewrite;
 import io.bongsu.engine.plan.RulePlan;
 import io.bongsu.engine.plan.StatementPlan;
 import io.bongsu.engine.plan.UpdatePlan;
@@ -18,6 +21,7 @@ import io.bongsu.language.diagnose.SourceText;
 import io.bongsu.language.pack.RuleSource;
 import io.bongsu.schemas.EventCatalog;
 import io.bongsu.schemas.EventType;
+import io.bongsu.schemas.ValueType;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -86,6 +90,13 @@ final class RunningModule {
             throw new RefusedException(reason(rule.diagnostics()));
         }
         RulePlan written = observed(rule.plan().orElseThrow(), observation);
+        if (observation.openMatches() > 0) {
+            ExprPlan most = new ExprPlan.Literal(observation.openMatches(), ValueType.INT);
+            written = PlanRewrite.of(
+                    written,
+                    PatternPlan.FollowedBy.class,
+                    arrow -> new PatternPlan.FollowedBy(arrow.operands(), List.of(Optional.of(most))));
+        }
         RulePlan plan = observation.wholeDivision() ? WholeDivision.in(written) : written;
         Map<String, EventType> types = new LinkedHashMap<>();
         catalog.entries().forEach(entry -> types.put(entry.name(), entry.type()));

@@ -163,7 +163,12 @@ final class RuleState extends DueQueue.Entry implements StatementMachine.Output 
     void contents(String statement, long nowMillis, StatementMachine.Output contents) {
         offerVariables(nowMillis);
         for (int i = 0; i < machines.length; i++) {
-            if (program.machines().get(i).tellsContents(statement)) {
+            MachineProgram machine = program.machines().get(i);
+            if (machine instanceof StatementProgram one && VariableValues.isSetBy(one.plan())) {
+                if (one.tellsContents(statement)) {
+                    contents.row(one, new Row(variables.columns(one.plan()), List.of(), Event.DEFAULT_TENANT, false));
+                }
+            } else if (machine.tellsContents(statement)) {
                 machines[i].contents(statement, nowMillis, contents);
             }
         }

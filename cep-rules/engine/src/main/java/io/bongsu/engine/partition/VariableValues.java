@@ -94,6 +94,13 @@ final class VariableValues {
         offer();
     }
 
+    /** What the statement's columns were set to last. */
+    Object[] columns(StatementPlan statement) {
+        return statement.columns().stream()
+                .map(column -> values.get(program.type().indexOf(column.name())))
+                .toArray();
+    }
+
     boolean isInitial() {
         return pending.isEmpty() && values.equals(program.initial());
     }

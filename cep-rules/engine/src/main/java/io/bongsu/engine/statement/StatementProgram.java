@@ -335,7 +335,7 @@ public final class StatementProgram implements MachineProgram {
     @Override
     public boolean tellsContents(String statement) {
         if (plan.insertInto().filter(VariablePlan.SOURCE::equals).isPresent()) {
-            return false;
+            return plan.name().equals(statement);
         }
         if (join != null) {
             return plan.name().equals(statement)

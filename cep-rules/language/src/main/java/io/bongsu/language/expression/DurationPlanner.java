@@ -1,8 +1,11 @@
 package io.bongsu.language.expression;
 
+import com.espertech.esper.common.client.soda.ConstantExpression;
 import com.espertech.esper.common.client.soda.Expression;
 import com.espertech.esper.common.client.soda.TimePeriodExpression;
 import io.bongsu.engine.plan.ExprPlan;
+import io.bongsu.engine.plan.PeriodPlan;
+import io.bongsu.engine.plan.TimeMethod;
 import io.bongsu.language.diagnose.ErrorCode;
 import io.bongsu.language.diagnose.Span;
 import io.bongsu.schemas.ValueType;
@@ -58,6 +61,26 @@ public final class DurationPlanner {
             }
         }
         return fold(parts, units, span);
+    }
+
+    /** As {@link #plan}, of a length that begins when it is evaluated: years and months are those of the calendar. */
+    public Typed planFromNow(Expression expression) {
+        if (!(expression instanceof TimePeriodExpression period)
+                || period.isHasMicroseconds()
+                || !(period.isHasYears() || period.isHasMonths())
+                || !period.getChildren().stream().allMatch(ConstantExpression.class::isInstance)) {
+            return plan(expression);
+        }
+        Typed now = Typed.of(new ExprPlan.CurrentTimestamp(), Optional.empty());
+        Optional<PeriodPlan> length = new PeriodPlanner(planner).plan(expression, new Span(0, 0));
+        if (length.isEmpty()) {
+            return Typed.broken(Optional.empty());
+        }
+        ExprPlan end =
+                new ExprPlan.TimeCall(TimeMethod.PLUS, now.get(), Optional.empty(), length, List.of(), ValueType.LONG);
+        return Typed.of(
+                new ExprPlan.Arithmetic(ExprPlan.ArithmeticOp.SUBTRACT, end, now.get(), ValueType.LONG),
+                Optional.empty());
     }
 
     private Typed fold(List<Typed> parts, List<Long> units, Optional<Span> span) {

@@ -263,7 +263,7 @@ final class PatternPlanner {
 
     private Optional<ExprPlan> duration(Expression expression, Region region, Map<String, Scope.Bound> bound) {
         return new DurationPlanner(planner(over(bound), region))
-                .plan(BareNames.qualify(expression, bound))
+                .planFromNow(BareNames.qualify(expression, bound))
                 .plan();
     }
 
