@@ -87,6 +87,11 @@ class RuleRunTest {
                 "create schema N (k string, n int); create schema O (r N[]); insert into N select k, n from A; insert"
                     + " into O select maxby(n) as r from N; select r[0].k as v, r.countOf() as w from O ~ a 1, b 1, a"
                     + " 1",
+                // All rows of a subquery; no rows are null.
+                "select (select * from A(n > 1)#keepall).selectFrom(x => x.k).lastOf() as v, (select k, n from"
+                        + " A(n > 1)#keepall).countOf(x => x.n > 1) as w from A ~ null null, b 1, a 2",
+                "select (select k as g, sum(n) as s from A#keepall group by k).take(1).countOf() as v, (select * from"
+                        + " A#length(2)).sumOf(x => x.n) as w from A ~ 1 1, 1 3, 1 5",
                 // Numbers as text of another base.
                 "select Integer.toBinaryString(n) as v, Long.parseLong('1' || k, 16) as w from A ~ 1 26, 10 27, 11 26",
                 // Shapes.

@@ -23,7 +23,11 @@ final class SubqueryUse {
         int number = plan.number();
         return switch (plan.use()) {
             case VALUE -> scope -> scope.subqueries().select(number, scope).value();
-            case ROWS -> scope -> scope.subqueries().select(number, scope).rows();
+            case ROWS ->
+                scope -> {
+                    List<Object> rows = scope.subqueries().select(number, scope).rows();
+                    return rows.isEmpty() ? null : rows;
+                };
             case EXISTS -> scope -> scope.subqueries().any(number, scope);
             case IN -> new In(number, left, test(plan, CompareOp.EQUAL), plan.negated());
             case ANY -> new Quantified(number, left, test(plan, plan.op()), false, isEquality(plan.op()));

@@ -577,7 +577,7 @@ public sealed interface ExprPlan {
         public enum Use {
             /** The only row, or null. */
             VALUE,
-            /** All rows. */
+            /** All rows; null where there are none. */
             ROWS,
             /** Whether there is a row. */
             EXISTS,

@@ -86,6 +86,11 @@ public final class ExpressionPlanner {
         return locals.ofBody();
     }
 
+    /** All rows of a subquery in place of its one value; empty where that is not supported. */
+    Optional<Typed> allRows(ExprPlan.Subquery value, Span place) {
+        return scope.subqueries().flatMap(subqueries -> subqueries.rows(value)).map(plan -> Typed.of(plan, place));
+    }
+
     /** Whether the names around are not seen here. */
     public boolean isInBody() {
         return locals.isClosed();

@@ -161,12 +161,17 @@ final class NamePlanner {
     Optional<Typed> method(Typed at, DotExpressionItemCall call, Span place) {
         Kind kind = at.type().kind();
         Optional<EnumMethod> method = EnumMethod.of(call.getName());
-        if (method.isPresent() && at.get() instanceof ExprPlan.Subquery) {
-            return Optional.of(planner.error(
-                    ErrorCode.UNSUPPORTED_EXPRESSION,
-                    Optional.of(place),
-                    "a method over all rows of a subquery is not supported yet, method=" + call.getName(),
-                    ""));
+        if (method.isPresent() && at.get() instanceof ExprPlan.Subquery subquery) {
+            Optional<Typed> rows = planner.allRows(subquery, place);
+            return Optional.of(
+                    rows.isPresent()
+                            ? enumerations.plan(method.get(), rows.get(), call.getParameters(), place)
+                            : planner.error(
+                                    ErrorCode.UNSUPPORTED_EXPRESSION,
+                                    Optional.of(place),
+                                    "a method over all rows of such a subquery is not supported yet, method="
+                                            + call.getName(),
+                                    "Supported: (select * from Stream#window).method(…), without where and having."));
         }
         if (method.isPresent() && (kind == Kind.ARRAY || kind == Kind.ROW)) {
             return Optional.of(enumerations.plan(method.get(), at, call.getParameters(), place));

@@ -26,6 +26,9 @@ public record Scope(
     /** Plans the subqueries of a statement, where there may be some. */
     public interface Subqueries {
         Typed plan(Expression expression, ExpressionPlanner planner);
+
+        /** All rows of the subquery in place of its one value; empty where that is not supported. */
+        Optional<ExprPlan> rows(ExprPlan.Subquery value);
     }
 
     /** An event, or an array of events, in scope. */

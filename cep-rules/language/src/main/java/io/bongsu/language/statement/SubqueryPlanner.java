@@ -133,6 +133,31 @@ final class SubqueryPlanner implements Scope.Subqueries {
         return Typed.of(new Subquery(plans.size() - 1, use, left, op, negated, row, type), Optional.of(place()));
     }
 
+    /** Rows of events, or of several columns, as they are kept: under a condition Esper's choice of an index decides. */
+    @Override
+    public Optional<ExprPlan> rows(Subquery value) {
+        SubqueryPlan plan = plans.get(value.number());
+        boolean groups = !plan.groupBy().isEmpty();
+        boolean asKept = plan.where().isEmpty()
+                && plan.having().isEmpty()
+                && plan.input().window().isPresent()
+                && (groups ? plan.groupBy().size() == 1 : plan.aggregates().isEmpty());
+        boolean rows = value.rowType().kind() == Kind.ROW
+                && (plan.columns().size() > 1
+                        || plan.columns().get(0).value() instanceof FieldRef field
+                                && field.steps().isEmpty());
+        return value.use() == Subquery.Use.VALUE && asKept && rows
+                ? Optional.of(new Subquery(
+                        value.number(),
+                        Subquery.Use.ROWS,
+                        Optional.empty(),
+                        value.op(),
+                        false,
+                        value.rowType(),
+                        ValueType.arrayOf(value.rowType())))
+                : Optional.empty();
+    }
+
     /** Conditions of which Esper's choice of an index decides what a null means. */
     private static boolean mayMissNulls(SubqueryPlan plan) {
         if (!plan.aggregates().isEmpty()
