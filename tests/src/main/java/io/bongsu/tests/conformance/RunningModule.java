@@ -49,6 +49,9 @@ final class RunningModule {
     private long startMillis;
     private boolean moved;
     private final AtomicBoolean rowsMade;
+    /** What the start puts out comes before anybody can listen. */
+    private final AtomicBoolean starting;
+
     private final Set<String> sharedStreams;
 
     private RunningModule(
@@ -58,7 +61,9 @@ final class RunningModule {
             Map<String, ModuleText.Statement> statements,
             Supplier<LocalRun> fresh,
             AtomicBoolean rowsMade,
+            AtomicBoolean starting,
             Set<String> sharedStreams) {
+        this.starting = starting;
         this.sharedStreams = sharedStreams;
         this.statements = statements;
         this.rowsMade = rowsMade;
@@ -103,8 +108,12 @@ final class RunningModule {
         plan.streams().forEach(type -> types.putIfAbsent(type.name(), type));
         Map<String, ModuleText.Statement> statements = text.statements(variables.count(text.epl()));
         AtomicBoolean rowsMade = new AtomicBoolean();
+        AtomicBoolean starting = new AtomicBoolean();
         BiConsumer<ModuleText.Statement, Detection> noted = (statement, detection) -> {
             if (statement == null) {
+                return;
+            }
+            if (starting.get()) {
                 return;
             }
             rowsMade.set(true);
@@ -117,6 +126,7 @@ final class RunningModule {
                 statements,
                 run(plan, types.values(), statements, noted),
                 rowsMade,
+                starting,
                 variables.variants());
     }
 
@@ -248,7 +258,9 @@ final class RunningModule {
     }
 
     void start(long nowMillis) {
+        starting.set(true);
         run.start(nowMillis);
+        starting.set(false);
         startMillis = nowMillis;
     }
 

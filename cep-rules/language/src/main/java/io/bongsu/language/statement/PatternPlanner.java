@@ -1,6 +1,8 @@
 package io.bongsu.language.statement;
 
 import com.espertech.esper.common.client.soda.*;
+import com.espertech.esper.common.client.soda.ConstantExpression;
+import com.espertech.esper.common.client.soda.TimePeriodExpression;
 import io.bongsu.engine.plan.CrontabPlan;
 import io.bongsu.engine.plan.ExprPlan;
 import io.bongsu.engine.plan.InputPlan;
@@ -23,6 +25,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Plans a pattern. Parts are visited in text order, so that the n-th filter visited is the n-th written.
@@ -36,6 +39,9 @@ final class PatternPlanner {
     private int filters;
     private int observers;
     private int guards;
+    /** How many patterns around the one at hand begin anew when they have matched. */
+    private int repeating;
+
     private int repeats;
     private boolean broken;
 
@@ -92,7 +98,7 @@ final class PatternPlanner {
             return filter(filter);
         }
         if (pattern instanceof PatternEveryExpr every) {
-            return plan(every.getChildren().get(0)).map(PatternPlan.Every::new);
+            return again(() -> plan(every.getChildren().get(0))).map(PatternPlan.Every::new);
         }
         if (pattern instanceof PatternFollowedByExpr followedBy) {
             return planAll(followedBy.getChildren())
@@ -114,15 +120,33 @@ final class PatternPlanner {
             return guard(guard);
         }
         if (pattern instanceof PatternMatchUntilExpr repeat) {
-            return repeat(repeat);
+            return again(() -> repeat(repeat));
         }
         if (pattern instanceof PatternEveryDistinctExpr every) {
-            return everyDistinct(every);
+            return again(() -> everyDistinct(every));
         }
         pattern.getChildren().forEach(this::plan);
         unsupported(
                 part.syntax().region(Part.PATTERN, 0).span(), pattern.getClass().getSimpleName());
         return Optional.empty();
+    }
+
+    /** Plans what begins anew when it has matched. */
+    private Optional<PatternPlan> again(Supplier<Optional<PatternPlan>> pattern) {
+        repeating++;
+        Optional<PatternPlan> plan = pattern.get();
+        repeating--;
+        return plan;
+    }
+
+    /** A length of time of nothing; repeated, it would never end. */
+    private boolean isNothing(Expression length) {
+        List<Expression> amounts = length instanceof TimePeriodExpression ? length.getChildren() : List.of(length);
+        return repeating == 0
+                && amounts.stream()
+                        .allMatch(amount -> amount instanceof ConstantExpression constant
+                                && constant.getConstant() instanceof Number number
+                                && number.doubleValue() == 0);
     }
 
     private List<Optional<ExprPlan>> limits(PatternFollowedByExpr followedBy, int arrows) {
@@ -202,7 +226,10 @@ final class PatternPlanner {
         Region region = part.syntax().region(Part.OBSERVER, observers++);
         String name = observer.getNamespace() + ":" + observer.getName();
         if (name.equals("timer:interval") && observer.getParameters().size() == 1) {
-            return duration(observer.getParameters().get(0), region).map(PatternPlan.Interval::new);
+            Expression length = observer.getParameters().get(0);
+            return isNothing(length)
+                    ? Optional.of(new PatternPlan.Interval(new ExprPlan.Literal(0L, ValueType.LONG)))
+                    : duration(length, region).map(PatternPlan.Interval::new);
         }
         Optional<PatternPlan> planned = name.equals("timer:at")
                 ? at(observer, region)
