@@ -92,6 +92,11 @@ class RuleRunTest {
                         + " A(n > 1)#keepall).countOf(x => x.n > 1) as w from A ~ null null, b 1, a 2",
                 "select (select k as g, sum(n) as s from A#keepall group by k).take(1).countOf() as v, (select * from"
                         + " A#length(2)).sumOf(x => x.n) as w from A ~ 1 1, 1 3, 1 5",
+                // A joined stream without a name has its type's; a pattern's matches are joined as events.
+                "insert into D select k as q from A(n < 3); select A.k as v, D.q as w from A#lastevent, D#lastevent"
+                        + " ~ a a, b a, b b, a b",
+                "insert into D select n as m from A; select p.x.k as v, d.m as w from pattern [every (x=A ->"
+                        + " y=A)]#keepall as p, D#lastevent as d where d.m > 1 ~ a 2, a 3",
                 // Numbers as text of another base.
                 "select Integer.toBinaryString(n) as v, Long.parseLong('1' || k, 16) as w from A ~ 1 26, 10 27, 11 26",
                 // Shapes.

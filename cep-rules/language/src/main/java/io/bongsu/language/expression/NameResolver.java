@@ -104,6 +104,12 @@ final class NameResolver {
             Path inside = new Path(path.parts().subList(1, path.parts().size()));
             return resolve(inside, places.subList(from, places.size()), whole);
         }
+        Optional<String> unnamed = streamOf(first);
+        if (unnamed.isPresent() && path.parts().size() > 1) {
+            List<Path.Part> parts = new ArrayList<>(path.parts());
+            parts.set(0, new Path.Part(unnamed.get(), first.indexes()));
+            return resolve(new Path(parts), places, whole);
+        }
         Optional<Scope.Bound> own = scope.own();
         boolean isField = own.flatMap(Scope.Bound::type)
                 .map(type -> type.indexOf(first.name()) >= 0)
@@ -165,6 +171,19 @@ final class NameResolver {
                         .map(Map.Entry::getKey)
                         .toList()
                 : List.of();
+    }
+
+    /** The joined stream without a name that reads the named type, if it is the only one. */
+    private Optional<String> streamOf(Path.Part first) {
+        if (!scope.joined() || isKnown(first.name())) {
+            return Optional.empty();
+        }
+        List<String> streams = scope.tags().entrySet().stream()
+                .filter(stream -> stream.getKey().startsWith("stream_")
+                        && stream.getValue().stream().equals(first.name()))
+                .map(Map.Entry::getKey)
+                .toList();
+        return streams.size() == 1 ? Optional.of(streams.get(0)) : Optional.empty();
     }
 
     /** Whether this is the name of the pattern, whose fields are its tags. */

@@ -4,6 +4,7 @@ import com.espertech.esper.common.client.soda.Expression;
 import com.espertech.esper.common.client.soda.FilterStream;
 import com.espertech.esper.common.client.soda.FromClause;
 import com.espertech.esper.common.client.soda.OuterJoinQualifier;
+import com.espertech.esper.common.client.soda.PatternStream;
 import com.espertech.esper.common.client.soda.ProjectedStream;
 import com.espertech.esper.common.client.soda.PropertyValueExpressionPair;
 import com.espertech.esper.common.client.soda.Stream;
@@ -17,6 +18,7 @@ import io.bongsu.engine.plan.InputPlan.JoinPair;
 import io.bongsu.engine.plan.InputPlan.JoinStep;
 import io.bongsu.engine.plan.InputPlan.JoinedStream;
 import io.bongsu.engine.plan.OutputPlan;
+import io.bongsu.engine.plan.StatementPlan;
 import io.bongsu.engine.plan.WindowPlan;
 import io.bongsu.language.diagnose.ErrorCode;
 import io.bongsu.language.expression.ExpressionPlanner;
@@ -42,7 +44,12 @@ final class JoinPlanner {
     private final List<JoinedStream> streams = new ArrayList<>();
     private final List<JoinStep> steps = new ArrayList<>();
 
-    JoinPlanner(StatementPart part) {
+    private final List<JoinedPattern> patterns = new ArrayList<>();
+    private final String statement;
+
+    /** @param statement the name of the joining statement */
+    JoinPlanner(StatementPart part, String statement) {
+        this.statement = statement;
         this.part = part;
     }
 
@@ -61,6 +68,10 @@ final class JoinPlanner {
             return Optional.empty();
         }
         InputPlan.Join join = new InputPlan.Join(streams, steps);
+        if (!patterns.isEmpty()
+                && JoinedPattern.meet(patterns, streams, part.streams().all())) {
+            refusePattern("beside a stream that changes with it");
+        }
         refuseUnlike(join);
         return part.findings().errors() > errors ? Optional.empty() : Optional.of(join);
     }
@@ -69,8 +80,49 @@ final class JoinPlanner {
         return Scope.joined(bound);
     }
 
+    /** The statements that insert the matches of the joined patterns. */
+    List<StatementPlan> matches() {
+        return patterns.stream().map(JoinedPattern::matches).toList();
+    }
+
+    private void refusePattern(String construct) {
+        part.findings()
+                .error(
+                        ErrorCode.UNSUPPORTED_CLAUSE,
+                        part.syntax().region(Part.FROM, 0).span(),
+                        "a pattern in a join is not supported yet " + construct,
+                        "Insert its matches into a stream and join that.");
+    }
+
+    /** What happens at one time in Esper would not where a pattern is joined. */
+    void refuseBesidePatterns(OutputPlan output, boolean inserts, boolean subqueries) {
+        if (!patterns.isEmpty() && (output.rate().isPresent() || inserts || subqueries)) {
+            refusePattern("beside an output rate, insert into or subqueries");
+        }
+    }
+
+    private void pattern(PatternStream stream, String name, int n) {
+        Optional<JoinedPattern> pattern = JoinedPattern.of(part, statement, stream, n);
+        if (pattern.isEmpty()) {
+            refusePattern("if it may match several times at once");
+            bound.put(name, new Scope.Bound(name, Optional.empty(), false));
+            return;
+        }
+        patterns.add(pattern.get());
+        bound.put(name, pattern.get().bound());
+        boolean windowed = stream.getViews() != null && !stream.getViews().isEmpty();
+        Scope own =
+                new Scope(Optional.of(pattern.get().bound()), Optional.ofNullable(stream.getStreamName()), Map.of());
+        Optional<WindowPlan> window = windowed ? WindowPlanner.inJoin(part, own, stream) : Optional.empty();
+        streams.add(pattern.get().stream(name, window, stream.isUnidirectional()));
+    }
+
     private void stream(Stream stream, int n) {
         String name = stream.getStreamName() == null ? "stream_" + n : stream.getStreamName();
+        if (stream instanceof PatternStream matches) {
+            pattern(matches, name, n);
+            return;
+        }
         if (!(stream instanceof FilterStream filtered)) {
             part.findings()
                     .error(

@@ -264,6 +264,9 @@ public final class ModulePlanner {
                             "Select istream, or rstream to act on what leaves.");
             return;
         }
+        fitted.ifPresent(unused -> planner.before()
+                .forEach(one -> planned.add(new ModulePlan.Planned(
+                        one, part.findings().inFile(part.syntax().word("select"))))));
         fitted.ifPresent(plan -> planned.add(new ModulePlan.Planned(
                 contexts.shown(draft.get()
                         .plan(

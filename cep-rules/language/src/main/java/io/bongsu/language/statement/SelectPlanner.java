@@ -9,6 +9,7 @@ import io.bongsu.engine.plan.OutputPlan;
 import io.bongsu.engine.plan.PlanParts;
 import io.bongsu.engine.plan.RatePlan;
 import io.bongsu.engine.plan.RowMatchPlan;
+import io.bongsu.engine.plan.StatementPlan;
 import io.bongsu.engine.plan.WindowPlan;
 import io.bongsu.language.diagnose.ErrorCode;
 import io.bongsu.language.diagnose.Span;
@@ -43,6 +44,11 @@ final class SelectPlanner {
         this.part = part;
         this.name = name;
         this.subqueries = new SubqueryPlanner(part, Scope.empty());
+    }
+
+    /** Statements that this one needs before it. */
+    List<StatementPlan> before() {
+        return joins.map(JoinPlanner::matches).orElse(List.of());
     }
 
     /** The statement's subqueries; others may be added. */
@@ -92,6 +98,8 @@ final class SelectPlanner {
         refuseLocalGroups(source, output, groupBy);
         refuseLimit(output, groupBy, having.isPresent());
         joins.ifPresent(join -> join.refuse(output, slots.plans()));
+        joins.ifPresent(join ->
+                join.refuseBesidePatterns(output, inserts, !subqueries.plans().isEmpty()));
         List<ExprPlan> values = new ArrayList<>(groupBy);
         columns.forEach(column -> values.add(column.value()));
         output.orderBy().forEach(sort -> values.add(sort.value()));
@@ -164,7 +172,7 @@ final class SelectPlanner {
         FromClause from = model.getFromClause();
         Stream first = from.getStreams().get(0);
         if (from.getStreams().size() > 1) {
-            joins = Optional.of(new JoinPlanner(part));
+            joins = Optional.of(new JoinPlanner(part, name));
             JoinPlanner planner = joins.get();
             Optional<InputPlan> input = planner.plan(from);
             return new Source(input, planner.scope());
