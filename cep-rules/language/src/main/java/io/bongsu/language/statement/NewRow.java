@@ -22,10 +22,6 @@ final class NewRow {
     /** Empty where the value is no new row, or does not fit. */
     static Optional<ExprPlan> as(ValueType field, ExprPlan value) {
         if (field.isArray() && field.element().orElseThrow().kind() == Kind.ROW) {
-            if (value instanceof ExprPlan.AggregateRef
-                    && value.type().equals(field.element().get())) {
-                return Optional.of(arrayOfOne(field, value));
-            }
             return as(field.element().get(), value)
                     .map(row -> new ExprPlan.Apply(new OperatorPlan.MakeArray(), List.of(row), field));
         }
@@ -40,8 +36,8 @@ final class NewRow {
                 : Optional.empty();
     }
 
-    /** An aggregate's event as an array; no event is no array. */
-    private static ExprPlan arrayOfOne(ValueType field, ExprPlan event) {
+    /** An event as an array of it; no event is no array. */
+    static ExprPlan arrayOfOne(ValueType field, ExprPlan event) {
         ExprPlan none = new ExprPlan.IsSame(event, new ExprPlan.Literal(null, ValueType.NULL), false);
         return new ExprPlan.Case(
                 Optional.empty(),
