@@ -1,7 +1,6 @@
 package io.bongsu.language.statement;
 
 import com.espertech.esper.common.client.soda.*;
-import io.bongsu.engine.plan.ColumnPlan;
 import io.bongsu.engine.plan.ExprPlan;
 import io.bongsu.engine.plan.InputPlan;
 import io.bongsu.engine.plan.MatchType;
@@ -12,16 +11,11 @@ import io.bongsu.engine.plan.RowMatchPlan;
 import io.bongsu.engine.plan.StatementPlan;
 import io.bongsu.engine.plan.WindowPlan;
 import io.bongsu.language.diagnose.ErrorCode;
-import io.bongsu.language.diagnose.Span;
 import io.bongsu.language.expression.AggregateSlots;
 import io.bongsu.language.expression.ExpressionPlanner;
 import io.bongsu.language.expression.Scope;
-import io.bongsu.language.expression.Typed;
 import io.bongsu.language.source.Part;
-import io.bongsu.language.source.Region;
 import io.bongsu.schemas.EventType;
-import io.bongsu.schemas.Field;
-import io.bongsu.schemas.ValueType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -88,7 +82,8 @@ final class SelectPlanner {
         List<ExprPlan> groupBy = grouping.plan(model.getGroupByClause());
         slots.groupBy(groupBy);
         slots.allowOwnGroups();
-        List<StatementDraft.Column> columns = columns(model, source);
+        List<StatementDraft.Column> columns =
+                new SelectColumns(part, name, slots, model, source.input(), source.scope()).plan();
         Optional<ExprPlan> having = Optional.ofNullable(model.getHavingClause())
                 .flatMap(condition -> ExpressionPlanner.of(
                                 scope, part.syntax().region(Part.HAVING, 0), part.findings(), slots)
@@ -272,168 +267,6 @@ final class SelectPlanner {
         return new Source(
                 stream.flatMap(rows -> match.map(plan -> new InputPlan.RowMatches(rows, plan))),
                 new Scope(Optional.of(measures), source.scope().alias(), Map.of()));
-    }
-
-    private List<StatementDraft.Column> columns(EPStatementObjectModel model, Source source) {
-        SelectClause select = model.getSelectClause();
-        List<StatementDraft.Column> columns = new ArrayList<>();
-        List<SelectClauseElement> elements = select == null ? List.of() : select.getSelectList();
-        for (int i = 0; i < elements.size(); i++) {
-            Region region = part.syntax().region(Part.SELECT_ITEM, i);
-            SelectClauseElement element = elements.get(i);
-            if (element instanceof SelectClauseWildcard && isVariant(source.scope())) {
-                boolean plain = elements.size() == 1 && !select.isDistinct() && model.getOutputLimitClause() == null;
-                variantWildcard(source, plain, region.span(), columns);
-            } else if (element instanceof SelectClauseWildcard && isAlone(model, source)) {
-                source.scope().own().flatMap(Scope.Bound::type).ifPresent(type -> {
-                    part.streams().takeAlone(name, type);
-                    fields(type, region.span(), columns);
-                });
-            } else if (element instanceof SelectClauseWildcard) {
-                wildcard(source, region.span(), columns);
-            } else if (element instanceof SelectClauseExpression expression) {
-                if (expression.isAnnotatedByEventFlag()) {
-                    unsupported(region.span(), "@eventbean");
-                }
-                Typed value = ExpressionPlanner.of(source.scope(), region, part.findings(), slots)
-                        .plan(expression.getExpression());
-                value.plan()
-                        .ifPresent(plan -> columns.add(new StatementDraft.Column(
-                                Optional.ofNullable(expression.getAsName()), plan, true, region.span())));
-            } else if (element instanceof SelectClauseStreamWildcard stream
-                    && source.scope().joined()) {
-                streamWildcard(stream, source.scope(), region.span(), columns);
-            } else if (!(element instanceof SelectClauseStreamWildcard stream)
-                    || !eventWildcard(stream, elements, source, region.span(), columns)) {
-                unsupported(region.span(), "'event.*' (name the fields)");
-            }
-        }
-        return columns;
-    }
-
-    /** {@code a.*} of the only stream, or of a tag of a pattern; whether it can be planned. */
-    private boolean eventWildcard(
-            SelectClauseStreamWildcard wildcard,
-            List<SelectClauseElement> elements,
-            Source source,
-            Span span,
-            List<StatementDraft.Column> columns) {
-        Scope scope = source.scope();
-        String stream = wildcard.getStreamName();
-        boolean all = elements.stream().anyMatch(SelectClauseWildcard.class::isInstance);
-        if (scope.own().isEmpty()) {
-            Scope.Bound tag = scope.tags().get(stream);
-            if (tag == null || tag.array() || tag.type().isEmpty() || wildcard.getOptionalColumnName() != null || all) {
-                return false;
-            }
-            streamWildcard(wildcard, scope, span, columns);
-            return true;
-        }
-        Optional<EventType> type = scope.own().flatMap(Scope.Bound::type);
-        if (type.isEmpty() || !scope.alias().filter(stream::equals).isPresent() || isVariant(scope)) {
-            return false;
-        }
-        if (wildcard.getOptionalColumnName() != null) {
-            ExprPlan event = new ExprPlan.FieldRef(ExprPlan.FieldRef.OWN, List.of(), ValueType.rowOf(type.get()));
-            columns.add(new StatementDraft.Column(Optional.of(wildcard.getOptionalColumnName()), event, false, span));
-        } else if (!all) {
-            wildcard(source, span, columns);
-        }
-        return true;
-    }
-
-    /** {@code a.*}: the fields of a joined stream's event; with a name, the event itself. */
-    private void streamWildcard(
-            SelectClauseStreamWildcard wildcard, Scope scope, Span span, List<StatementDraft.Column> columns) {
-        String stream = wildcard.getStreamName();
-        Optional<EventType> type = Optional.ofNullable(scope.tags().get(stream)).flatMap(Scope.Bound::type);
-        if (type.isEmpty()) {
-            return;
-        }
-        if (wildcard.getOptionalColumnName() != null) {
-            ExprPlan value = new ExprPlan.FieldRef(stream, List.of(), ValueType.rowOf(type.get()));
-            columns.add(new StatementDraft.Column(Optional.of(wildcard.getOptionalColumnName()), value, false, span));
-            return;
-        }
-        takeWhole(type.get(), span);
-        for (Field field : type.get().fields()) {
-            ExprPlan value = new ExprPlan.FieldRef(stream, List.of(ExprPlan.Step.field(field.name())), field.type());
-            columns.add(new StatementDraft.Column(Optional.of(field.name()), value, false, span));
-        }
-    }
-
-    private boolean isVariant(Scope scope) {
-        return scope.own()
-                .map(Scope.Bound::stream)
-                .flatMap(part.streams()::variant)
-                .isPresent();
-    }
-
-    /** All fields of an event, whichever it has: nobody but the outside can take them. */
-    private void variantWildcard(Source source, boolean alone, Span span, List<StatementDraft.Column> columns) {
-        if (!alone || inserts) {
-            unsupported(span, "'*' of a variant stream, beside others or to insert it");
-            return;
-        }
-        source.scope().own().flatMap(Scope.Bound::type).ifPresent(type -> {
-            ExprPlan event = new ExprPlan.FieldRef(ExprPlan.FieldRef.OWN, List.of(), ValueType.rowOf(type));
-            columns.add(new StatementDraft.Column(Optional.of(ColumnPlan.EVENT), event, false, span));
-        });
-    }
-
-    private void wildcard(Source source, Span span, List<StatementDraft.Column> columns) {
-        Optional<EventType> own = source.scope().own().flatMap(Scope.Bound::type);
-        own.ifPresent(type -> {
-            takeWhole(type, span);
-            fields(type, span, columns);
-        });
-        if (source.input().isPresent() && source.scope().own().isEmpty()) {
-            source.scope()
-                    .tags()
-                    .forEach((tag, bound) -> bound.type().ifPresent(type -> {
-                        ValueType row = ValueType.rowOf(type);
-                        ExprPlan value =
-                                new ExprPlan.FieldRef(tag, List.of(), bound.array() ? ValueType.arrayOf(row) : row);
-                        columns.add(new StatementDraft.Column(Optional.of(tag), value, false, span));
-                    }));
-        }
-    }
-
-    private static void fields(EventType type, Span span, List<StatementDraft.Column> columns) {
-        for (Field field : type.fields()) {
-            ExprPlan value = new ExprPlan.FieldRef(
-                    ExprPlan.FieldRef.OWN, List.of(ExprPlan.Step.field(field.name())), field.type());
-            columns.add(new StatementDraft.Column(Optional.of(field.name()), value, false, span));
-        }
-    }
-
-    /** Whether all fields of a stream's events are selected as they are, for the outside alone. */
-    private static boolean isAlone(EPStatementObjectModel model, Source source) {
-        return model.getSelectClause().getSelectList().size() == 1
-                && !model.getSelectClause().isDistinct()
-                && model.getInsertInto() == null
-                && model.getGroupByClause() == null
-                && model.getOutputLimitClause() == null
-                && model.getMatchRecognizeClause() == null
-                && source.input()
-                        .filter(input -> input instanceof InputPlan.Stream stream
-                                && stream.rows().equals(stream.filter().stream()))
-                        .isPresent()
-                && source.input().map(InputPlan.Stream.class::cast).get().filter().stream()
-                        .equals(source.scope().own().map(Scope.Bound::stream).orElse(""));
-    }
-
-    private void takeWhole(EventType type, Span span) {
-        part.streams().takeWhole(type, part.findings().inFile(span));
-    }
-
-    private void unsupported(Span span, String construct) {
-        part.findings()
-                .error(
-                        ErrorCode.UNSUPPORTED_CLAUSE,
-                        span,
-                        "this part of select is not supported yet: " + construct,
-                        "");
     }
 
     private ExpressionPlanner planner(Scope scope, Part where, int n) {
