@@ -1,6 +1,7 @@
 package io.bongsu.tests.agreement;
 
 import com.espertech.esper.common.client.EPException;
+import com.espertech.esper.compiler.client.EPCompileException;
 import com.espertech.esper.runtime.client.EPDeployException;
 import io.bongsu.engine.plan.KeyPlan;
 import io.bongsu.engine.plan.RulePlan;
@@ -36,7 +37,7 @@ record AgreementOutcome(Kind kind, Optional<KeyPlan.Mode> key, String text) {
             difference = difference(one, rule.plan().get());
         } catch (IllegalStateException | ClassCastException | NullPointerException | IndexOutOfBoundsException e) {
             difference = "  ours throws: " + e + "\n";
-        } catch (EPException | EPDeployException e) {
+        } catch (EPException | EPDeployException | EPCompileException e) {
             return new AgreementOutcome(Kind.UNDEFINED, key, e.getMessage());
         }
         if (EsperFailures.count() > failures) {

@@ -6,11 +6,16 @@ import com.espertech.esper.common.client.hook.exception.ExceptionHandlerFactoryC
 
 /**
  * Counts the exceptions that Esper's runtime meets while it evaluates a rule, such as an integer modulo zero or a range
- * filter against null. What such a rule means is then not defined by Esper.
+ * filter against null, and rows that are none. What such a rule means is then not defined by Esper.
  */
 public final class EsperFailures implements ExceptionHandlerFactory {
     /** Per thread: a failure is met where the event was sent from. */
     private static final ThreadLocal<Integer> COUNT = ThreadLocal.withInitial(() -> 0);
+
+    /** One more. */
+    static void add() {
+        COUNT.set(COUNT.get() + 1);
+    }
 
     static int count() {
         return COUNT.get();
@@ -18,6 +23,6 @@ public final class EsperFailures implements ExceptionHandlerFactory {
 
     @Override
     public ExceptionHandler getHandler(ExceptionHandlerFactoryContext context) {
-        return failure -> COUNT.set(COUNT.get() + 1);
+        return failure -> add();
     }
 }

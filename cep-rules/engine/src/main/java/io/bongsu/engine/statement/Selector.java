@@ -292,14 +292,6 @@ final class Selector {
         select(entered, groups == null ? null : results(groups, groups.find(scope)), false, last, out);
         Item.in(left, scope);
         select(left, last, false, last, out);
-        if (isSorted() && batch.entering() == 1) {
-            // Esper puts nothing out where having wants one of the two and rows are sorted.
-            batch.clear();
-        }
-    }
-
-    private boolean isSorted() {
-        return !program.plan().output().orderBy().isEmpty();
     }
 
     private boolean areOf(Groups groups, Items items) {
@@ -353,7 +345,7 @@ final class Selector {
     }
 
     private boolean sortsTwo() {
-        return batch.entering() == 2 && isSorted();
+        return batch.entering() == 2 && !program.plan().output().orderBy().isEmpty();
     }
 
     /** Esper does not apply a limit to the rows of few items of a statement with groups. */

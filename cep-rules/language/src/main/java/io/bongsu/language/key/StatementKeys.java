@@ -62,7 +62,7 @@ final class StatementKeys {
                 || !PlanParts.of(statement, ContainedPlan.class).isEmpty()) {
             return List.of();
         }
-        if (!statement.output().rowByRow()) {
+        if (!statement.output().rowByRow() || tellsOfGroupsGone(statement)) {
             return List.of();
         }
         return statement.input().fold(new InputPlan.Cases<>() {
@@ -92,6 +92,17 @@ final class StatementKeys {
                 return JoinKeys.candidates(statement, input);
             }
         });
+    }
+
+    /** Whether old rows tell of a group that is gone: any next event ends that, also one of another group. */
+    private static boolean tellsOfGroupsGone(StatementPlan statement) {
+        boolean oldRows = statement.output().select().leaving()
+                || (statement.insertInto().isPresent()
+                        && statement.output().insert().leaving());
+        return oldRows
+                && !statement.groupBy().isEmpty()
+                && statement.aggregates().stream()
+                        .anyMatch(aggregate -> aggregate.function().remembers());
     }
 
     private static List<KeyCandidate> window(StatementPlan statement, InputPlan.Stream input) {

@@ -28,13 +28,13 @@ final class OverlapOrder {
         return false;
     }
 
-    private static boolean repeats(PatternPlan pattern) {
+    static boolean repeats(PatternPlan pattern) {
         return pattern instanceof PatternPlan.Every
                 || pattern instanceof PatternPlan.EveryDistinct
                 || PatternOperands.of(pattern).stream().anyMatch(OverlapOrder::repeats);
     }
 
-    private static boolean compares(PatternPlan pattern) {
+    static boolean compares(PatternPlan pattern) {
         if (pattern instanceof PatternPlan.Filter filter) {
             return filter.filter().conditions().stream()
                     .anyMatch(condition -> !References.of(condition).tags().isEmpty()

@@ -6,6 +6,7 @@ import com.espertech.esper.common.client.soda.TimePeriodExpression;
 import io.bongsu.engine.plan.CrontabPlan;
 import io.bongsu.engine.plan.ExprPlan;
 import io.bongsu.engine.plan.InputPlan;
+import io.bongsu.engine.plan.PatternOperands;
 import io.bongsu.engine.plan.PatternPlan;
 import io.bongsu.engine.plan.TagPlan;
 import io.bongsu.language.diagnose.ErrorCode;
@@ -75,11 +76,24 @@ final class PatternPlanner {
         root.filter(plan -> suppressing && OverlapOrder.isOpen(plan))
                 .ifPresent(plan ->
                         unsupported(part.syntax().region(Part.PATTERN, 0).span(), OverlapOrder.DESCRIPTION));
+        root.filter(plan -> OverlapOrder.repeats(plan) && AlternativeOrder.isOpen(plan))
+                .ifPresent(plan ->
+                        unsupported(part.syntax().region(Part.PATTERN, 0).span(), AlternativeOrder.DESCRIPTION));
+        root.filter(plan -> discarding && collects(plan))
+                .ifPresent(plan -> unsupported(
+                        part.syntax().region(Part.PATTERN, 0).span(), "@DiscardPartialsOnMatch of '[n:] … until'"));
         root.filter(TimedAlternatives::areUndefined)
                 .ifPresent(plan ->
                         unsupported(part.syntax().region(Part.PATTERN, 0).span(), TimedAlternatives.DESCRIPTION));
         return root.filter(plan -> !broken)
                 .map(plan -> new InputPlan.Pattern(plan, tagPlans(), suppressing, discarding));
+    }
+
+    private static boolean collects(PatternPlan plan) {
+        boolean atLeast = plan instanceof PatternPlan.Repeat repeat
+                && repeat.until().isPresent()
+                && repeat.low().isPresent();
+        return atLeast || PatternOperands.of(plan).stream().anyMatch(PatternPlanner::collects);
     }
 
     /** What the pattern binds, in text order; known even when the pattern is wrong. */

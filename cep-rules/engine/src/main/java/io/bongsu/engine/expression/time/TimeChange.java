@@ -26,19 +26,33 @@ record TimeChange(TimeMethod method, TimeField field, Period period, Evaluator t
 
     @Override
     public Object evaluate(Scope scope) {
-        Object value = time.evaluate(scope);
+        Object value = origin().evaluate(scope);
         if (value == null) {
             return null;
         }
         try {
             if (value instanceof Temporal temporal) {
-                return change(temporal, scope);
+                return changeAll(temporal, scope);
             }
             Calendar calendar = Moments.calendar(value);
-            return change(calendar, scope) ? Moments.as(value, calendar) : null;
+            return changeAll(calendar, scope) ? Moments.as(value, calendar) : null;
         } catch (DateTimeException | ArithmeticException impossible) {
             return null;
         }
+    }
+
+    /** What the first of the changes in a row begins with. */
+    private Evaluator origin() {
+        return time instanceof TimeChange before ? before.origin() : time;
+    }
+
+    /** Changes in a row are made on one calendar: what one of them sets may be settled only after another. */
+    private boolean changeAll(Calendar calendar, Scope scope) {
+        return (!(time instanceof TimeChange before) || before.changeAll(calendar, scope)) && change(calendar, scope);
+    }
+
+    private Temporal changeAll(Temporal temporal, Scope scope) {
+        return change(time instanceof TimeChange before ? before.changeAll(temporal, scope) : temporal, scope);
     }
 
     private boolean change(Calendar calendar, Scope scope) {
