@@ -1,5 +1,6 @@
 package io.bongsu.language.statement;
 
+import io.bongsu.engine.plan.ExprPlan;
 import io.bongsu.engine.plan.PatternOperands;
 import io.bongsu.engine.plan.PatternPlan;
 import java.util.List;
@@ -39,10 +40,17 @@ final class TimedAlternatives {
     }
 
     private static boolean isTimed(PatternPlan pattern) {
-        return pattern instanceof PatternPlan.Interval
+        return (pattern instanceof PatternPlan.Interval interval && !isOver(interval))
                 || pattern instanceof PatternPlan.At
                 || pattern instanceof PatternPlan.Schedule
                 || PatternOperands.of(pattern).stream().anyMatch(TimedAlternatives::isTimed);
+    }
+
+    /** An interval of nothing is over as it begins. */
+    private static boolean isOver(PatternPlan.Interval interval) {
+        return interval.duration() instanceof ExprPlan.Literal literal
+                && literal.value() instanceof Number number
+                && number.longValue() == 0;
     }
 
     private static boolean repeats(PatternPlan pattern) {
