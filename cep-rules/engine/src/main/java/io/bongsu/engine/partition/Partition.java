@@ -8,6 +8,7 @@ import io.bongsu.engine.plan.StatementPlan;
 import io.bongsu.engine.plan.StatementPlan.Role;
 import io.bongsu.engine.state.EventChunks;
 import io.bongsu.engine.state.EventLog;
+import io.bongsu.engine.state.PageLog;
 import io.bongsu.engine.state.StateException;
 import io.bongsu.engine.state.StateInput;
 import io.bongsu.engine.state.StateOutput;
@@ -35,7 +36,7 @@ public final class Partition implements RuleState.Rows {
     /** Inserted events that one event or one moment may cause, over all rules: guards against rules that feed themselves. */
     public static final int MAX_INSERTED = 100_000;
 
-    private static final int VERSION = 3;
+    private static final int VERSION = 4;
 
     private final PartitionKey key;
     private final RuleStates states = new RuleStates();
@@ -46,6 +47,8 @@ public final class Partition implements RuleState.Rows {
     private Consumer<Detection> out;
     /** Which events are kept apart, or null. */
     private EventLog log;
+    /** Which pages of events are kept apart, or null. */
+    private PageLog pages;
 
     public Partition(PartitionKey key) {
         this.key = key;
@@ -274,8 +277,10 @@ public final class Partition implements RuleState.Rows {
      * with the same chunks, which hold this partition's alone.
      */
     public void write(StateOutput out, EventChunks chunks) {
+        out.keepPages(pages, chunks);
         write(out);
         log = out.keepApart(log, chunks);
+        pages = out.pages();
     }
 
     /** Removes what {@link #write(StateOutput, EventChunks)} has put there: the partition is not kept any more. */
@@ -283,6 +288,10 @@ public final class Partition implements RuleState.Rows {
         if (log != null) {
             log.clear(chunks);
             log = null;
+        }
+        if (pages != null) {
+            pages.clear(chunks);
+            pages = null;
         }
     }
 
@@ -306,6 +315,7 @@ public final class Partition implements RuleState.Rows {
         in.reset(bytes, from, bytes.length, rules.types(), chunks);
         Partition partition = read(key, rules, in);
         partition.log = in.log();
+        partition.pages = in.pages();
         return partition;
     }
 

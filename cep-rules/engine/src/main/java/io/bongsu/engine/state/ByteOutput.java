@@ -47,10 +47,15 @@ abstract sealed class ByteOutput permits StateOutput {
 
     /** Bytes and how many they are. */
     public void writeBytes(byte[] value) {
-        writeSize(value.length);
-        ensure(value.length);
-        System.arraycopy(value, 0, bytes, length, value.length);
-        length += value.length;
+        writeBytes(value, value.length);
+    }
+
+    /** The first bytes of an array and how many they are. */
+    final void writeBytes(byte[] value, int count) {
+        writeSize(count);
+        ensure(count);
+        System.arraycopy(value, 0, bytes, length, count);
+        length += count;
     }
 
     public void writeByte(int value) {

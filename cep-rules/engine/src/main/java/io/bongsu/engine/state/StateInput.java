@@ -8,6 +8,7 @@ import io.bongsu.engine.event.PartitionKey;
 import io.bongsu.schemas.EventType;
 import io.bongsu.schemas.Field;
 import io.bongsu.schemas.ValueType;
+import it.unimi.dsi.fastutil.ints.IntList;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -54,6 +55,9 @@ public final class StateInput extends ByteInput {
     private int eventCount;
     private int depth;
     private StoredEvents stored;
+    private PageLog pages;
+    private IntList pageNumbers;
+    private EventChunks pageStore;
     private KnownTexts known;
 
     /** A reader of nothing yet. */
@@ -85,11 +89,17 @@ public final class StateInput extends ByteInput {
         eventCount = 0;
         nameCount = 0;
         stored = null;
+        pages = null;
+        pageNumbers = null;
+        pageStore = chunks;
         int head = readSize();
         baseMillis = (head & 1) == 0 ? 0 : readLong();
-        readNames(atMost(head >>> 2));
+        readNames(atMost(head >>> 3));
         if ((head & 2) != 0) {
             readStored(chunks);
+        }
+        if ((head & 4) != 0) {
+            readPageNumbers();
         }
         readEntries(readCount());
     }
@@ -100,6 +110,56 @@ public final class StateInput extends ByteInput {
         }
         stored = new StoredEvents(chunks);
         stored.read(this);
+    }
+
+    private void readPageNumbers() {
+        pages = new PageLog();
+        pageNumbers = PageLog.readNumbers(this);
+        pageNumbers.forEach(pages::restore);
+    }
+
+    /** Begins to read events that were written one by one, without tables. */
+    void part(byte[] bytes, int from, int to) {
+        this.bytes = bytes;
+        this.position = from;
+        this.limit = to;
+        this.end = to;
+        this.depth = 0;
+    }
+
+    /** Mirror of {@link StateOutput#writePages}. */
+    List<EventPage> readPages() {
+        int count = readSize();
+        int kept = readSize();
+        int first = readSize();
+        if (kept > count || (kept > 0 && (pageNumbers == null || kept > pageNumbers.size() - first))) {
+            throw new StateException(
+                    "pages are in the table, offset=" + position + " pages=" + count + " kept=" + kept);
+        }
+        atMost(count - kept);
+        List<EventPage> window = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            window.add(i < kept ? storedPage(pageNumbers.getInt(first + i)) : readPage());
+        }
+        return window;
+    }
+
+    private EventPage storedPage(int number) {
+        byte[] page = pageStore.get(number);
+        if (page == null) {
+            throw new StateException("a page of events must be stored, offset=" + position + " page=" + number);
+        }
+        return new EventPage(page, EventPage.EVENTS, number);
+    }
+
+    private EventPage readPage() {
+        int events = readSize();
+        byte[] page = readBytes();
+        if (events > EventPage.EVENTS || events > page.length) {
+            throw new StateException("a page has at most " + EventPage.EVENTS + " events, offset=" + position
+                    + " events=" + events + " bytes=" + page.length);
+        }
+        return new EventPage(page, events, null);
     }
 
     private void forgetEvents() {
@@ -327,6 +387,11 @@ public final class StateInput extends ByteInput {
         return stored == null ? null : stored.log();
     }
 
+    /** As {@link #log}, of pages: see {@link StateOutput#keepPages}. */
+    public PageLog pages() {
+        return pages;
+    }
+
     private Event readEntry() {
         String name = readName();
         EventType type = types.get(name);
@@ -343,7 +408,7 @@ public final class StateInput extends ByteInput {
                 : Event.derived(type, time, id, values, madeFrom);
     }
 
-    private Object[] readFields(EventType type, String id, long time) {
+    Object[] readFields(EventType type, String id, long time) {
         int count = readSize();
         List<Field> fields = type.fields();
         if (count > fields.size()) {

@@ -7,8 +7,10 @@ import io.bongsu.engine.event.Origin;
 import io.bongsu.engine.event.PartitionKey;
 import io.bongsu.schemas.Field;
 import io.bongsu.schemas.ValueType;
+import it.unimi.dsi.fastutil.ints.IntList;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -34,6 +36,9 @@ public final class StateOutput extends ByteOutput {
     private long baseMillis;
     private boolean logged;
     private StateOutput chunkOutput;
+    private PageLog pages;
+    private EventChunks pageStore;
+    private IntList pageNumbers;
 
     /** Ends of the parts in {@link #bytes}, once finished: content, entries, names, then the head and the event count. */
     private int contentEnd = -1;
@@ -51,6 +56,9 @@ public final class StateOutput extends ByteOutput {
         baseMillis = 0;
         logged = false;
         contentEnd = -1;
+        pages = null;
+        pageStore = null;
+        pageNumbers = null;
     }
 
     /** Tables and content; nothing may be written afterwards. */
@@ -75,8 +83,11 @@ public final class StateOutput extends ByteOutput {
             if (logged) {
                 StoredEvents.write(events, this);
             }
+            if (pageNumbers != null) {
+                PageLog.writeNumbers(pageNumbers, this);
+            }
             namesEnd = length;
-            writeSize((names.size() << 2) | (logged ? 2 : 0) | (timed ? 1 : 0));
+            writeSize((names.size() << 3) | (pageNumbers == null ? 0 : 4) | (logged ? 2 : 0) | (timed ? 1 : 0));
             if (timed) {
                 writeLong(baseMillis);
             }
@@ -118,6 +129,51 @@ public final class StateOutput extends ByteOutput {
         kept.settle(events, chunks, chunkOutput);
         logged = !kept.isEmpty();
         return logged ? kept : null;
+    }
+
+    /**
+     * Has full pages of events kept in chunks: to be called before anything is written.
+     *
+     * @param log what {@link #pages} gave back after the last write of this state, or null
+     */
+    public void keepPages(PageLog log, EventChunks chunks) {
+        pages = log;
+        pageStore = chunks;
+    }
+
+    /** To be called when all else has been written: what must be given to the next write, or null. */
+    public PageLog pages() {
+        if (pages == null) {
+            return null;
+        }
+        IntList numbers = pages.settle(pageStore);
+        pageNumbers = numbers.isEmpty() ? null : numbers;
+        return pages.isEmpty() ? null : pages;
+    }
+
+    /** Pages, all full but perhaps the last: those that are kept in chunks are told by their places among all such. */
+    void writePages(Collection<EventPage> window) {
+        writeSize(window.size());
+        int kept = 0;
+        int first = 0;
+        for (EventPage page : window) {
+            if (pageStore == null || !page.isFull()) {
+                break;
+            }
+            if (pages == null) {
+                pages = new PageLog();
+            }
+            int place = pages.keep(page, pageStore);
+            first = kept++ == 0 ? place : first;
+        }
+        writeSize(kept);
+        writeSize(first);
+        for (EventPage page : window) {
+            if (kept-- <= 0) {
+                writeSize(page.events());
+                writeBytes(page.bytes(), page.length());
+            }
+        }
     }
 
     /** Copies what {@link #finish} has measured. */
@@ -320,7 +376,7 @@ public final class StateOutput extends ByteOutput {
     }
 
     /** How many fields, a bit per field that is not null, the values of these: most fields of a wide row may be null. */
-    private void writeFields(Event event) {
+    void writeFields(Event event) {
         List<Field> fields = event.type().fields();
         int count = fields.size();
         writeSize(count);

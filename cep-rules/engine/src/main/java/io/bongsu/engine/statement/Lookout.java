@@ -1,7 +1,9 @@
 package io.bongsu.engine.statement;
 
 import io.bongsu.engine.expression.References;
+import io.bongsu.engine.plan.AggregatePlan;
 import io.bongsu.engine.plan.ExprPlan;
+import io.bongsu.engine.plan.InputPlan;
 import io.bongsu.engine.plan.StatementPlan;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +25,22 @@ record Lookout(boolean previous, int[] priors) {
             priors.addAll(references.priors());
         }
         return new Lookout(previous, priors.stream().mapToInt(Integer::intValue).toArray());
+    }
+
+    /**
+     * Whether an event that leaves a statement's window counts by its values alone, and no other of the window is asked for:
+     * nothing looks around, and nothing keeps the events themselves.
+     */
+    static boolean isPassing(StatementPlan plan) {
+        return plan.input() instanceof InputPlan.Stream stream
+                && stream.contained().isEmpty()
+                && of(plan).isNone()
+                && plan.subqueries().isEmpty()
+                && plan.output().rate().isEmpty()
+                && plan.output().levels().isEmpty()
+                && plan.aggregates().stream()
+                        .map(AggregatePlan::function)
+                        .noneMatch(function -> function.isSequence() || function.isOrder());
     }
 
     boolean isNone() {

@@ -138,7 +138,7 @@ public final class StatementProgram implements MachineProgram {
             this.filter = new FilterProgram(stream.filter(), new ExpressionCompiler(ofEvent, geography));
             this.contained = ContainedProgram.of(stream, ofEvent, geography);
             this.window = stream.window()
-                    .map(window -> WindowProgram.of(window, ofRow, geography))
+                    .map(window -> WindowProgram.of(window, ofRow, geography, Lookout.isPassing(plan)))
                     .orElse(null);
             this.rows = plan.input() instanceof InputPlan.RowMatches matches
                     ? new RowProgram(matches.match(), ofRow, geography, window != null)

@@ -1,6 +1,7 @@
 package io.bongsu.engine.window;
 
 import io.bongsu.engine.event.Event;
+import io.bongsu.engine.state.PackedEvents.Packing;
 import io.bongsu.engine.state.StateInput;
 import io.bongsu.engine.state.StateOutput;
 import java.util.function.Consumer;
@@ -15,10 +16,16 @@ final class LengthWindow implements Window {
     static final int UNLIMITED = Integer.MAX_VALUE;
 
     private final int size;
-    private final EventRing events = new EventRing();
+    private final PackedRing events;
 
     LengthWindow(int size) {
+        this(size, null);
+    }
+
+    /** @param packing how events are kept as bytes; null: they are not */
+    LengthWindow(int size, Packing packing) {
         this.size = size;
+        this.events = new PackedRing(packing);
     }
 
     @Override
@@ -33,7 +40,7 @@ final class LengthWindow implements Window {
 
     @Override
     public void remove(Event event, long nowMillis, Change change) {
-        events.remove(event);
+        events.unpacked().remove(event);
     }
 
     @Override
@@ -43,7 +50,8 @@ final class LengthWindow implements Window {
 
     @Override
     public Event previous(int index) {
-        return index < 0 || index >= events.size() ? null : events.get(events.size() - 1 - index);
+        EventRing all = events.unpacked();
+        return index < 0 || index >= all.size() ? null : all.get(all.size() - 1 - index);
     }
 
     @Override
@@ -58,11 +66,11 @@ final class LengthWindow implements Window {
 
     @Override
     public void write(StateOutput out) {
-        out.writeEvents(events.size(), events::get);
+        events.write(out);
     }
 
     @Override
     public void read(StateInput in) {
-        in.readEvents(events::add);
+        events.read(in);
     }
 }

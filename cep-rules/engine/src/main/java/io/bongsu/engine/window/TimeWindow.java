@@ -2,13 +2,13 @@ package io.bongsu.engine.window;
 
 import io.bongsu.engine.event.Event;
 import io.bongsu.engine.plan.LengthOfTime;
+import io.bongsu.engine.state.PackedEvents.Packing;
 import io.bongsu.engine.state.StateException;
 import io.bongsu.engine.state.StateInput;
 import io.bongsu.engine.state.StateOutput;
 import it.unimi.dsi.fastutil.longs.LongArrayFIFOQueue;
-import java.util.ArrayList;
+import it.unimi.dsi.fastutil.longs.LongArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -17,7 +17,7 @@ import java.util.function.Consumer;
  * <p>Shape: a queue by time of insertion. An event inserted at t leaves at exactly {@code t + size}. Events are mostly
  * inserted at their own times; other times are kept apart, from the first one on until the window is empty.
  *
- * <p>Cost: O(1) amortised per event; memory = events in the window, a reference for each.
+ * <p>Cost: O(1) amortised per event; memory = events in the window, as bytes or a reference for each ({@link PackedRing}).
  *
  * <p>Source: Esper reference, "Data Windows", #time.
  */
@@ -25,12 +25,18 @@ final class TimeWindow implements Window {
     private static final long[] AT_ONCE = {};
 
     private final LengthOfTime size;
-    private final EventRing events = new EventRing();
+    private final PackedRing events;
     /** Times of insertion of all events, or null while each is its event's time. */
     private LongArrayFIFOQueue insertions;
 
     TimeWindow(LengthOfTime size) {
+        this(size, null);
+    }
+
+    /** @param packing how events are kept as bytes; null: they are not */
+    TimeWindow(LengthOfTime size, Packing packing) {
         this.size = size;
+        this.events = new PackedRing(packing);
     }
 
     @Override
@@ -43,19 +49,20 @@ final class TimeWindow implements Window {
     /** Costs as much as there are events where some were not inserted at their own times. */
     @Override
     public void remove(Event event, long nowMillis, Change change) {
+        EventRing all = events.unpacked();
         if (insertions == null) {
-            events.remove(event);
+            all.remove(event);
             return;
         }
-        LongArrayFIFOQueue rest = new LongArrayFIFOQueue(Math.max(1, events.size()));
-        for (int i = 0; i < events.size(); i++) {
+        LongArrayFIFOQueue rest = new LongArrayFIFOQueue(Math.max(1, all.size()));
+        for (int i = 0; i < all.size(); i++) {
             long inserted = insertions.dequeueLong();
-            if (!events.get(i).isSame(event)) {
+            if (!all.get(i).isSame(event)) {
                 rest.enqueue(inserted);
             }
         }
         insertions = rest;
-        events.remove(event);
+        all.remove(event);
     }
 
     @Override
@@ -65,7 +72,8 @@ final class TimeWindow implements Window {
 
     @Override
     public Event previous(int index) {
-        return index < 0 || index >= events.size() ? null : events.get(events.size() - 1 - index);
+        EventRing all = events.unpacked();
+        return index < 0 || index >= all.size() ? null : all.get(all.size() - 1 - index);
     }
 
     @Override
@@ -76,9 +84,7 @@ final class TimeWindow implements Window {
     private void add(Event event, long insertedMillis) {
         if (insertions == null && insertedMillis != event.timeMillis()) {
             insertions = new LongArrayFIFOQueue(events.size() + 1);
-            for (int i = 0; i < events.size(); i++) {
-                insertions.enqueue(events.get(i).timeMillis());
-            }
+            events.forEach(earlier -> insertions.enqueue(earlier.timeMillis()));
         }
         if (insertions != null) {
             insertions.enqueue(insertedMillis);
@@ -120,7 +126,7 @@ final class TimeWindow implements Window {
     /** The events, then, if they were not all inserted at their own times, how long after, a run of equal ones at once. */
     @Override
     public void write(StateOutput out) {
-        out.writeEvents(events.size(), events::get);
+        events.write(out);
         long[] lateness = lateness();
         boolean late = Arrays.stream(lateness).anyMatch(millis -> millis != 0);
         out.writeBoolean(late);
@@ -141,32 +147,33 @@ final class TimeWindow implements Window {
         if (insertions == null) {
             return AT_ONCE;
         }
-        long[] lateness = new long[events.size()];
-        for (int i = 0; i < lateness.length; i++) {
+        LongArrayList lateness = new LongArrayList(events.size());
+        events.forEach(event -> {
             // A queue that can only be looked at from its end: once around.
             long inserted = insertions.dequeueLong();
             insertions.enqueue(inserted);
-            lateness[i] = inserted - events.get(i).timeMillis();
-        }
-        return lateness;
+            lateness.add(inserted - event.timeMillis());
+        });
+        return lateness.toLongArray();
     }
 
     @Override
     public void read(StateInput in) {
-        List<Event> read = new ArrayList<>();
-        in.readEvents(read::add);
+        events.read(in);
         if (!in.readBoolean()) {
-            read.forEach(event -> add(event, event.timeMillis()));
             return;
         }
-        for (int i = 0; i < read.size(); ) {
+        LongArrayList times = new LongArrayList(events.size());
+        events.forEach(event -> times.add(event.timeMillis()));
+        insertions = new LongArrayFIFOQueue(times.size() + 1);
+        for (int i = 0; i < times.size(); ) {
             int end = i + in.readSize();
             long late = in.readLong();
-            if (end <= i || end > read.size()) {
-                throw new StateException("each event was inserted at a time, events=" + read.size() + " times=" + end);
+            if (end <= i || end > times.size()) {
+                throw new StateException("each event was inserted at a time, events=" + times.size() + " times=" + end);
             }
             for (; i < end; i++) {
-                add(read.get(i), read.get(i).timeMillis() + late);
+                insertions.enqueue(times.getLong(i) + late);
             }
         }
     }

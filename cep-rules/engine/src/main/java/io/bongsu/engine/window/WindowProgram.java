@@ -14,6 +14,7 @@ import io.bongsu.engine.plan.VariablePlan;
 import io.bongsu.engine.plan.WindowPlan;
 import io.bongsu.engine.plan.WindowPlan.Flow;
 import io.bongsu.engine.plan.WindowPlan.Reference;
+import io.bongsu.engine.state.PackedEvents.Packing;
 import io.bongsu.schemas.EventType;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,9 @@ import java.util.function.Supplier;
  * PlanException for a criterion that the stream has not, and for windows that cannot be combined.
  */
 public final class WindowProgram {
+    /** A window with fewer events keeps them as they are. */
+    private static final int SMALL = 64;
+
     private final Supplier<Window> maker;
     private final EventType rowType;
     private final WindowTraits traits;
@@ -81,8 +85,16 @@ public final class WindowProgram {
 
     /** @param stream what the windows' expressions see: the type of the events, and the context */
     public static WindowProgram of(WindowPlan plan, Layout stream, Geography geography) {
+        return of(plan, stream, geography, false);
+    }
+
+    /**
+     * As the other one; {@code passing}: of an event that leaves only its values count, and no other event is asked for, so
+     * that events may be kept as bytes.
+     */
+    public static WindowProgram of(WindowPlan plan, Layout stream, Geography geography, boolean passing) {
         ExpressionCompiler compiler = new ExpressionCompiler(stream, geography);
-        Supplier<Window> maker = plan.fold(new Makers(compiler, stream, geography, false));
+        Supplier<Window> maker = plan.fold(new Makers(compiler, stream, geography, false, packing(plan, stream, passing)));
         WindowTraits traits = WindowTraits.of(plan);
         return new WindowProgram(
                 maker,
@@ -92,17 +104,30 @@ public final class WindowProgram {
                 VariablePlan.namesIn(plan));
     }
 
-    /** Ways to make each window; {@code shared}: events may leave it because they leave another. */
-    private record Makers(ExpressionCompiler compiler, Layout stream, Geography geography, boolean shared)
+    /** Small windows are cheaper as they are. */
+    private static Packing packing(WindowPlan plan, Layout stream, boolean passing) {
+        boolean large = plan instanceof WindowPlan.Time
+                || plan instanceof WindowPlan.KeepAll
+                || (plan instanceof WindowPlan.Length length && length.size() > SMALL);
+        EventType type = stream.own().orElseThrow();
+        return passing && large && Packing.suits(type) ? new Packing(type) : null;
+    }
+
+    /**
+     * Ways to make each window; {@code shared}: events may leave it because they leave another; {@code packing}: of the one
+     * window, or null.
+     */
+    private record Makers(
+            ExpressionCompiler compiler, Layout stream, Geography geography, boolean shared, Packing packing)
             implements WindowPlan.Cases<Supplier<Window>> {
         @Override
         public Supplier<Window> time(WindowPlan.Time window) {
-            return () -> new TimeWindow(window.size());
+            return () -> new TimeWindow(window.size(), packing);
         }
 
         @Override
         public Supplier<Window> length(WindowPlan.Length window) {
-            return () -> new LengthWindow(window.size());
+            return () -> new LengthWindow(window.size(), packing);
         }
 
         @Override
@@ -119,7 +144,7 @@ public final class WindowProgram {
 
         @Override
         public Supplier<Window> keepAll(WindowPlan.KeepAll window) {
-            return () -> new LengthWindow(LengthWindow.UNLIMITED);
+            return () -> new LengthWindow(LengthWindow.UNLIMITED, packing);
         }
 
         @Override
@@ -262,7 +287,7 @@ public final class WindowProgram {
             if (windows.size() < 2) {
                 throw new PlanException("several windows are two or more, windows=" + windows.size());
             }
-            Makers makers = new Makers(compiler, stream, geography, true);
+            Makers makers = new Makers(compiler, stream, geography, true, null);
             return windows.stream().map(window -> window.fold(makers)).toList();
         }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bongsu.engine.event.Event;
 import io.bongsu.engine.plan.LengthOfTime;
+import io.bongsu.engine.state.PackedEvents.Packing;
 import io.bongsu.engine.state.StateInput;
 import io.bongsu.engine.state.StateOutput;
 import io.bongsu.engine.timeline.Timeline;
@@ -11,7 +12,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A window beside a plain queue of (time of insertion, event), with growing and shrinking content, and after a restore. */
 class TimeWindowTest {
@@ -20,7 +22,8 @@ class TimeWindowTest {
     private final ArrayDeque<Long> times = new ArrayDeque<>();
     private final ArrayDeque<Event> expected = new ArrayDeque<>();
     private final List<Event> left = new ArrayList<>();
-    private TimeWindow window = new TimeWindow(LengthOfTime.ofMillis(SIZE));
+    private Packing packing;
+    private TimeWindow window = made();
 
     private final Window.Change change = new Window.Change() {
         @Override
@@ -34,6 +37,10 @@ class TimeWindowTest {
         @Override
         public void posted() {}
     };
+
+    private TimeWindow made() {
+        return new TimeWindow(LengthOfTime.ofMillis(SIZE), packing);
+    }
 
     private void insert(String id, long eventMillis, long nowMillis) {
         Event event = Timeline.event("A", id, eventMillis, "k", 1);
@@ -57,7 +64,7 @@ class TimeWindowTest {
 
     private void restore() {
         byte[] bytes = written();
-        window = new TimeWindow(LengthOfTime.ofMillis(SIZE));
+        window = made();
         window.read(new StateInput(bytes, Timeline.TYPES));
         assertThat(written()).isEqualTo(bytes);
     }
@@ -68,8 +75,11 @@ class TimeWindowTest {
         return out.toByteArray();
     }
 
-    @Test
-    void eventsLeaveInOrderHoweverManyThereAre() {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void eventsLeaveInOrderHoweverManyThereAre(boolean packs) {
+        packing = packs ? new Packing(Timeline.TYPES.get("A")) : null;
+        window = made();
         Random random = new Random(7);
         long now = 0;
         for (int i = 0; i < 20_000; i++) {
