@@ -69,6 +69,11 @@ public final class RoundClock {
         endMillis = System.currentTimeMillis();
     }
 
+    /** Whether an operator at the end of the line has seen the end of its input; others may follow. */
+    public synchronized boolean hasEnded() {
+        return nanos >= 0;
+    }
+
     /** The calling thread will allocate no more. */
     public void threadEnds() {
         allocation.look();

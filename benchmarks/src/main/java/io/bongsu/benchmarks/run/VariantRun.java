@@ -18,8 +18,13 @@ final class VariantRun {
     private static final long FIRST_EVENTS = 30_000;
     private static final int FASTEST_GROWTH = 10;
 
-    /** A round of warm-up is at most such a part of it: the last one must find the path compiled. */
-    private static final double WARM_UP_PART = 0.4;
+    /** A round of warm-up is to last such a part of it, and is made of so many events that it does when the speed doubles. */
+    private static final double WARM_UP_PART = 0.25;
+
+    private static final int EXPECTED_GAIN = 2;
+
+    /** A system is warm when a round that long is less than so much faster than the fastest before. */
+    private static final double GAIN = 1.1;
 
     private static final long STEP = 1_000;
 
@@ -85,16 +90,19 @@ final class VariantRun {
             }
             return effort.events();
         }
+        double length = Math.max(effort.seconds(), WARM_UP_PART * effort.warmUpSeconds());
         long events = FIRST_EVENTS;
-        double longest = Math.max(effort.seconds(), WARM_UP_PART * effort.warmUpSeconds());
-        double perSecond = 0;
-        for (double warmed = 0; warmed < effort.warmUpSeconds(); ) {
+        double fastest = 0;
+        boolean warm = false;
+        for (double warmed = 0; !warm && warmed < effort.warmUpSeconds(); ) {
             Timing timing = round(child, events);
-            warmed += timing.nanos() / 1e9;
-            perSecond = timing.eventsPerSecond();
-            events = Math.min(fitting(perSecond * longest), FASTEST_GROWTH * events);
+            double seconds = timing.nanos() / 1e9;
+            warmed += seconds;
+            warm = seconds > length / 2 && timing.eventsPerSecond() < GAIN * fastest;
+            fastest = Math.max(fastest, timing.eventsPerSecond());
+            events = Math.min(fitting(fastest * length * EXPECTED_GAIN), FASTEST_GROWTH * events);
         }
-        return fitting(perSecond * effort.seconds());
+        return fitting(fastest * effort.seconds());
     }
 
     private long fitting(double events) {
