@@ -1,6 +1,7 @@
 package io.bongsu.jobs.detect;
 
 import io.bongsu.engine.event.PartitionKey;
+import it.unimi.dsi.fastutil.Hash;
 import it.unimi.dsi.fastutil.objects.Object2ObjectOpenHashMap;
 
 /**
@@ -12,7 +13,7 @@ import it.unimi.dsi.fastutil.objects.Object2ObjectOpenHashMap;
  * <p>Cost: O(1), no allocation but the table's.
  */
 final class RecentPartitions {
-    private final Object2ObjectOpenHashMap<PartitionKey, CachedPartition> byKey = new Object2ObjectOpenHashMap<>();
+    private final Object2ObjectOpenHashMap<PartitionKey, CachedPartition> byKey = new Object2ObjectOpenHashMap<>(Hash.DEFAULT_INITIAL_SIZE, Hash.FAST_LOAD_FACTOR);
     private CachedPartition eldest;
     private CachedPartition newest;
     private long uses;
