@@ -13,7 +13,8 @@ import it.unimi.dsi.fastutil.objects.Object2ObjectOpenHashMap;
  * <p>Cost: O(1), no allocation but the table's.
  */
 final class RecentPartitions {
-    private final Object2ObjectOpenHashMap<PartitionKey, CachedPartition> byKey = new Object2ObjectOpenHashMap<>(Hash.DEFAULT_INITIAL_SIZE, Hash.FAST_LOAD_FACTOR);
+    private final Object2ObjectOpenHashMap<PartitionKey, CachedPartition> byKey =
+            new Object2ObjectOpenHashMap<>(Hash.DEFAULT_INITIAL_SIZE, Hash.FAST_LOAD_FACTOR);
     private CachedPartition eldest;
     private CachedPartition newest;
     private long uses;

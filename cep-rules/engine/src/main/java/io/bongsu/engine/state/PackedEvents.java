@@ -58,13 +58,13 @@ public final class PackedEvents {
 
         /** Whether events of the type can be packed: values within values cannot. */
         public static boolean suits(EventType type) {
-            return type.fields().stream()
-                    .map(Field::type)
-                    .allMatch(field -> PLAIN.contains(field.kind()));
+            return type.fields().stream().map(Field::type).allMatch(field -> PLAIN.contains(field.kind()));
         }
 
         private boolean suits(Event event) {
-            if (!type.equals(event.type()) || !event.madeFrom().isEmpty() || event.id().isEmpty()) {
+            if (!type.equals(event.type())
+                    || !event.madeFrom().isEmpty()
+                    || event.id().isEmpty()) {
                 return false;
             }
             for (int i = 0; i < event.size(); i++) {
@@ -109,8 +109,7 @@ public final class PackedEvents {
             long time = at.timeMillis + in.readLong();
             String id = in.readString();
             Origin origin = in.readBoolean()
-                    ? new Origin(
-                            at.origin.topic(), at.origin.partition(), at.origin.offset() + in.readLong())
+                    ? new Origin(at.origin.topic(), at.origin.partition(), at.origin.offset() + in.readLong())
                     : new Origin(in.readShared(), in.readInt(), in.readLong());
             Event event = Event.of(type, time, id, in.readFields(type, id, time), origin);
             at.offset = in.position;

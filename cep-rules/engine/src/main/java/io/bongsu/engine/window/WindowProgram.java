@@ -94,7 +94,8 @@ public final class WindowProgram {
      */
     public static WindowProgram of(WindowPlan plan, Layout stream, Geography geography, boolean passing) {
         ExpressionCompiler compiler = new ExpressionCompiler(stream, geography);
-        Supplier<Window> maker = plan.fold(new Makers(compiler, stream, geography, false, packing(plan, stream, passing)));
+        Supplier<Window> maker =
+                plan.fold(new Makers(compiler, stream, geography, false, packing(plan, stream, passing)));
         WindowTraits traits = WindowTraits.of(plan);
         return new WindowProgram(
                 maker,

@@ -129,8 +129,8 @@ class PackedEventsTest {
 
     @Test
     void whatCannotBePackedIsRefusedAndNothingHappens() {
-        Event derived = Event.derived(
-                TYPE, 1, "d", new Object[7], List.of(new Evidence("a", "P", "e1", 1, Origin.UNKNOWN)));
+        Event derived =
+                Event.derived(TYPE, 1, "d", new Object[7], List.of(new Evidence("a", "P", "e1", 1, Origin.UNKNOWN)));
         Event strange = Event.of(TYPE, 1, "s", null, null, List.of("a list"), null, null, null, null);
         Event nameless = Event.row(TYPE, new Object[7]);
         for (Event event : Arrays.asList(derived, strange, nameless)) {
