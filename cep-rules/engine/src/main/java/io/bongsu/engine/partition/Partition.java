@@ -45,10 +45,15 @@ public final class Partition implements RuleState.Rows {
     private InsertedEvents inserted;
     private long cutOff;
     private Consumer<Detection> out;
-    /** Which events are kept apart, or null. */
-    private EventLog log;
-    /** Which pages of events are kept apart, or null. */
-    private PageLog pages;
+    /** Null where nothing is kept apart. */
+    private Apart apart;
+
+    /** Which events and which pages of them are kept apart; null for none. */
+    private record Apart(EventLog log, PageLog pages) {
+        static Apart of(EventLog log, PageLog pages) {
+            return log == null && pages == null ? null : new Apart(log, pages);
+        }
+    }
 
     public Partition(PartitionKey key) {
         this.key = key;
@@ -277,22 +282,21 @@ public final class Partition implements RuleState.Rows {
      * with the same chunks, which hold this partition's alone.
      */
     public void write(StateOutput out, EventChunks chunks) {
-        out.keepPages(pages, chunks);
+        out.keepPages(apart == null ? null : apart.pages, chunks);
         write(out);
-        log = out.keepApart(log, chunks);
-        pages = out.pages();
+        EventLog log = out.keepApart(apart == null ? null : apart.log, chunks);
+        apart = Apart.of(log, out.pages());
     }
 
     /** Removes what {@link #write(StateOutput, EventChunks)} has put there: the partition is not kept any more. */
     public void removeChunks(EventChunks chunks) {
-        if (log != null) {
-            log.clear(chunks);
-            log = null;
+        if (apart != null && apart.log != null) {
+            apart.log.clear(chunks);
         }
-        if (pages != null) {
-            pages.clear(chunks);
-            pages = null;
+        if (apart != null && apart.pages != null) {
+            apart.pages.clear(chunks);
         }
+        apart = null;
     }
 
     /**
@@ -314,8 +318,7 @@ public final class Partition implements RuleState.Rows {
             PartitionKey key, byte[] bytes, int from, RuleSet rules, StateInput in, EventChunks chunks) {
         in.reset(bytes, from, bytes.length, rules.types(), chunks);
         Partition partition = read(key, rules, in);
-        partition.log = in.log();
-        partition.pages = in.pages();
+        partition.apart = Apart.of(in.log(), in.pages());
         return partition;
     }
 
