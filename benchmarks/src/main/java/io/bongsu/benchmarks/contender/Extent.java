@@ -4,7 +4,7 @@ package io.bongsu.benchmarks.contender;
 public enum Extent {
     /** Under five minutes for all cases. */
     QUICK,
-    /** Under 25 minutes for all cases. */
+    /** About an hour for all cases. */
     FULL,
     /** Hours: five million keys, ten thousand patterns in Esper. */
     LONG

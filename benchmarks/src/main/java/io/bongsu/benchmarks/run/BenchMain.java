@@ -37,8 +37,7 @@ import picocli.CommandLine.Spec;
         })
 public final class BenchMain implements Callable<Integer> {
     private static final long QUICK_CHECKPOINT_MILLIS = 375;
-    private static final long FULL_CHECKPOINT_MILLIS = 1_500;
-    private static final long LONG_CHECKPOINT_MILLIS = 5_000;
+    private static final long CHECKPOINT_MILLIS = 5_000;
     private static final int QUICK_TIMEOUT_SECONDS = 150;
     private static final int FULL_TIMEOUT_SECONDS = 600;
     private static final int PARALLELISM = 2;
@@ -154,8 +153,8 @@ public final class BenchMain implements Callable<Integer> {
         List<String> failures = new ArrayList<>();
         Workplace place = switch (extent()) {
             case QUICK -> new Workplace(folder, true, QUICK_CHECKPOINT_MILLIS, QUICK_TIMEOUT_SECONDS, PARALLELISM);
-            case FULL -> new Workplace(folder, false, FULL_CHECKPOINT_MILLIS, FULL_TIMEOUT_SECONDS, PARALLELISM);
-            case LONG -> new Workplace(folder, false, LONG_CHECKPOINT_MILLIS, FULL_TIMEOUT_SECONDS, PARALLELISM);
+            case FULL -> new Workplace(folder, false, CHECKPOINT_MILLIS, FULL_TIMEOUT_SECONDS, PARALLELISM);
+            case LONG -> new Workplace(folder, false, CHECKPOINT_MILLIS, FULL_TIMEOUT_SECONDS, PARALLELISM);
         };
         long begin = System.nanoTime();
         for (BenchCase one : chosen) {

@@ -94,13 +94,14 @@ final class VariantRun {
         long events = FIRST_EVENTS;
         double fastest = 0;
         boolean warm = false;
-        for (double warmed = 0; !warm && warmed < effort.warmUpSeconds(); ) {
+        for (double left = effort.warmUpSeconds(); !warm && left > 0; ) {
             Timing timing = round(child, events);
             double seconds = timing.nanos() / 1e9;
-            warmed += seconds;
+            left -= seconds;
             warm = seconds > length / 2 && timing.eventsPerSecond() < GAIN * fastest;
             fastest = Math.max(fastest, timing.eventsPerSecond());
-            events = Math.min(fitting(fastest * length * EXPECTED_GAIN), FASTEST_GROWTH * events);
+            double next = Math.min(length, Math.max(left, 0));
+            events = Math.min(fitting(fastest * next * EXPECTED_GAIN), FASTEST_GROWTH * events);
         }
         return fitting(fastest * effort.seconds());
     }
