@@ -10,7 +10,7 @@ package io.bongsu.benchmarks.contender;
  */
 public record Effort(
         double seconds, long events, long leastEvents, double warmUpSeconds, int rounds, int timeoutSeconds) {
-    private static final Effort QUICK = new Effort(0.5, 0, 0, 4, 3, 180);
+    private static final Effort QUICK = new Effort(0.5, 0, 0, 3, 3, 180);
     private static final Effort FULL = new Effort(5.5, 0, 0, 10, 3, 600);
     private static final Effort LONG = new Effort(12, 0, 0, 40, 5, 3_600);
 

@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
             "Exit codes: 0 ok, 1 a system failed or found other matches, 2 usage. A missed target is no failure."
         })
 public final class BenchMain implements Callable<Integer> {
-    private static final long QUICK_CHECKPOINT_MILLIS = 375;
+    private static final long QUICK_CHECKPOINT_MILLIS = 450;
     private static final long CHECKPOINT_MILLIS = 5_000;
     private static final int QUICK_TIMEOUT_SECONDS = 150;
     private static final int FULL_TIMEOUT_SECONDS = 600;
