@@ -55,10 +55,16 @@ public final class RuleExplanation {
                 "rule " + info.name() + " (" + info.title() + "), service " + info.service() + ", version "
                         + info.version() + ", " + info.status());
         key(rule.key().orElseThrow());
+        plan.contexts().forEach(context -> {
+            out.append('\n');
+            ContextWords.write(context, this::line);
+        });
         plan.updates().forEach(this::update);
         for (int i = 0; i < plan.statements().size(); i++) {
             out.append('\n');
-            statement(plan.statements().get(i), rule.bounds().get(i));
+            StatementPlan statement = plan.statements().get(i);
+            line(0, "statement " + statement.name() + " (" + role(statement) + ")" + under(plan, statement));
+            statement(statement, rule.bounds().get(i));
         }
         graph(plan);
     }
@@ -88,7 +94,6 @@ public final class RuleExplanation {
     }
 
     private void statement(StatementPlan statement, StateBound bound) {
-        line(0, "statement " + statement.name() + " (" + role(statement) + ")");
         statement.input().fold(new InputPlan.Cases<Void>() {
             @Override
             public Void stream(InputPlan.Stream input) {
@@ -160,7 +165,15 @@ public final class RuleExplanation {
         for (ColumnPlan column : statement.columns()) {
             line(2, column.name() + " " + column.value().type() + " = " + PlanText.of(column.value()));
         }
+        OutputWords.write(statement.output(), statement.groupBy(), text -> line(1, text));
         line(1, "state: " + bound.text() + (bound.bounded() ? "" : " (no bound)"));
+    }
+
+    private static String under(RulePlan plan, StatementPlan statement) {
+        return plan.contexts().stream()
+                .filter(context -> context.statements().contains(statement.name()))
+                .map(context -> ", in context " + context.name())
+                .collect(Collectors.joining());
     }
 
     private static String own(AggregatePlan aggregate) {
