@@ -28,9 +28,11 @@ final class LatencyRounds implements Contender {
     static final String TRANSACTIONAL = "transactional";
 
     private static final long FIRST_EVENTS = 20_000;
-    private static final double PROBE_SECONDS = 4;
-    private static final double PROBE_SECONDS_QUICK = 1;
-    private static final int PROBES = 3;
+    private static final double PROBE_SECONDS = 5;
+    private static final double PROBE_SECONDS_QUICK = 1.5;
+    private static final int EXPECTED_GAIN = 2;
+    private static final double WARM_UP_SECONDS = 20;
+    private static final double WARM_UP_SECONDS_QUICK = 4;
     private static final double ROUND_SECONDS = 8;
     private static final double ROUND_SECONDS_QUICK = 2;
 
@@ -81,12 +83,15 @@ final class LatencyRounds implements Contender {
         return new Round(count, round.nanos(), round.cpuNanos(), round.allocatedBytes(), new Matches(), figures);
     }
 
+    /** Half of the most that a warm system takes: probes are also its warm-up. */
     private void probe(long most) throws Exception {
         long count = Math.min(most, FIRST_EVENTS);
-        for (int i = 0; i < PROBES; i++) {
-            double maximum = round(events, count, 0, false).eventsPerSecond();
-            offered = maximum / 2;
-            count = Math.min(most, (long) (maximum * (place.quick() ? PROBE_SECONDS_QUICK : PROBE_SECONDS)));
+        for (double left = place.quick() ? WARM_UP_SECONDS_QUICK : WARM_UP_SECONDS; left > 0; ) {
+            Round probe = round(events, count, 0, false);
+            left -= probe.nanos() / 1e9;
+            offered = Math.max(offered, probe.eventsPerSecond() / 2);
+            double next = offered * 2 * EXPECTED_GAIN * (place.quick() ? PROBE_SECONDS_QUICK : PROBE_SECONDS);
+            count = Math.min(most, (long) next);
         }
     }
 
