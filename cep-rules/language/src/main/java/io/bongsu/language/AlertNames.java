@@ -120,6 +120,11 @@ final class AlertNames {
                 }
 
                 @Override
+                public List<String> trigger(InputPlan.Trigger input) {
+                    return input.tags().stream().map(TagPlan::name).toList();
+                }
+
+                @Override
                 public List<String> join(InputPlan.Join input) {
                     return input.streams().stream()
                             .map(InputPlan.JoinedStream::name)

@@ -37,6 +37,8 @@ public final class JoinLookup {
             names.add(subquery.outer());
         } else if (statement instanceof InputPlan.Join join) {
             join.streams().forEach(stream -> names.add(stream.name()));
+        } else if (statement instanceof InputPlan.Trigger trigger) {
+            trigger.tags().forEach(tag -> names.add(tag.name()));
         } else if (statement instanceof InputPlan.Pattern pattern) {
             pattern.tags().forEach(tag -> names.add(tag.name()));
         }
@@ -59,6 +61,11 @@ public final class JoinLookup {
             }
         }
         this.finder = found;
+    }
+
+    /** Whether an index finds the events; else all of them are looked at. */
+    public boolean isIndexed() {
+        return finder != null;
     }
 
     /** Holds events, none at first. */

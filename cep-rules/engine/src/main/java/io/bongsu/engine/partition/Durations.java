@@ -45,6 +45,11 @@ final class Durations implements PatternPlan.Cases<Long> {
                 }
 
                 @Override
+                public Long trigger(InputPlan.Trigger input) {
+                    return input.on().fold(this);
+                }
+
+                @Override
                 public Long pattern(InputPlan.Pattern input) {
                     return input.root().fold(new Durations())
                             + input.window().map(Durations::of).orElse(0L);

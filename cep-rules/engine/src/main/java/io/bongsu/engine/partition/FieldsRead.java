@@ -258,6 +258,17 @@ public final class FieldsRead {
             return null;
         }
 
+        @Override
+        public Void trigger(InputPlan.Trigger input) {
+            input.on().fold(this);
+            if (!input.event().isEmpty()) {
+                streamOfTag.put(input.event(), own);
+            }
+            streamOfTag.put(input.name(), input.window().name());
+            own = "";
+            return null;
+        }
+
         private void read(WindowPlan window) {
             WindowOperands.of(window).forEach(this::read);
             if (WindowOperands.looksAtWholeEvents(window)) {

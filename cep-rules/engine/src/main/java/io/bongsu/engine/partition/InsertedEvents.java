@@ -12,11 +12,14 @@ import java.util.Map;
 /**
  * Events that rules have inserted under one key, each to be seen by its rule once all its statements saw the original.
  *
- * <p>Shape: those of higher precedence first, of one precedence first in, first out; numbered within one rule and one moment, so that no other rule and no earlier history of
+ * <p>Shape: those inserted into named windows before all others, then those of higher precedence first, of one precedence first in, first out; numbered within one rule and one moment, so that no other rule and no earlier history of
  * the partition shows in an id. Never kept: no step ends within a moment.
  */
 final class InsertedEvents {
     private final ArrayDeque<Inserted> waiting = new ArrayDeque<>();
+    /** Inserted into named windows. */
+    private final ArrayDeque<Inserted> first = new ArrayDeque<>();
+
     private final Map<Integer, Integer> numbers = new HashMap<>();
     private long numberedMillis = Long.MIN_VALUE;
 
@@ -37,7 +40,8 @@ final class InsertedEvents {
         fill(type, values, "tenant", row.tenant());
         Event event = rule.updated(Event.derived(type, nowMillis, id, values, row.evidence()), nowMillis);
         if (event != null) {
-            add(new Inserted(rule, event, precedence(plan, row)));
+            boolean named = rule.namedWindows().contains(type.name());
+            add(new Inserted(rule, event, precedence(plan, row)), named ? first : waiting);
         }
     }
 
@@ -51,7 +55,7 @@ final class InsertedEvents {
                 : 0;
     }
 
-    private void add(Inserted inserted) {
+    private static void add(Inserted inserted, ArrayDeque<Inserted> waiting) {
         ArrayDeque<Inserted> after = null;
         while (!waiting.isEmpty() && waiting.peekLast().precedence() < inserted.precedence()) {
             after = after == null ? new ArrayDeque<>() : after;
@@ -80,7 +84,16 @@ final class InsertedEvents {
     }
 
     boolean isEmpty() {
-        return waiting.isEmpty();
+        return waiting.isEmpty() && first.isEmpty();
+    }
+
+    /** Whether one is inserted into a named window. */
+    boolean hasFirst() {
+        return !first.isEmpty();
+    }
+
+    Inserted removeFirst() {
+        return first.remove();
     }
 
     Inserted remove() {
@@ -89,8 +102,9 @@ final class InsertedEvents {
 
     /** Forgets those that still wait; how many there were. */
     int clear() {
-        int count = waiting.size();
+        int count = waiting.size() + first.size();
         waiting.clear();
+        first.clear();
         return count;
     }
 }

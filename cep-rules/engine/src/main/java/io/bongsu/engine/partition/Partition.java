@@ -15,6 +15,7 @@ import io.bongsu.engine.state.StateOutput;
 import io.bongsu.engine.statement.Row;
 import io.bongsu.engine.statement.StatementProgram;
 import io.bongsu.engine.timer.DueQueue;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -43,6 +44,10 @@ public final class Partition implements RuleState.Rows {
     private long sequence;
     private long nowMillis;
     private InsertedEvents inserted;
+    private int insertedNow;
+    /** Rules whose named windows have changed and whose readers are not told yet; null for none. */
+    private List<RuleState> changed;
+
     private long cutOff;
     private Consumer<Detection> out;
     /** Null where nothing is kept apart. */
@@ -144,8 +149,8 @@ public final class Partition implements RuleState.Rows {
     }
 
     private void settle() {
-        if (inserted != null) {
-            drainInserted();
+        if (inserted != null || changed != null) {
+            settleInside();
         }
         states.forgetInitial();
         out = null;
@@ -172,19 +177,56 @@ public final class Partition implements RuleState.Rows {
         return state;
     }
 
-    private void drainInserted() {
-        int count = 0;
-        while (!inserted.isEmpty()) {
-            InsertedEvents.Inserted next = inserted.remove();
-            if (++count > MAX_INSERTED) {
-                cutOff += 1 + inserted.clear();
-                return;
+    /** As in Esper, readers of named windows are told after the event, and after each that is inserted. */
+    private void settleInside() {
+        insertedNow = 0;
+        if (inserted == null || !inserted.hasFirst()) {
+            tellWindows();
+        }
+        drainFirst();
+        while (inserted != null && !inserted.isEmpty()) {
+            feedInserted(inserted.remove());
+            tellWindows();
+            drainFirst();
+        }
+    }
+
+    /** What is inserted into named windows comes before all else. */
+    private void drainFirst() {
+        while (inserted != null && inserted.hasFirst()) {
+            feedInserted(inserted.removeFirst());
+            tellWindows();
+        }
+    }
+
+    private void tellWindows() {
+        while (changed != null) {
+            List<RuleState> now = changed;
+            changed = null;
+            for (RuleState state : now) {
+                state.tellWindows(nowMillis);
+                states.changed(state);
             }
+        }
+    }
+
+    private void feedInserted(InsertedEvents.Inserted next) {
+        if (++insertedNow > MAX_INSERTED) {
+            cutOff += 1 + inserted.clear();
+        } else {
             List<FilterProgram> passed = next.rule().passedBy(next.event());
             if (!passed.isEmpty()) {
                 feed(next.rule(), next.event(), passed);
             }
         }
+    }
+
+    @Override
+    public void windowsChanged(RuleState state) {
+        if (changed == null) {
+            changed = new ArrayList<>(1);
+        }
+        changed.add(state);
     }
 
     @Override

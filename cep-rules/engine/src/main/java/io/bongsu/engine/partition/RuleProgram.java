@@ -15,8 +15,10 @@ import io.bongsu.engine.plan.ExprPlan.FieldRef;
 import io.bongsu.engine.plan.ExprPlan.Step;
 import io.bongsu.engine.plan.KeyPlan;
 import io.bongsu.engine.plan.PlanException;
+import io.bongsu.engine.plan.PlanParts;
 import io.bongsu.engine.plan.RulePlan;
 import io.bongsu.engine.plan.StatementPlan;
+import io.bongsu.engine.plan.WindowPlan;
 import io.bongsu.engine.statement.MachineProgram;
 import io.bongsu.engine.statement.StatementProgram;
 import io.bongsu.schemas.EventType;
@@ -51,6 +53,7 @@ final class RuleProgram {
     private final RulePlan plan;
     private final Map<String, EventType> types;
     private final List<String> available;
+    private final Set<String> namedWindows;
     private final List<MachineProgram> machines;
     private final Optional<VariableValues.Program> variables;
     private final SortedMap<Integer, FilterProgram> filters = new TreeMap<>();
@@ -81,6 +84,9 @@ final class RuleProgram {
         this.types = resolve(plan, available);
         this.available = available.stream().map(EventType::name).sorted().toList();
         this.variables = VariableValues.Program.of(plan);
+        this.namedWindows = PlanParts.of(plan.statements(), WindowPlan.Shared.class).stream()
+                .map(WindowPlan.Shared::name)
+                .collect(Collectors.toCollection(TreeSet::new));
         this.machines = machines(geography);
         for (MachineProgram machine : machines) {
             filters.putAll(machine.filters());
@@ -215,6 +221,11 @@ final class RuleProgram {
             throw new PlanException("a key must have a field, stream=" + type.name());
         }
         return new FieldRef(FieldRef.OWN, steps, last.type());
+    }
+
+    /** Names of the windows that statements make for others to read. */
+    Set<String> namedWindows() {
+        return namedWindows;
     }
 
     int slot() {

@@ -2,6 +2,7 @@ package io.bongsu.engine.partition;
 
 import io.bongsu.engine.event.Event;
 import io.bongsu.engine.filter.FilterProgram;
+import io.bongsu.engine.named.NamedWindows;
 import io.bongsu.engine.state.StateException;
 import io.bongsu.engine.state.StateInput;
 import io.bongsu.engine.state.StateOutput;
@@ -21,6 +22,8 @@ final class RuleState extends DueQueue.Entry implements StatementMachine.Output 
     private final StatementMachine[] machines;
     /** Null for a rule without variables. */
     private final VariableValues variables;
+    /** Null for a rule without named windows. */
+    private final NamedWindows windows;
 
     /** Where rows go. */
     interface Rows {
@@ -28,12 +31,16 @@ final class RuleState extends DueQueue.Entry implements StatementMachine.Output 
         default void at(long timeMillis) {}
 
         void row(RuleProgram rule, StatementProgram statement, Row row);
+
+        /** Something happened to a named window of which its readers have not been told. */
+        default void windowsChanged(RuleState state) {}
     }
 
     private RuleState(RuleProgram program, Rows rows) {
         this.program = program;
         this.rows = rows;
         this.variables = program.createVariables();
+        this.windows = program.namedWindows().isEmpty() ? null : new NamedWindows(() -> rows.windowsChanged(this));
         List<MachineProgram> machines = program.machines();
         this.machines = new StatementMachine[machines.size()];
         for (int i = 0; i < this.machines.length; i++) {
@@ -56,6 +63,21 @@ final class RuleState extends DueQueue.Entry implements StatementMachine.Output 
             variables.set(statement.plan(), row);
         }
         rows.row(program, statement, row);
+    }
+
+    @Override
+    public NamedWindows windows() {
+        return windows;
+    }
+
+    /** Tells the readers of named windows what happened to these; false where nothing did. */
+    boolean tellWindows(long nowMillis) {
+        offerVariables(nowMillis);
+        return windows.tell(() -> {
+            for (StatementMachine machine : machines) {
+                machine.windowsChanged(nowMillis);
+            }
+        });
     }
 
     private void offerVariables(long nowMillis) {

@@ -1,5 +1,6 @@
 package io.bongsu.engine.plan;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,6 +18,8 @@ public sealed interface InputPlan {
         R rowMatches(RowMatches input);
 
         R join(Join input);
+
+        R trigger(Trigger input);
     }
 
     /** The events that pass the filter, or those {@code contained} in them; without a window none is kept. */
@@ -25,6 +28,11 @@ public sealed interface InputPlan {
         /** The events as they come. */
         public Stream(FilterPlan filter, Optional<WindowPlan> window) {
             this(filter, Optional.empty(), window);
+        }
+
+        /** The named window that it reads, if it is no stream of its own. */
+        public Optional<String> named() {
+            return window.filter(WindowPlan.Named.class::isInstance).map(named -> ((WindowPlan.Named) named).name());
         }
 
         /** The name of the type of what is kept and selected from. */
@@ -96,6 +104,38 @@ public sealed interface InputPlan {
         @Override
         public <R> R fold(Cases<R> cases) {
             return cases.join(this);
+        }
+    }
+
+    /**
+     * The rows of a named window that an event of {@code on}, a stream or a pattern, asks for, as {@code where} of the statement
+     * says: each the window's event under {@code name} and behind it the event under {@code event}, or the pattern's tags.
+     *
+     * <p>Shape: {@code removes}: the events of the rows leave the window, once the rows are put out.
+     */
+    record Trigger(String name, WindowPlan.Named window, String event, InputPlan on, boolean removes)
+            implements InputPlan {
+        public Trigger {
+            if (!(on instanceof Stream) && !(on instanceof Pattern)) {
+                throw new PlanException("a named window is asked by a stream or a pattern, window=" + window.name());
+            }
+        }
+
+        /** What is bound in a row, in order. */
+        public List<TagPlan> tags() {
+            List<TagPlan> tags = new ArrayList<>();
+            tags.add(new TagPlan(name, window.name(), false));
+            if (on instanceof Pattern pattern) {
+                tags.addAll(pattern.tags());
+            } else {
+                tags.add(new TagPlan(event, ((Stream) on).rows(), false));
+            }
+            return tags;
+        }
+
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.trigger(this);
         }
     }
 

@@ -207,6 +207,14 @@ final class StatementText {
             return null;
         }
 
+        @Override
+        public Void trigger(InputPlan.Trigger input) {
+            lines.add("on " + (input.event().isEmpty() ? "pattern" : input.event()));
+            lines.indented(() -> input.on().fold(this));
+            lines.add((input.removes() ? "remove " : "ask ") + input.name() + WindowText.of(input.window()));
+            return null;
+        }
+
         private static String step(InputPlan.JoinStep step) {
             return step.kind().name().toLowerCase(Locale.ROOT) + " join"
                     + (step.on().isEmpty() ? "" : " on ")

@@ -11,6 +11,8 @@ public final class WindowOperands {
     public static List<WindowPlan> windows(WindowPlan window) {
         if (window instanceof WindowPlan.Grouped grouped) {
             return List.of(grouped.window());
+        } else if (window instanceof WindowPlan.Shared shared) {
+            return List.of(shared.window());
         } else if (window instanceof WindowPlan.Intersection several) {
             return several.windows();
         } else if (window instanceof WindowPlan.Union several) {

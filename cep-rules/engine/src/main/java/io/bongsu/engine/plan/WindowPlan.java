@@ -57,6 +57,10 @@ public sealed interface WindowPlan {
 
         R grouped(Grouped window);
 
+        R shared(Shared window);
+
+        R named(Named window);
+
         R intersection(Intersection window);
 
         R union(Union window);
@@ -370,6 +374,28 @@ public sealed interface WindowPlan {
     private static void requirePositive(String window, int size) {
         if (size <= 0) {
             throw new PlanException("a " + window + " window must be > 0 events, size=" + size);
+        }
+    }
+
+    /** A named window: other statements read what it keeps by its name, which is also that of its events' type. */
+    record Shared(String name, WindowPlan window) implements WindowPlan {
+        public Shared {
+            if (window instanceof Shared || window instanceof Named) {
+                throw new PlanException("a named window is made of data windows, name=" + name);
+            }
+        }
+
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.shared(this);
+        }
+    }
+
+    /** What a named window keeps; {@code window} tells how. */
+    record Named(String name, WindowPlan window) implements WindowPlan {
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.named(this);
         }
     }
 }

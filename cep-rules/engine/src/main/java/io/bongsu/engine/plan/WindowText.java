@@ -171,6 +171,16 @@ final class WindowText implements WindowPlan.Cases<String> {
     }
 
     @Override
+    public String shared(WindowPlan.Shared window) {
+        return of(window.window()) + " as window " + window.name();
+    }
+
+    @Override
+    public String named(WindowPlan.Named window) {
+        return " in window " + window.name();
+    }
+
+    @Override
     public String intersection(WindowPlan.Intersection window) {
         return window.windows().stream().map(WindowText::of).collect(Collectors.joining());
     }

@@ -4,6 +4,7 @@ import io.bongsu.engine.event.Event;
 import io.bongsu.engine.filter.FilterProgram;
 import io.bongsu.engine.join.JoinChange;
 import io.bongsu.engine.join.JoinState;
+import io.bongsu.engine.named.NamedView;
 import io.bongsu.engine.pattern.Bindings;
 import io.bongsu.engine.state.StateInput;
 import io.bongsu.engine.state.StateOutput;
@@ -29,7 +30,7 @@ final class JoinMachine implements StatementMachine {
         this.program = program;
         this.sources = program.join();
         this.out = out;
-        this.windows = sources.createWindows();
+        this.windows = sources.createWindows(out);
         this.join = new JoinState(sources.join());
         this.groups = program.selector().createGroups();
         this.rate = program.selector().createRate(groups);
@@ -109,6 +110,18 @@ final class JoinMachine implements StatementMachine {
             }
         }
         step(nowMillis);
+    }
+
+    @Override
+    public void windowsChanged(long nowMillis) {
+        boolean any = false;
+        for (int i = 0; i < windows.length; i++) {
+            any |= windows[i] instanceof NamedView view
+                    && view.told(nowMillis, sources.changes().get(i));
+        }
+        if (any) {
+            step(nowMillis);
+        }
     }
 
     private void step(long nowMillis) {

@@ -9,6 +9,7 @@ import io.bongsu.engine.filter.FilterProgram;
 import io.bongsu.engine.geo.Geography;
 import io.bongsu.engine.join.JoinChange;
 import io.bongsu.engine.join.JoinProgram;
+import io.bongsu.engine.named.NamedView;
 import io.bongsu.engine.plan.InputPlan;
 import io.bongsu.engine.plan.PlanException;
 import io.bongsu.engine.plan.StatementPlan;
@@ -28,6 +29,9 @@ final class JoinSources {
     private final List<FilterProgram> filters = new ArrayList<>();
     private final List<ContainedProgram> contained = new ArrayList<>();
     private final List<WindowProgram> windows = new ArrayList<>();
+    /** The named window that a stream reads; null for none. */
+    private final List<String> names = new ArrayList<>();
+
     private final List<JoinChange> changes = new ArrayList<>();
     private final JoinProgram join;
     private final Scope scope = new Scope();
@@ -52,6 +56,7 @@ final class JoinSources {
                     .map(window -> WindowProgram.of(window, ofStream, geography))
                     .orElse(null));
             changes.add(new JoinChange());
+            names.add(stream.input().named().orElse(null));
         }
         this.join = new JoinProgram(plan, statement.where(), new ExpressionCompiler(layout, geography));
     }
@@ -82,15 +87,24 @@ final class JoinSources {
 
     SortedMap<Integer, FilterProgram> filters() {
         SortedMap<Integer, FilterProgram> byId = new TreeMap<>();
-        filters.forEach(filter -> byId.put(filter.id(), filter));
+        for (int i = 0; i < filters.size(); i++) {
+            if (names.get(i) == null) {
+                byId.put(filters.get(i).id(), filters.get(i));
+            }
+        }
         return byId;
     }
 
     /** A window per stream; null for one without. */
-    Window[] createWindows() {
+    Window[] createWindows(StatementMachine.Output out) {
         Window[] created = new Window[windows.size()];
         for (int i = 0; i < created.length; i++) {
-            created[i] = windows.get(i) == null ? null : windows.get(i).create();
+            String name = names.get(i);
+            if (name != null) {
+                created[i] = new NamedView(out.windows().get(name), filters.get(i));
+            } else if (windows.get(i) != null) {
+                created[i] = windows.get(i).create();
+            }
         }
         return created;
     }

@@ -2,6 +2,7 @@ package io.bongsu.engine.statement;
 
 import io.bongsu.engine.event.Event;
 import io.bongsu.engine.filter.FilterProgram;
+import io.bongsu.engine.named.NamedView;
 import io.bongsu.engine.plan.InputPlan;
 import io.bongsu.engine.plan.TagPlan;
 import io.bongsu.engine.recognize.RowMachine;
@@ -24,7 +25,7 @@ final class RowMatchMachine implements StatementMachine {
     RowMatchMachine(StatementProgram program, Output out) {
         this.program = program;
         this.out = out;
-        this.window = program.window() == null ? null : program.window().create();
+        this.window = program.createWindow(out);
         this.rows = new RowMachine(program.rows());
         this.groups = program.selector().createGroups();
         this.rate = program.selector().createRate(groups);
@@ -110,6 +111,16 @@ final class RowMatchMachine implements StatementMachine {
             step.posted();
         } else {
             window.insert(event, nowMillis, step);
+        }
+    }
+
+    @Override
+    public void windowsChanged(long nowMillis) {
+        if (window instanceof NamedView view) {
+            Step step = new Step(nowMillis);
+            if (view.told(nowMillis, step)) {
+                step.posted();
+            }
         }
     }
 

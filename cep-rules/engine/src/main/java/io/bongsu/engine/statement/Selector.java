@@ -263,7 +263,7 @@ final class Selector {
             select(item, groups, leaves, out);
             return;
         }
-        if (program.join() == null && !leavingRows && entered.size() == 1 && left.size() == 1) {
+        if (!program.ofRows() && !leavingRows && entered.size() == 1 && left.size() == 1) {
             selectPair(entered.get(0), left.get(0), groups, out);
             return;
         }
@@ -350,7 +350,7 @@ final class Selector {
 
     /** Esper does not apply a limit to the rows of few items of a statement with groups. */
     private RowBatch.Limited limited(int entered, int left) {
-        if (program.join() != null && program.rowKind() != RowKind.TOTAL) {
+        if (program.ofRows() && program.rowKind() != RowKind.TOTAL) {
             return RowBatch.Limited.ALL;
         }
         return switch (program.rowKind()) {

@@ -2,6 +2,7 @@ package io.bongsu.engine.statement;
 
 import io.bongsu.engine.event.Event;
 import io.bongsu.engine.filter.FilterProgram;
+import io.bongsu.engine.named.NamedWindows;
 import io.bongsu.engine.state.StateInput;
 import io.bongsu.engine.state.StateOutput;
 import java.util.List;
@@ -20,17 +21,25 @@ public interface StatementMachine {
     /** Where rows go. */
     interface Output {
         void row(StatementProgram statement, Row row);
+
+        /** The named windows of the rule; null where it has none. */
+        default NamedWindows windows() {
+            return null;
+        }
     }
 
     /** A machine that has not been started. */
     static StatementMachine of(StatementProgram program, Output out) {
         StatementMachine machine = withoutSubqueries(program, out);
-        return program.subqueries().isEmpty() ? machine : new SubqueryMachine(program, machine);
+        return program.subqueries().isEmpty() ? machine : new SubqueryMachine(program, machine, out);
     }
 
     private static StatementMachine withoutSubqueries(StatementProgram program, Output out) {
         if (program.join() != null) {
             return new JoinMachine(program, out);
+        }
+        if (program.trigger() != null) {
+            return new TriggerMachine(program, out);
         }
         if (program.pattern() != null) {
             return program.window() == null ? new MatchMachine(program, out) : new MatchStreamMachine(program, out);
@@ -48,6 +57,9 @@ public interface StatementMachine {
 
     /** These variables were set, and time goes on: windows that look at them do. */
     default void variablesSet(Set<String> names, long nowMillis) {}
+
+    /** Something entered or left a named window, maybe one that the statement reads. */
+    default void windowsChanged(long nowMillis) {}
 
     /** When {@link #onTime} has something to do, or Long.MAX_VALUE. */
     long nextDueMillis();

@@ -8,6 +8,7 @@ import io.bongsu.engine.expression.ExpressionCompiler;
 import io.bongsu.engine.expression.Layout;
 import io.bongsu.engine.filter.FilterProgram;
 import io.bongsu.engine.geo.Geography;
+import io.bongsu.engine.named.NamedView;
 import io.bongsu.engine.pattern.PatternCompiler;
 import io.bongsu.engine.pattern.PatternProgram;
 import io.bongsu.engine.plan.AggregatePlan;
@@ -26,6 +27,7 @@ import io.bongsu.engine.plan.WindowPlan;
 import io.bongsu.engine.recognize.RowProgram;
 import io.bongsu.engine.subquery.SubqueryProgram;
 import io.bongsu.engine.window.PriorEvents;
+import io.bongsu.engine.window.Window;
 import io.bongsu.engine.window.WindowProgram;
 import io.bongsu.schemas.EventType;
 import io.bongsu.schemas.ValueType;
@@ -56,6 +58,7 @@ public final class StatementProgram implements MachineProgram {
     private final WindowProgram window;
     private final RowProgram rows;
     private final JoinSources join;
+    private final TriggerProgram trigger;
     private final List<SubqueryProgram> subqueries;
     private final Evaluator where;
     private final Evaluator having;
@@ -101,13 +104,28 @@ public final class StatementProgram implements MachineProgram {
             }
 
             @Override
+            public Layout trigger(InputPlan.Trigger input) {
+                return new Layout(Optional.empty(), input.tags(), types, context);
+            }
+
+            @Override
             public Layout join(InputPlan.Join input) {
                 return JoinSources.layout(input, types, context);
             }
         });
         this.join =
                 plan.input() instanceof InputPlan.Join joined ? new JoinSources(joined, plan, input, geography) : null;
-        if (join != null) {
+        this.trigger = plan.input() instanceof InputPlan.Trigger asking
+                ? new TriggerProgram(asking, plan, input, geography)
+                : null;
+        if (trigger != null) {
+            this.pattern = trigger.pattern();
+            this.filter = trigger.filter();
+            this.contained = null;
+            this.window = null;
+            this.rows = null;
+            this.matchType = null;
+        } else if (join != null) {
             this.pattern = null;
             this.filter = null;
             this.contained = null;
@@ -138,7 +156,7 @@ public final class StatementProgram implements MachineProgram {
             this.filter = new FilterProgram(stream.filter(), new ExpressionCompiler(ofEvent, geography));
             this.contained = ContainedProgram.of(stream, ofEvent, geography);
             this.window = stream.window()
-                    .map(window -> WindowProgram.of(window, ofRow, geography, Lookout.isPassing(plan)))
+                    .map(window -> WindowProgram.of(window, ofRow, geography, makes() == null && Lookout.isPassing(plan)))
                     .orElse(null);
             this.rows = plan.input() instanceof InputPlan.RowMatches matches
                     ? new RowProgram(matches.match(), ofRow, geography, window != null)
@@ -150,15 +168,21 @@ public final class StatementProgram implements MachineProgram {
         ExpressionCompiler compiler = new ExpressionCompiler(layout, geography);
         SortedMap<Integer, FilterProgram> own = pattern != null
                 ? pattern.filters()
-                : join != null ? join.filters() : new TreeMap<>(Map.of(filter.id(), filter));
+                : join != null
+                        ? join.filters()
+                        : reads() != null ? new TreeMap<>() : new TreeMap<>(Map.of(filter.id(), filter));
         Optional<String> ownStream =
                 plan.input() instanceof InputPlan.Stream stream ? Optional.of(stream.rows()) : Optional.empty();
         this.subqueries = plan.subqueries().stream()
                 .map(subquery -> new SubqueryProgram(subquery, layout, ownStream, geography))
                 .toList();
         this.filters = subqueries.isEmpty() ? own : new TreeMap<>(own);
-        subqueries.forEach(subquery -> filters.put(subquery.filter().id(), subquery.filter()));
-        this.where = plan.where().map(compiler::compile).orElse(null);
+        subqueries.stream()
+                .filter(subquery -> subquery.reads().isEmpty())
+                .forEach(subquery ->
+                        filters.put(subquery.filter().id(), subquery.filter()));
+        // Rows of a named window are tested before they are rows.
+        this.where = trigger != null ? null : plan.where().map(compiler::compile).orElse(null);
         List<Evaluator> groupBy = plan.groupBy().stream().map(compiler::compile).toList();
         this.having = plan.having().map(compiler::compile).orElse(null);
         List<ExprPlan> values = plan.columns().stream().map(ColumnPlan::value).toList();
@@ -248,6 +272,39 @@ public final class StatementProgram implements MachineProgram {
         return window;
     }
 
+    /** The named window that the statement makes; null for none. */
+    String makes() {
+        return plan.input() instanceof InputPlan.Stream stream
+                        && stream.window().isPresent()
+                        && stream.window().get() instanceof WindowPlan.Shared shared
+                ? shared.name()
+                : null;
+    }
+
+    /** The named window that the statement's one stream reads; null for none. */
+    private String reads() {
+        InputPlan input = plan.input() instanceof InputPlan.RowMatches rows ? rows.stream() : plan.input();
+        return input instanceof InputPlan.Stream stream ? stream.named().orElse(null) : null;
+    }
+
+    /** A new window of the statement's one stream, or its view of the named window that it reads; null for none. */
+    Window createWindow(StatementMachine.Output out) {
+        if (reads() != null) {
+            return new NamedView(out.windows().get(reads()), filter);
+        }
+        return window == null ? null : window.create();
+    }
+
+    /** What the statement asks a named window; null where it does not. */
+    TriggerProgram trigger() {
+        return trigger;
+    }
+
+    /** Whether it selects from rows of several events. */
+    boolean ofRows() {
+        return join != null || trigger != null;
+    }
+
     /**
      * Whether all that one event or one time does is selected from at once, as Esper does where rows are sorted as they come;
      * else each match of a pattern is selected from by itself.
@@ -258,7 +315,7 @@ public final class StatementProgram implements MachineProgram {
 
     /** Whether it shows what came last, as it keeps no window. */
     boolean showsLast() {
-        return plan.output().showsLast() && window == null && join == null && rows == null;
+        return plan.output().showsLast() && window == null && !ofRows() && rows == null;
     }
 
     /** Whether rows that leave are selected or inserted. */
@@ -336,6 +393,9 @@ public final class StatementProgram implements MachineProgram {
     public boolean tellsContents(String statement) {
         if (plan.insertInto().filter(VariablePlan.SOURCE::equals).isPresent()) {
             return plan.name().equals(statement);
+        }
+        if (trigger != null) {
+            return false;
         }
         if (join != null) {
             return plan.name().equals(statement)

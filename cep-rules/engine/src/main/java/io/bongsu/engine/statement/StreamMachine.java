@@ -2,6 +2,8 @@ package io.bongsu.engine.statement;
 
 import io.bongsu.engine.event.Event;
 import io.bongsu.engine.filter.FilterProgram;
+import io.bongsu.engine.named.NamedView;
+import io.bongsu.engine.named.NamedWindow;
 import io.bongsu.engine.state.StateInput;
 import io.bongsu.engine.state.StateOutput;
 import io.bongsu.engine.window.PriorEvents;
@@ -11,7 +13,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /** A statement over a stream: filter, window, then select. */
-final class StreamMachine implements StatementMachine {
+final class StreamMachine implements StatementMachine, NamedWindow.Owner {
     private final StatementProgram program;
     private final Output out;
     private final Window window;
@@ -19,6 +21,9 @@ final class StreamMachine implements StatementMachine {
     private final RatedOutput rate;
     /** Null for a statement that asks for none. */
     private final PriorEvents prior;
+
+    /** The named window that the statement makes; null where it makes none. */
+    private final NamedWindow makes;
 
     private final boolean gathers;
     /** Null for a statement that shows nothing of what it does not keep. */
@@ -33,7 +38,11 @@ final class StreamMachine implements StatementMachine {
         this.gathers = gathers;
         this.program = program;
         this.out = out;
-        this.window = program.window() == null ? null : program.window().create();
+        this.window = program.createWindow(out);
+        this.makes = program.makes() == null ? null : out.windows().get(program.makes());
+        if (makes != null) {
+            makes.owner(this);
+        }
         this.groups = program.selector().createGroups();
         this.rate = program.selector().createRate(groups);
         this.prior = program.createPriorEvents();
@@ -181,6 +190,9 @@ final class StreamMachine implements StatementMachine {
     }
 
     private void select(Step step, long nowMillis) {
+        if (makes != null) {
+            tell(step);
+        }
         Selector selector = program.selector();
         Neighbourhood around = program.neighbourhood();
         if (around != null) {
@@ -193,6 +205,47 @@ final class StreamMachine implements StatementMachine {
         }
         step.entered.clear();
         step.left.clear();
+    }
+
+    /** Tells those that read the named window, once this step is over. */
+    private void tell(Step step) {
+        for (int i = 0; i < step.entered.size(); i++) {
+            makes.entered((Event) step.entered.get(i));
+        }
+        for (int i = 0; i < step.left.size(); i++) {
+            makes.left((Event) step.left.get(i));
+        }
+    }
+
+    @Override
+    public void forEach(Consumer<Event> action) {
+        window.forEach(action);
+    }
+
+    /** A window that does not tell of it lets go in silence. */
+    @Override
+    public void remove(List<Event> events, long nowMillis) {
+        Step step = program.step().of(this, nowMillis);
+        step.gathers = true;
+        for (Event event : events) {
+            int before = step.left.size();
+            window.remove(event, nowMillis, step);
+            if (step.left.size() == before) {
+                step.left(event);
+            }
+        }
+        step.gathers = false;
+        step.posted();
+    }
+
+    @Override
+    public void windowsChanged(long nowMillis) {
+        if (window instanceof NamedView view) {
+            Step step = program.step().of(this, nowMillis);
+            if (view.told(nowMillis, step)) {
+                step.posted();
+            }
+        }
     }
 
     /** What the window keeps and {@code where} wants, in its order. */

@@ -15,10 +15,10 @@ final class SubqueryMachine implements StatementMachine {
     private final StatementMachine statement;
     private final SubqueryStates subqueries;
 
-    SubqueryMachine(StatementProgram program, StatementMachine statement) {
+    SubqueryMachine(StatementProgram program, StatementMachine statement, Output out) {
         this.program = program;
         this.statement = statement;
-        this.subqueries = new SubqueryStates(program.subqueries());
+        this.subqueries = new SubqueryStates(program.subqueries(), out.windows());
     }
 
     @Override
@@ -47,6 +47,13 @@ final class SubqueryMachine implements StatementMachine {
             offer();
             statement.onTime(nowMillis);
         }
+    }
+
+    @Override
+    public void windowsChanged(long nowMillis) {
+        subqueries.windowsChanged(nowMillis);
+        offer();
+        statement.windowsChanged(nowMillis);
     }
 
     /** The scope is the program's: each machine puts its own subqueries there before it works. */

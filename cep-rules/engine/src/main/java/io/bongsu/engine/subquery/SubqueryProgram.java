@@ -113,6 +113,11 @@ public final class SubqueryProgram {
         return contained;
     }
 
+    /** The named window that is read, if one is. */
+    public Optional<String> reads() {
+        return plan.input().named();
+    }
+
     WindowProgram window() {
         return window;
     }

@@ -6,6 +6,8 @@ import io.bongsu.engine.expression.Subqueries.Kind;
 import io.bongsu.engine.expression.Subqueries.Selected;
 import io.bongsu.engine.filter.FilterProgram;
 import io.bongsu.engine.join.JoinHolder;
+import io.bongsu.engine.named.NamedView;
+import io.bongsu.engine.named.NamedWindows;
 import io.bongsu.engine.state.StateInput;
 import io.bongsu.engine.state.StateOutput;
 import io.bongsu.engine.window.Window;
@@ -20,12 +22,20 @@ import java.util.List;
 final class SubqueryState {
     private final SubqueryProgram program;
     private final Window window;
+    /** Null where no named window is read. */
+    private final NamedView view;
+
     private final JoinHolder held;
     private final SubqueryGroups groups;
 
-    SubqueryState(SubqueryProgram program) {
+    SubqueryState(SubqueryProgram program, NamedWindows windows) {
         this.program = program;
-        this.window = program.window() == null ? null : program.window().create();
+        this.view = program.reads()
+                .map(name -> new NamedView(windows.get(name), program.filter()))
+                .orElse(null);
+        this.window = view != null
+                ? view
+                : program.window() == null ? null : program.window().create();
         this.held = program.keepsEvents() ? program.lookup().create() : null;
         this.groups = program.keepsAggregates() ? new SubqueryGroups(program) : null;
     }
@@ -45,6 +55,13 @@ final class SubqueryState {
             }
         }
         apply(step, nowMillis);
+    }
+
+    void windowsChanged(long nowMillis) {
+        Step step = new Step();
+        if (view != null && view.told(nowMillis, step)) {
+            apply(step, nowMillis);
+        }
     }
 
     private void insert(Event event, long nowMillis, Step step) {

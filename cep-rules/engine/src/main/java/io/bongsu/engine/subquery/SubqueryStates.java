@@ -4,6 +4,7 @@ import io.bongsu.engine.event.Event;
 import io.bongsu.engine.expression.Scope;
 import io.bongsu.engine.expression.Subqueries;
 import io.bongsu.engine.filter.FilterProgram;
+import io.bongsu.engine.named.NamedWindows;
 import io.bongsu.engine.state.StateInput;
 import io.bongsu.engine.state.StateOutput;
 import java.util.List;
@@ -12,14 +13,24 @@ import java.util.List;
 public final class SubqueryStates implements Subqueries {
     private final SubqueryState[] states;
 
-    public SubqueryStates(List<SubqueryProgram> programs) {
-        this.states = programs.stream().map(SubqueryState::new).toArray(SubqueryState[]::new);
+    /** @param windows the named windows of the rule; null where it has none */
+    public SubqueryStates(List<SubqueryProgram> programs, NamedWindows windows) {
+        this.states = programs.stream()
+                .map(program -> new SubqueryState(program, windows))
+                .toArray(SubqueryState[]::new);
     }
 
     /** Feeds each subquery whose filter the event, alone, passes. */
     public void onEvent(Event event, List<FilterProgram> passed, long nowMillis) {
         for (SubqueryState state : states) {
             state.onEvent(event, passed, nowMillis);
+        }
+    }
+
+    /** Something entered or left a named window. */
+    public void windowsChanged(long nowMillis) {
+        for (SubqueryState state : states) {
+            state.windowsChanged(nowMillis);
         }
     }
 

@@ -251,6 +251,19 @@ public final class WindowProgram {
         }
 
         @Override
+        public Supplier<Window> shared(WindowPlan.Shared window) {
+            return window.window().fold(new Makers(compiler, stream, geography, true, null));
+        }
+
+        /** The one that the window's own statement makes is looked at. */
+        @Override
+        public Supplier<Window> named(WindowPlan.Named window) {
+            return () -> {
+                throw new PlanException("a named window is made once, name=" + window.name());
+            };
+        }
+
+        @Override
         public Supplier<Window> intersection(WindowPlan.Intersection window) {
             List<Supplier<Window>> makers = several(window.windows());
             boolean choosy = window.windows().stream()

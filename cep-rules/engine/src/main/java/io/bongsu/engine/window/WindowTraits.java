@@ -36,6 +36,8 @@ record WindowTraits(boolean batch, boolean choosy, boolean startsTimers, Optiona
             WindowTraits inner = of(grouped.window());
             // A group starts with its first event.
             return new WindowTraits(inner.batch, inner.choosy, false, inner.derived);
+        } else if (window instanceof WindowPlan.Shared shared) {
+            return of(shared.window());
         } else if (window instanceof WindowPlan.Intersection several) {
             return new WindowTraits(
                     false, false, several.windows().stream().anyMatch(one -> of(one).startsTimers), Optional.empty());

@@ -88,6 +88,13 @@ public final class StatementBound {
             }
 
             @Override
+            public StateBound trigger(InputPlan.Trigger input) {
+                return input.on() instanceof InputPlan.Pattern pattern
+                        ? PatternBound.of(pattern.root())
+                        : StateBound.bounded("none");
+            }
+
+            @Override
             public StateBound join(InputPlan.Join input) {
                 List<StateBound> windows = input.streams().stream()
                         .map(InputPlan.JoinedStream::input)

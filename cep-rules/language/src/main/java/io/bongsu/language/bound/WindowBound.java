@@ -166,6 +166,16 @@ final class WindowBound implements WindowPlan.Cases<StateBound> {
     }
 
     @Override
+    public StateBound shared(WindowPlan.Shared shared) {
+        return of(shared.window());
+    }
+
+    @Override
+    public StateBound named(WindowPlan.Named named) {
+        return StateBound.bounded("what window " + named.name() + " keeps");
+    }
+
+    @Override
     public StateBound intersection(WindowPlan.Intersection several) {
         List<StateBound> bounds = several.windows().stream().map(this::of).toList();
         return bounds.stream().filter(StateBound::bounded).findFirst().orElse(bounds.get(0));

@@ -30,6 +30,11 @@ final class InputStreams {
             }
 
             @Override
+            public List<String> trigger(InputPlan.Trigger trigger) {
+                return trigger.on().fold(this);
+            }
+
+            @Override
             public List<String> join(InputPlan.Join join) {
                 return join.streams().stream()
                         .map(stream -> stream.input().filter().stream())

@@ -128,6 +128,16 @@ public final class RuleExplanation {
             }
 
             @Override
+            public Void trigger(InputPlan.Trigger input) {
+                input.on().fold(this);
+                line(
+                        1,
+                        "for each, " + (input.removes() ? "removes from" : "asks") + " window "
+                                + input.window().name());
+                return null;
+            }
+
+            @Override
             public Void join(InputPlan.Join input) {
                 joined(statement, input);
                 return null;

@@ -154,6 +154,16 @@ final class WindowWords implements WindowPlan.Cases<String> {
     }
 
     @Override
+    public String shared(WindowPlan.Shared shared) {
+        return of(shared.window()) + ", for all statements to read as " + shared.name();
+    }
+
+    @Override
+    public String named(WindowPlan.Named named) {
+        return "what window " + named.name() + " keeps";
+    }
+
+    @Override
     public String intersection(WindowPlan.Intersection several) {
         return several.windows().stream().map(WindowWords::of).collect(Collectors.joining(", of these "));
     }

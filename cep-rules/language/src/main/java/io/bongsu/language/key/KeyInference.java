@@ -2,7 +2,9 @@ package io.bongsu.language.key;
 
 import io.bongsu.engine.plan.InputPlan;
 import io.bongsu.engine.plan.KeyPlan;
+import io.bongsu.engine.plan.PlanParts;
 import io.bongsu.engine.plan.StatementPlan;
+import io.bongsu.engine.plan.WindowPlan;
 import io.bongsu.language.diagnose.Diagnostics;
 import io.bongsu.language.diagnose.ErrorCode;
 import io.bongsu.language.diagnose.SourceText;
@@ -50,6 +52,9 @@ public final class KeyInference {
         if (!module.contexts().isEmpty()) {
             // Statements that do not share a context have been told so.
             return module.oneContext() ? global("a context reads events that have no key of it") : GLOBAL;
+        }
+        if (!PlanParts.of(module.statements(), WindowPlan.Shared.class).isEmpty()) {
+            return global("a named window is one for all events");
         }
         if (!module.variables().isEmpty()) {
             return global("a variable that statements set is one for all events");
@@ -172,6 +177,11 @@ public final class KeyInference {
             @Override
             public List<String> rowMatches(InputPlan.RowMatches input) {
                 return stream(input.stream());
+            }
+
+            @Override
+            public List<String> trigger(InputPlan.Trigger input) {
+                return input.on().fold(this);
             }
 
             @Override

@@ -88,6 +88,11 @@ final class StatementKeys {
             }
 
             @Override
+            public List<KeyCandidate> trigger(InputPlan.Trigger input) {
+                return List.of();
+            }
+
+            @Override
             public List<KeyCandidate> join(InputPlan.Join input) {
                 return JoinKeys.candidates(statement, input);
             }

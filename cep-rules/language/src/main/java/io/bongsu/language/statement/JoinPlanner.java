@@ -139,7 +139,9 @@ final class JoinPlanner {
         bound.put(name, filter.bound());
         boolean windowed = filtered.getViews() != null && !filtered.getViews().isEmpty();
         Scope own = new Scope(Optional.of(filter.bound()), alias, Map.of());
-        Optional<WindowPlan> window = windowed ? WindowPlanner.inJoin(part, own, filtered) : Optional.empty();
+        Optional<WindowPlan> window = NamedWindowUse.of(part, filtered, n)
+                .map(WindowPlan.class::cast)
+                .or(() -> windowed ? WindowPlanner.inJoin(part, own, filtered) : Optional.empty());
         filter.contained().ifPresent(plan -> window.ifPresent(one -> ContainedPlanner.check(one, part)));
         filter.stream(window)
                 .ifPresent(input ->
@@ -231,6 +233,11 @@ final class JoinPlanner {
                             "this output rate of a join is not supported yet",
                             "");
         }
+        refuseWholeRows(part, aggregates);
+    }
+
+    /** Aggregates of whole rows, which have several events. */
+    static void refuseWholeRows(StatementPart part, List<AggregatePlan> aggregates) {
         for (AggregatePlan aggregate : aggregates) {
             boolean ofRows = switch (aggregate.function()) {
                 case COUNT, COUNT_EVER, GROUPING, LEAVING, RATE -> true;

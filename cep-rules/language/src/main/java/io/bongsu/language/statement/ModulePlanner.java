@@ -45,7 +45,7 @@ import java.util.regex.Pattern;
  */
 public final class ModulePlanner {
     private static final Pattern DECLARES =
-            Pattern.compile("(?i)\\b(?:insert\\s+into|create\\s+(?:variant\\s+)?schema)\\s+([\\p{L}\\p{N}_$]+)");
+            Pattern.compile("(?i)\\b(?:insert\\s+into|create\\s+(?:variant\\s+)?schema|create\\s+window)\\s+([\\p{L}\\p{N}_$]+)");
     private static final Pattern CREATES_CONTEXT = Pattern.compile("(?i)\\bcreate\\s+context\\s+([\\p{L}\\p{N}_$]+)");
 
     private final RuleText rule;
@@ -93,6 +93,7 @@ public final class ModulePlanner {
         planned.replaceAll(one -> new ModulePlan.Planned(streams.withEvents(one.plan()), one.place()));
         new Subtypes(streams.all(), rule.source(), diagnostics).check(planned, streams.whole(), contexts.any());
         refuseUpdates();
+        new NamedWindowOrder(rule.source(), diagnostics, streams.all()).check(planned, besideWindows());
         new VariantUse(rule.source(), diagnostics).check(planned, streams.derivedTypes());
         new VariableUse(rule.source(), diagnostics)
                 .check(
@@ -110,6 +111,19 @@ public final class ModulePlanner {
                 streams.streams(),
                 streams.derivedTypes(),
                 List.copyOf(names));
+    }
+
+    /** What a rule with a named window must not have. */
+    private Optional<String> besideWindows() {
+        if (contexts.any()) {
+            return Optional.of("a context");
+        }
+        if (updates.stream().anyMatch(update -> streams.window(update.stream()).isPresent())) {
+            return Optional.of("update istream of its events");
+        }
+        return streams.all().stream().anyMatch(type -> !type.supertypes().isEmpty())
+                ? Optional.of("types that inherit")
+                : Optional.empty();
     }
 
     /** An update under a context, or of types that others inherit from, would have to tell whose events it changes. */
@@ -191,6 +205,9 @@ public final class ModulePlanner {
         } else if (model.getCreateSchema() != null) {
             new SchemaPlanner(part).plan(model.getCreateSchema());
             esper(text, part, errors);
+        } else if (model.getCreateWindow() != null) {
+            contexts.use(name, model.getContextName(), part);
+            window(name, text, model, part, errors);
         } else if (model.getUpdateClause() != null) {
             Optional<UpdatePlan> update = new UpdatePlanner(part).plan(name, model.getUpdateClause(), pack);
             if (esper(text, part, errors).isPresent()) {
@@ -201,6 +218,25 @@ public final class ModulePlanner {
             contexts.use(name, model.getContextName(), part);
             select(name, text, model, part, errors);
         }
+    }
+
+    private void window(
+            String name, StatementText text, EPStatementObjectModel model, StatementPart part, int errors)
+            throws EsperRejection {
+        StatementPlan.Role role = role(name, Optional.empty());
+        if (pack && role != StatementPlan.Role.STEP) {
+            part.findings()
+                    .error(
+                            ErrorCode.UNSUPPORTED_STATEMENT,
+                            part.syntax().word("create"),
+                            "a statement that drives an alert must not create a window, statement=" + name,
+                            "Give it another name.");
+        }
+        Optional<StatementPlan> plan = new NamedWindowPlanner(part, name, esper).plan(model, role);
+        boolean right = esper(text, part, errors).isPresent();
+        plan.filter(unused -> right)
+                .ifPresent(one -> planned.add(new ModulePlan.Planned(
+                        one, rule.toFile(text.inModule(part.syntax().word("create"))))));
     }
 
     /** Plans each insert as a statement of its own; the last statement, which inserts nothing, has the split's name. */

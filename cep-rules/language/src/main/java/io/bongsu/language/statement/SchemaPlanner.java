@@ -90,11 +90,7 @@ final class SchemaPlanner {
         refuse(
                 (start.isPresent() || end.isPresent()) && !isEmpty(clause.getCopyFrom()),
                 "starttimestamp with copyfrom");
-        List<Field> fields = new ArrayList<>();
-        List<SchemaColumnDesc> columns = clause.getColumns() == null ? List.of() : clause.getColumns();
-        for (int i = 0; i < columns.size(); i++) {
-            column(columns.get(i), part.syntax().region(Part.SCHEMA_COLUMN, i), fields);
-        }
+        List<Field> fields = fields(clause.getColumns() == null ? List.of() : clause.getColumns());
         copied(clause, fields);
         List<String> supertypes = inherited(clause, fields, start.isPresent() || end.isPresent());
         boolean right = part.findings().errors() == errors;
@@ -103,6 +99,15 @@ final class SchemaPlanner {
                         name,
                         right ? Optional.of(new EventType(name, fields, start, end, supertypes)) : Optional.empty(),
                         true);
+    }
+
+    /** The fields that columns make; what is wrong with one is reported. */
+    List<Field> fields(List<SchemaColumnDesc> columns) {
+        List<Field> fields = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            column(columns.get(i), part.syntax().region(Part.SCHEMA_COLUMN, i), fields);
+        }
+        return fields;
     }
 
     private static CreateSchemaClauseTypeDef form(CreateSchemaClause clause) {

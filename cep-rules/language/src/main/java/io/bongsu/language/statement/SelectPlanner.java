@@ -30,6 +30,7 @@ final class SelectPlanner {
     private final String name;
     private final AggregateSlots slots = new AggregateSlots();
     private Optional<JoinPlanner> joins = Optional.empty();
+    private Optional<TriggerPlanner> trigger = Optional.empty();
     private SubqueryPlanner subqueries;
     private boolean inserts;
 
@@ -84,6 +85,9 @@ final class SelectPlanner {
         slots.allowOwnGroups();
         List<StatementDraft.Column> columns =
                 new SelectColumns(part, name, slots, model, source.input(), source.scope()).plan();
+        if (model.getOnExpr() instanceof OnDeleteClause) {
+            trigger.ifPresent(removing -> columns.addAll(removing.removed()));
+        }
         Optional<ExprPlan> having = Optional.ofNullable(model.getHavingClause())
                 .flatMap(condition -> ExpressionPlanner.of(
                                 scope, part.syntax().region(Part.HAVING, 0), part.findings(), slots)
@@ -93,6 +97,7 @@ final class SelectPlanner {
         refuseLocalGroups(source, output, groupBy);
         refuseLimit(output, groupBy, having.isPresent());
         joins.ifPresent(join -> join.refuse(output, slots.plans()));
+        trigger.ifPresent(asking -> asking.refuse(output, slots.plans()));
         joins.ifPresent(join ->
                 join.refuseBesidePatterns(output, inserts, !subqueries.plans().isEmpty()));
         List<ExprPlan> values = new ArrayList<>(groupBy);
@@ -164,6 +169,11 @@ final class SelectPlanner {
     }
 
     private Source source(EPStatementObjectModel model) {
+        if (TriggerPlanner.plans(model.getOnExpr())) {
+            trigger = Optional.of(new TriggerPlanner(part, model));
+            Optional<InputPlan> input = trigger.get().plan();
+            return new Source(input, trigger.get().scope());
+        }
         FromClause from = model.getFromClause();
         Stream first = from.getStreams().get(0);
         if (from.getStreams().size() > 1) {
@@ -238,6 +248,10 @@ final class SelectPlanner {
         FilterPlanner.Planned filter = new FilterPlanner(part)
                 .stream(stream.getFilter(), alias, part.syntax().region(Part.STREAM_FILTER, 0));
         Scope scope = new Scope(Optional.of(filter.bound()), alias, Map.of());
+        Optional<WindowPlan.Named> named = NamedWindowUse.of(part, stream, 0);
+        if (named.isPresent()) {
+            return new Source(filter.stream(named.map(WindowPlan.class::cast)).map(InputPlan.class::cast), scope);
+        }
         if (!notEmpty(stream.getViews())) {
             return new Source(filter.stream(Optional.empty()).map(InputPlan.class::cast), scope);
         }

@@ -3,6 +3,7 @@ package io.bongsu.language.statement;
 import io.bongsu.engine.plan.ColumnPlan;
 import io.bongsu.engine.plan.ExprPlan;
 import io.bongsu.engine.plan.StatementPlan;
+import io.bongsu.engine.plan.WindowPlan;
 import io.bongsu.language.diagnose.Span;
 import io.bongsu.language.expression.Scope;
 import io.bongsu.schemas.EventCatalog;
@@ -29,6 +30,7 @@ final class StreamTypes {
     private final Map<String, EventType> read = new LinkedHashMap<>();
 
     private final Map<String, Variant> variants = new LinkedHashMap<>();
+    private final Map<String, WindowPlan.Named> windows = new LinkedHashMap<>();
     private final Set<String> filled = new TreeSet<>();
     private final List<Whole> whole = new ArrayList<>();
 
@@ -68,6 +70,16 @@ final class StreamTypes {
 
     void declare(String name, Optional<EventType> type, boolean declared) {
         derived.put(name, new Derived(type, declared));
+    }
+
+    /** Declares a named window, after the type of its events. */
+    void declareWindow(WindowPlan.Named window) {
+        windows.put(window.name(), window);
+    }
+
+    /** The named window of this name, if there is one. */
+    Optional<WindowPlan.Named> window(String name) {
+        return Optional.ofNullable(windows.get(name));
     }
 
     void declareVariant(String name, Variant variant) {

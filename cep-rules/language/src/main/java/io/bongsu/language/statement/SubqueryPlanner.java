@@ -245,10 +245,10 @@ final class SubqueryPlanner implements Scope.Subqueries {
         Region region = part.syntax().region(Part.SUBQUERY, plans.size());
         FilterPlanner.Planned filter = new FilterPlanner(part).stream(stream.getFilter(), alias, region);
         Scope own = new Scope(Optional.of(filter.bound()), alias, Map.of());
-        Optional<WindowPlan> window =
-                stream.getViews() == null || stream.getViews().isEmpty()
-                        ? Optional.empty()
-                        : WindowPlanner.inJoin(part, own, stream);
+        boolean windowed = stream.getViews() != null && !stream.getViews().isEmpty();
+        Optional<WindowPlan> window = NamedWindowUse.of(part, stream, 0)
+                .map(WindowPlan.class::cast)
+                .or(() -> windowed ? WindowPlanner.inJoin(part, own, stream) : Optional.empty());
         filter.contained().ifPresent(plan -> window.ifPresent(one -> ContainedPlanner.check(one, part)));
         Map<String, ExprPlan> parameters = parameters(planner);
         boolean inBody = planner.isInBody();

@@ -30,7 +30,6 @@ final class UnsupportedClauses {
     /** Reports whole statements of a kind that is not run; true when there is nothing more to plan. */
     boolean wholeStatement() {
         String kind = java.util.stream.Stream.of(
-                        named(model.getCreateWindow(), "create window"),
                         named(isRun(model.getOnExpr()) ? null : model.getOnExpr(), "on …"),
                         named(model.getCreateIndex(), "create index"),
                         named(model.getCreateDataFlow(), "create dataflow"),
@@ -50,7 +49,7 @@ final class UnsupportedClauses {
     }
 
     private static boolean isRun(OnClause on) {
-        return on instanceof OnSetClause || on instanceof OnInsertSplitStreamClause;
+        return on instanceof OnSetClause || on instanceof OnInsertSplitStreamClause || TriggerPlanner.plans(on);
     }
 
     private static Optional<String> named(Object clause, String kind) {

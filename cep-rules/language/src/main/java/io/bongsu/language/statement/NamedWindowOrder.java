@@ -1,0 +1,146 @@
+package io.bongsu.language.statement;
+
+import io.bongsu.engine.expression.References;
+import io.bongsu.engine.plan.ExprPlan;
+import io.bongsu.engine.plan.FilterPlan;
+import io.bongsu.engine.plan.InputPlan;
+import io.bongsu.engine.plan.PlanParts;
+import io.bongsu.engine.plan.StatementPlan;
+import io.bongsu.engine.plan.WindowPlan;
+import io.bongsu.language.diagnose.Diagnostics;
+import io.bongsu.language.diagnose.ErrorCode;
+import io.bongsu.language.diagnose.SourceText;
+import io.bongsu.schemas.EventType;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Refuses rules in which Esper's own choices decide what a named window keeps: which of two statements sees an event first that
+ * both fill the window, or ask it and take from it. Statements that ask the same of an event see it in text order; others in the
+ * order of Esper's filter index.
+ *
+ * <p>Errors: CEP-4101.
+ */
+final class NamedWindowOrder {
+    private final SourceText source;
+    private final Diagnostics diagnostics;
+    private final List<EventType> types;
+
+    NamedWindowOrder(SourceText source, Diagnostics diagnostics, List<EventType> types) {
+        this.source = source;
+        this.diagnostics = diagnostics;
+        this.types = types;
+    }
+
+    /** @param beside what the rule has beside its statements that is not run with a named window; empty for nothing */
+    void check(List<ModulePlan.Planned> planned, Optional<String> beside) {
+        for (ModulePlan.Planned made : planned) {
+            Optional<String> window = made(made.plan());
+            if (window.isEmpty()) {
+                continue;
+            }
+            beside.ifPresent(what -> refuse(made, "a named window beside " + what, window.get()));
+            List<StatementPlan> fill = planned.stream()
+                    .map(ModulePlan.Planned::plan)
+                    .filter(plan -> plan.insertInto().equals(window))
+                    .toList();
+            List<StatementPlan> ask = planned.stream()
+                    .map(ModulePlan.Planned::plan)
+                    .filter(plan -> plan.input() instanceof InputPlan.Trigger trigger
+                            && trigger.window().name().equals(window.get()))
+                    .toList();
+            if (meet(fill)) {
+                refuse(made, "statements that fill a named window with one event and do not ask the same of it", window.get());
+            }
+            if (ask.stream().anyMatch(plan -> ((InputPlan.Trigger) plan.input()).removes()) && meet(ask)) {
+                refuse(made, "statements that ask a named window for one event and do not ask the same of it", window.get());
+            }
+        }
+    }
+
+    private static Optional<String> made(StatementPlan plan) {
+        return plan.input() instanceof InputPlan.Stream stream
+                        && stream.window().isPresent()
+                        && stream.window().get() instanceof WindowPlan.Shared shared
+                ? Optional.of(shared.name())
+                : Optional.empty();
+    }
+
+    private boolean meet(List<StatementPlan> statements) {
+        for (int i = 0; i < statements.size(); i++) {
+            for (int j = 0; j < i; j++) {
+                if (meet(statements.get(i), statements.get(j))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Whether one event may reach both, in an order that is not that of the text. */
+    private boolean meet(StatementPlan one, StatementPlan other) {
+        for (FilterPlan a : PlanParts.of(one.input(), FilterPlan.class)) {
+            for (FilterPlan b : PlanParts.of(other.input(), FilterPlan.class)) {
+                if (isOneEvent(a.stream(), b.stream()) && !(asSeen(one).equals(asSeen(other)) || apart(asSeen(one), asSeen(other)))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private boolean isOneEvent(String one, String other) {
+        return one.equals(other)
+                || types.stream()
+                        .anyMatch(type -> (type.name().equals(one) || type.supertypes().contains(one))
+                                && (type.name().equals(other) || type.supertypes().contains(other)));
+    }
+
+    /** What a statement over one stream asks of its event, itself alone for any other; Esper makes where a part of the filter. */
+    private static Set<Object> asSeen(StatementPlan plan) {
+        InputPlan input = plan.input() instanceof InputPlan.Trigger trigger ? trigger.on() : plan.input();
+        boolean plain = input instanceof InputPlan.Stream stream
+                && stream.window().isEmpty()
+                && plan.subqueries().isEmpty();
+        if (!plain) {
+            return Set.of(plan);
+        }
+        List<ExprPlan> conditions = new ArrayList<>(((InputPlan.Stream) input).filter().conditions());
+        if (!(plan.input() instanceof InputPlan.Trigger)) {
+            plan.where().ifPresent(where -> conditions.addAll(where instanceof ExprPlan.And and ? and.operands() : List.of(where)));
+        }
+        return new LinkedHashSet<>(conditions);
+    }
+
+    /** Whether both compare one field with different values. */
+    private static boolean apart(Set<Object> one, Set<Object> other) {
+        for (Object a : one) {
+            for (Object b : other) {
+                if (a instanceof ExprPlan.Compare left
+                        && b instanceof ExprPlan.Compare right
+                        && left.op() == ExprPlan.CompareOp.EQUAL
+                        && right.op() == ExprPlan.CompareOp.EQUAL
+                        && left.left().equals(right.left())
+                        && left.right() instanceof ExprPlan.Literal x
+                        && right.right() instanceof ExprPlan.Literal y
+                        && References.of(left.left()).own()
+                        && !x.equals(y)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private void refuse(ModulePlan.Planned made, String construct, String window) {
+        diagnostics.error(
+                ErrorCode.UNSUPPORTED_STATEMENT,
+                source,
+                made.place(),
+                construct + " is not supported, window=" + window,
+                "");
+    }
+}

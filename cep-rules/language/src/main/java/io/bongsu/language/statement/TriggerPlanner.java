@@ -1,0 +1,160 @@
+package io.bongsu.language.statement;
+
+import com.espertech.esper.common.client.soda.EPStatementObjectModel;
+import com.espertech.esper.common.client.soda.FilterStream;
+import com.espertech.esper.common.client.soda.OnClause;
+import com.espertech.esper.common.client.soda.OnDeleteClause;
+import com.espertech.esper.common.client.soda.OnSelectClause;
+import com.espertech.esper.common.client.soda.PatternStream;
+import com.espertech.esper.common.client.soda.SelectClauseWildcard;
+import com.espertech.esper.common.client.soda.Stream;
+import io.bongsu.engine.plan.AggregatePlan;
+import io.bongsu.engine.plan.ExprPlan;
+import io.bongsu.engine.plan.InputPlan;
+import io.bongsu.engine.plan.OutputPlan;
+import io.bongsu.engine.plan.WindowPlan;
+import io.bongsu.language.diagnose.ErrorCode;
+import io.bongsu.language.diagnose.Span;
+import io.bongsu.language.expression.Scope;
+import io.bongsu.language.source.Part;
+import io.bongsu.schemas.EventType;
+import io.bongsu.schemas.Field;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Plans {@code on Stream select … from Window}, {@code select and delete} and {@code on Stream delete from Window}: what asks the
+ * window, and what a row binds.
+ *
+ * <p>Shape: mutable, serves one statement. As in Esper the window is the first of the two streams, {@code stream_0} where it has no
+ * name.
+ *
+ * <p>Errors: CEP-2101, 4101, 4102.
+ */
+final class TriggerPlanner {
+    private final StatementPart part;
+    private final EPStatementObjectModel model;
+    private final Map<String, Scope.Bound> bound = new LinkedHashMap<>();
+
+    TriggerPlanner(StatementPart part, EPStatementObjectModel model) {
+        this.part = part;
+        this.model = model;
+    }
+
+    /** Whether the clause asks or changes a named window in a way that is planned here. */
+    static boolean plans(OnClause on) {
+        return on instanceof OnSelectClause || on instanceof OnDeleteClause;
+    }
+
+    Scope scope() {
+        return Scope.joined(bound);
+    }
+
+    Optional<InputPlan> plan() {
+        OnClause on = model.getOnExpr();
+        String window = on instanceof OnSelectClause select
+                ? select.getWindowName()
+                : ((OnDeleteClause) on).getWindowName();
+        String alias = on instanceof OnSelectClause select
+                ? select.getOptionalAsName()
+                : ((OnDeleteClause) on).getOptionalAsName();
+        boolean removes = on instanceof OnDeleteClause || ((OnSelectClause) on).isDeleteAndSelect();
+        Optional<WindowPlan.Named> named = part.streams().window(window);
+        if (named.isEmpty()) {
+            part.findings()
+                    .error(
+                            ErrorCode.UNKNOWN_EVENT_TYPE,
+                            part.syntax().whole().name(window),
+                            "there is no named window '" + window + "'",
+                            "Create it before: create window " + window + "#… as ….");
+            return Optional.empty();
+        }
+        String name = alias == null ? "stream_0" : alias;
+        bound.put(name, part.streams().read(window).orElseThrow());
+        refuse(removes && isBatch(named.get().window()), "removing from a window of batches");
+        Stream asking = model.getFromClause().getStreams().get(0);
+        return asking instanceof PatternStream pattern
+                ? pattern(pattern).map(plan -> new InputPlan.Trigger(name, named.get(), "", plan, removes))
+                : stream(asking, name, named.get(), removes);
+    }
+
+    private static boolean isBatch(WindowPlan window) {
+        return WindowParameters.isBatch(window);
+    }
+
+    private Optional<InputPlan> stream(Stream asking, String name, WindowPlan.Named window, boolean removes) {
+        if (!(asking instanceof FilterStream filtered)) {
+            refuse(true, "on of something else than a stream or a pattern");
+            return Optional.empty();
+        }
+        Optional<String> alias = Optional.ofNullable(asking.getStreamName());
+        String event = alias.orElse("stream_1");
+        FilterPlanner.Planned filter = new FilterPlanner(part)
+                .stream(filtered.getFilter(), alias, part.syntax().region(Part.STREAM_FILTER, 0));
+        refuse(filter.contained().isPresent(), "on of events inside of an event");
+        refuse(
+                part.streams().window(filtered.getFilter().getEventTypeName()).isPresent(),
+                "on of what enters a named window");
+        bound.put(event, filter.bound());
+        return filter.stream(Optional.empty()).map(on -> new InputPlan.Trigger(name, window, event, on, removes));
+    }
+
+    private Optional<InputPlan> pattern(PatternStream stream) {
+        PatternPlanner planner = new PatternPlanner(part);
+        Optional<InputPlan> plan = planner.plan(stream);
+        bound.putAll(planner.tags());
+        boolean annotated =
+                plan.filter(one -> ((InputPlan.Pattern) one).suppresses() || ((InputPlan.Pattern) one).discards())
+                        .isPresent();
+        boolean all = model.getSelectClause() != null
+                && model.getSelectClause().getSelectList().stream().anyMatch(SelectClauseWildcard.class::isInstance);
+        refuse(annotated, "on of an annotated pattern");
+        refuse(all, "on of a pattern that selects '*'");
+        return plan;
+    }
+
+    /** What {@code delete} puts out: the events that leave. */
+    List<StatementDraft.Column> removed() {
+        if (bound.isEmpty()) {
+            return List.of();
+        }
+        Map.Entry<String, Scope.Bound> window = bound.entrySet().iterator().next();
+        List<StatementDraft.Column> columns = new ArrayList<>();
+        for (Field field : window.getValue().type().map(EventType::fields).orElse(List.of())) {
+            ExprPlan value = new ExprPlan.FieldRef(
+                    window.getKey(), List.of(ExprPlan.Step.field(field.name())), field.type());
+            columns.add(new StatementDraft.Column(Optional.of(field.name()), value, false, place()));
+        }
+        return columns;
+    }
+
+    /** Refuses what is not known of the rows of one event. */
+    void refuse(OutputPlan output, List<AggregatePlan> aggregates) {
+        refuse(!output.levels().isEmpty(), "on … select with rollup, cube or grouping sets");
+        refuse(output.rate().isPresent(), "on … select with an output rate");
+        refuse(output.distinct() && output.limit().isPresent(), "on … select distinct with a limit");
+        refuse(
+                output.select() != OutputPlan.StreamSelector.ISTREAM
+                        || output.insert() != OutputPlan.StreamSelector.ISTREAM,
+                "on … select of rows that leave");
+        JoinPlanner.refuseWholeRows(part, aggregates);
+    }
+
+    private Span place() {
+        return part.syntax().word("on");
+    }
+
+    private void refuse(boolean present, String construct) {
+        if (present) {
+            part.findings()
+                    .error(
+                            ErrorCode.UNSUPPORTED_STATEMENT,
+                            place(),
+                            "this kind of statement is not supported yet: " + construct,
+                            "");
+        }
+    }
+}
