@@ -156,7 +156,8 @@ public final class StatementProgram implements MachineProgram {
             this.filter = new FilterProgram(stream.filter(), new ExpressionCompiler(ofEvent, geography));
             this.contained = ContainedProgram.of(stream, ofEvent, geography);
             this.window = stream.window()
-                    .map(window -> WindowProgram.of(window, ofRow, geography, makes() == null && Lookout.isPassing(plan)))
+                    .map(window ->
+                            WindowProgram.of(window, ofRow, geography, makes() == null && Lookout.isPassing(plan)))
                     .orElse(null);
             this.rows = plan.input() instanceof InputPlan.RowMatches matches
                     ? new RowProgram(matches.match(), ofRow, geography, window != null)
@@ -179,10 +180,10 @@ public final class StatementProgram implements MachineProgram {
         this.filters = subqueries.isEmpty() ? own : new TreeMap<>(own);
         subqueries.stream()
                 .filter(subquery -> subquery.reads().isEmpty())
-                .forEach(subquery ->
-                        filters.put(subquery.filter().id(), subquery.filter()));
+                .forEach(subquery -> filters.put(subquery.filter().id(), subquery.filter()));
         // Rows of a named window are tested before they are rows.
-        this.where = trigger != null ? null : plan.where().map(compiler::compile).orElse(null);
+        this.where =
+                trigger != null ? null : plan.where().map(compiler::compile).orElse(null);
         List<Evaluator> groupBy = plan.groupBy().stream().map(compiler::compile).toList();
         this.having = plan.having().map(compiler::compile).orElse(null);
         List<ExprPlan> values = plan.columns().stream().map(ColumnPlan::value).toList();
@@ -190,7 +191,7 @@ public final class StatementProgram implements MachineProgram {
         this.sortKeys = plan.output().orderBy().stream()
                 .map(sort -> compiler.compile(sort.value()))
                 .toList();
-        boolean leave = join != null || (window != null && rows == null);
+        boolean leave = join != null || trigger != null || (window != null && rows == null);
         List<AggregatePlan> grouped = LocalGrouping.ofStatement(plan.aggregates());
         LocalGrouping local = grouped.size() == plan.aggregates().size()
                 ? null
@@ -433,7 +434,10 @@ public final class StatementProgram implements MachineProgram {
     /** Whether the window shows its events in Esper's order, and what looks at their neighbours sees those of that moment. */
     private boolean isInOrder() {
         List<WindowPlan> windows = PlanParts.of(plan.input(), WindowPlan.class);
+        boolean named = windows.stream()
+                .anyMatch(window -> window instanceof WindowPlan.Shared || window instanceof WindowPlan.Named);
         return windows.stream().noneMatch(StatementProgram::isHashed)
+                && !(named && windows.stream().anyMatch(WindowPlan.Union.class::isInstance))
                 && (neighbourhood() == null || windows.stream().noneMatch(StatementProgram::isOfSeveral));
     }
 

@@ -207,13 +207,13 @@ final class StreamMachine implements StatementMachine, NamedWindow.Owner {
         step.left.clear();
     }
 
-    /** Tells those that read the named window, once this step is over. */
+    /** Tells those that read the named window, once this step is over; an index keeps, as in Esper, what enters and leaves at once. */
     private void tell(Step step) {
-        for (int i = 0; i < step.entered.size(); i++) {
-            makes.entered((Event) step.entered.get(i));
-        }
         for (int i = 0; i < step.left.size(); i++) {
             makes.left((Event) step.left.get(i));
+        }
+        for (int i = 0; i < step.entered.size(); i++) {
+            makes.entered((Event) step.entered.get(i));
         }
     }
 
@@ -228,14 +228,17 @@ final class StreamMachine implements StatementMachine, NamedWindow.Owner {
         Step step = program.step().of(this, nowMillis);
         step.gathers = true;
         for (Event event : events) {
-            int before = step.left.size();
+            int told = step.left.size();
+            int kept = window.size();
             window.remove(event, nowMillis, step);
-            if (step.left.size() == before) {
+            if (step.left.size() == told && window.size() < kept) {
                 step.left(event);
             }
         }
         step.gathers = false;
-        step.posted();
+        if (step.entered.size() + step.left.size() > 0) {
+            step.posted();
+        }
     }
 
     @Override

@@ -42,8 +42,7 @@ final class TriggerProgram {
             InputPlan.Stream stream = (InputPlan.Stream) plan.on();
             EventType type = rows.types().get(stream.filter().stream());
             if (type == null) {
-                throw new PlanException("a statement's stream must be known, stream="
-                        + stream.filter().stream());
+                throw new PlanException("a statement's stream must be known, stream=" + stream.filter().stream());
             }
             Layout event = new Layout(Optional.of(type), List.of(), rows.types(), rows.context());
             this.pattern = null;
@@ -52,7 +51,8 @@ final class TriggerProgram {
         List<String> names = new ArrayList<>();
         rows.tags().stream().skip(1).map(TagPlan::name).forEach(names::add);
         names.add(plan.name());
-        List<TagPlan> windowLast = new ArrayList<>(rows.tags().subList(1, rows.tags().size()));
+        List<TagPlan> windowLast =
+                new ArrayList<>(rows.tags().subList(1, rows.tags().size()));
         windowLast.add(rows.tags().get(0));
         Layout looking = new Layout(Optional.empty(), windowLast, rows.types(), rows.context());
         JoinLookup found = new JoinLookup(names, statement.where(), new ExpressionCompiler(looking, geography));

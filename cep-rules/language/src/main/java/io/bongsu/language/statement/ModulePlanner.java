@@ -44,8 +44,8 @@ import java.util.regex.Pattern;
  * <p>Errors: CEP-1001, 1002, 2106, 2107, 3901, 4201, 4301, and those of the statements' parts.
  */
 public final class ModulePlanner {
-    private static final Pattern DECLARES =
-            Pattern.compile("(?i)\\b(?:insert\\s+into|create\\s+(?:variant\\s+)?schema|create\\s+window)\\s+([\\p{L}\\p{N}_$]+)");
+    private static final Pattern DECLARES = Pattern.compile(
+            "(?i)\\b(?:insert\\s+into|create\\s+(?:variant\\s+)?schema|create\\s+window)\\s+([\\p{L}\\p{N}_$]+)");
     private static final Pattern CREATES_CONTEXT = Pattern.compile("(?i)\\bcreate\\s+context\\s+([\\p{L}\\p{N}_$]+)");
 
     private final RuleText rule;
@@ -220,8 +220,7 @@ public final class ModulePlanner {
         }
     }
 
-    private void window(
-            String name, StatementText text, EPStatementObjectModel model, StatementPart part, int errors)
+    private void window(String name, StatementText text, EPStatementObjectModel model, StatementPart part, int errors)
             throws EsperRejection {
         StatementPlan.Role role = role(name, Optional.empty());
         if (pack && role != StatementPlan.Role.STEP) {

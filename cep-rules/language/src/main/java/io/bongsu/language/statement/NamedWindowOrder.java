@@ -16,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 
 /**
  * Refuses rules in which Esper's own choices decide what a named window keeps: which of two statements sees an event first that
@@ -52,11 +53,17 @@ final class NamedWindowOrder {
                     .filter(plan -> plan.input() instanceof InputPlan.Trigger trigger
                             && trigger.window().name().equals(window.get()))
                     .toList();
-            if (meet(fill)) {
-                refuse(made, "statements that fill a named window with one event and do not ask the same of it", window.get());
+            if (meet(fill, (one, other) -> true)) {
+                refuse(
+                        made,
+                        "statements that fill a named window with one event and do not ask the same of it",
+                        window.get());
             }
-            if (ask.stream().anyMatch(plan -> ((InputPlan.Trigger) plan.input()).removes()) && meet(ask)) {
-                refuse(made, "statements that ask a named window for one event and do not ask the same of it", window.get());
+            if (meet(ask, (one, other) -> changes(one) || changes(other))) {
+                refuse(
+                        made,
+                        "statements that ask a named window for one event and do not ask the same of it",
+                        window.get());
             }
         }
     }
@@ -69,10 +76,14 @@ final class NamedWindowOrder {
                 : Optional.empty();
     }
 
-    private boolean meet(List<StatementPlan> statements) {
+    private static boolean changes(StatementPlan plan) {
+        return ((InputPlan.Trigger) plan.input()).removes();
+    }
+
+    private boolean meet(List<StatementPlan> statements, BiPredicate<StatementPlan, StatementPlan> counts) {
         for (int i = 0; i < statements.size(); i++) {
             for (int j = 0; j < i; j++) {
-                if (meet(statements.get(i), statements.get(j))) {
+                if (counts.test(statements.get(i), statements.get(j)) && meet(statements.get(i), statements.get(j))) {
                     return true;
                 }
             }
@@ -84,7 +95,8 @@ final class NamedWindowOrder {
     private boolean meet(StatementPlan one, StatementPlan other) {
         for (FilterPlan a : PlanParts.of(one.input(), FilterPlan.class)) {
             for (FilterPlan b : PlanParts.of(other.input(), FilterPlan.class)) {
-                if (isOneEvent(a.stream(), b.stream()) && !(asSeen(one).equals(asSeen(other)) || apart(asSeen(one), asSeen(other)))) {
+                if (isOneEvent(a.stream(), b.stream())
+                        && !(asSeen(one).equals(asSeen(other)) || apart(asSeen(one), asSeen(other)))) {
                     return true;
                 }
             }
@@ -95,8 +107,10 @@ final class NamedWindowOrder {
     private boolean isOneEvent(String one, String other) {
         return one.equals(other)
                 || types.stream()
-                        .anyMatch(type -> (type.name().equals(one) || type.supertypes().contains(one))
-                                && (type.name().equals(other) || type.supertypes().contains(other)));
+                        .anyMatch(type ->
+                                (type.name().equals(one) || type.supertypes().contains(one))
+                                        && (type.name().equals(other)
+                                                || type.supertypes().contains(other)));
     }
 
     /** What a statement over one stream asks of its event, itself alone for any other; Esper makes where a part of the filter. */
@@ -108,9 +122,12 @@ final class NamedWindowOrder {
         if (!plain) {
             return Set.of(plan);
         }
-        List<ExprPlan> conditions = new ArrayList<>(((InputPlan.Stream) input).filter().conditions());
+        List<ExprPlan> conditions =
+                new ArrayList<>(((InputPlan.Stream) input).filter().conditions());
         if (!(plan.input() instanceof InputPlan.Trigger)) {
-            plan.where().ifPresent(where -> conditions.addAll(where instanceof ExprPlan.And and ? and.operands() : List.of(where)));
+            plan.where()
+                    .ifPresent(where ->
+                            conditions.addAll(where instanceof ExprPlan.And and ? and.operands() : List.of(where)));
         }
         return new LinkedHashSet<>(conditions);
     }

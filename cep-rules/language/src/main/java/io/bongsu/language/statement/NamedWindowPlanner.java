@@ -61,10 +61,11 @@ final class NamedWindowPlanner {
         Optional<EventType> type = type(model, clause);
         part.streams().declare(name, type, true);
         Scope scope = new Scope(Optional.of(new Scope.Bound(name, type, false)), Optional.empty(), Map.of());
-        Optional<WindowPlan> window = clause.getViews() == null || clause.getViews().isEmpty()
-                ? Optional.empty()
-                : new WindowPlanner(part, scope, name + " derived", model.getAnnotations())
-                        .plan(clause.getViews(), clause.isRetainUnion());
+        Optional<WindowPlan> window =
+                clause.getViews() == null || clause.getViews().isEmpty()
+                        ? Optional.empty()
+                        : new WindowPlanner(part, scope, name + " derived", model.getAnnotations())
+                                .plan(clause.getViews(), clause.isRetainUnion());
         if (!PlanParts.of(window, WindowPlan.Derived.class).isEmpty()) {
             refuse("a named window of a derived value");
         }

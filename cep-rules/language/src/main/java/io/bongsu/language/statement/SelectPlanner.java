@@ -97,7 +97,7 @@ final class SelectPlanner {
         refuseLocalGroups(source, output, groupBy);
         refuseLimit(output, groupBy, having.isPresent());
         joins.ifPresent(join -> join.refuse(output, slots.plans()));
-        trigger.ifPresent(asking -> asking.refuse(output, slots.plans()));
+        trigger.ifPresent(asking -> asking.refuse(output, slots.plans(), where));
         joins.ifPresent(join ->
                 join.refuseBesidePatterns(output, inserts, !subqueries.plans().isEmpty()));
         List<ExprPlan> values = new ArrayList<>(groupBy);

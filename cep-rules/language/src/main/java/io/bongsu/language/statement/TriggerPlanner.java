@@ -12,6 +12,7 @@ import io.bongsu.engine.plan.AggregatePlan;
 import io.bongsu.engine.plan.ExprPlan;
 import io.bongsu.engine.plan.InputPlan;
 import io.bongsu.engine.plan.OutputPlan;
+import io.bongsu.engine.plan.PlanParts;
 import io.bongsu.engine.plan.WindowPlan;
 import io.bongsu.language.diagnose.ErrorCode;
 import io.bongsu.language.diagnose.Span;
@@ -55,9 +56,8 @@ final class TriggerPlanner {
 
     Optional<InputPlan> plan() {
         OnClause on = model.getOnExpr();
-        String window = on instanceof OnSelectClause select
-                ? select.getWindowName()
-                : ((OnDeleteClause) on).getWindowName();
+        String window =
+                on instanceof OnSelectClause select ? select.getWindowName() : ((OnDeleteClause) on).getWindowName();
         String alias = on instanceof OnSelectClause select
                 ? select.getOptionalAsName()
                 : ((OnDeleteClause) on).getOptionalAsName();
@@ -74,15 +74,26 @@ final class TriggerPlanner {
         }
         String name = alias == null ? "stream_0" : alias;
         bound.put(name, part.streams().read(window).orElseThrow());
-        refuse(removes && isBatch(named.get().window()), "removing from a window of batches");
+        boolean grouped = has(named.get(), WindowPlan.Grouped.class);
+        refuse(isBatch(named.get()), "on … of a named window of batches");
+        refuse(
+                removes && has(named.get(), WindowPlan.TimeOrder.class),
+                "removing from a named window in order of time");
+        refuse(removes && grouped, "removing from a named window in groups");
+        refuse(has(named.get(), WindowPlan.Union.class), "on … of a named window with retain-union");
         Stream asking = model.getFromClause().getStreams().get(0);
         return asking instanceof PatternStream pattern
                 ? pattern(pattern).map(plan -> new InputPlan.Trigger(name, named.get(), "", plan, removes))
                 : stream(asking, name, named.get(), removes);
     }
 
+    private static boolean has(WindowPlan.Named window, Class<? extends WindowPlan> kind) {
+        return !PlanParts.of(window, kind).isEmpty();
+    }
+
     private static boolean isBatch(WindowPlan window) {
-        return WindowParameters.isBatch(window);
+        return PlanParts.of(window, WindowPlan.class).stream()
+                .anyMatch(one -> WindowParameters.isBatch(one) && !(one instanceof WindowPlan.FirstTime));
     }
 
     private Optional<InputPlan> stream(Stream asking, String name, WindowPlan.Named window, boolean removes) {
@@ -106,9 +117,9 @@ final class TriggerPlanner {
         PatternPlanner planner = new PatternPlanner(part);
         Optional<InputPlan> plan = planner.plan(stream);
         bound.putAll(planner.tags());
-        boolean annotated =
-                plan.filter(one -> ((InputPlan.Pattern) one).suppresses() || ((InputPlan.Pattern) one).discards())
-                        .isPresent();
+        boolean annotated = plan.filter(
+                        one -> ((InputPlan.Pattern) one).suppresses() || ((InputPlan.Pattern) one).discards())
+                .isPresent();
         boolean all = model.getSelectClause() != null
                 && model.getSelectClause().getSelectList().stream().anyMatch(SelectClauseWildcard.class::isInstance);
         refuse(annotated, "on of an annotated pattern");
@@ -124,15 +135,23 @@ final class TriggerPlanner {
         Map.Entry<String, Scope.Bound> window = bound.entrySet().iterator().next();
         List<StatementDraft.Column> columns = new ArrayList<>();
         for (Field field : window.getValue().type().map(EventType::fields).orElse(List.of())) {
-            ExprPlan value = new ExprPlan.FieldRef(
-                    window.getKey(), List.of(ExprPlan.Step.field(field.name())), field.type());
+            ExprPlan value =
+                    new ExprPlan.FieldRef(window.getKey(), List.of(ExprPlan.Step.field(field.name())), field.type());
             columns.add(new StatementDraft.Column(Optional.of(field.name()), value, false, place()));
         }
         return columns;
     }
 
     /** Refuses what is not known of the rows of one event. */
-    void refuse(OutputPlan output, List<AggregatePlan> aggregates) {
+    void refuse(OutputPlan output, List<AggregatePlan> aggregates, Optional<ExprPlan> where) {
+        List<ExprPlan> conditions = where.map(
+                        whole -> whole instanceof ExprPlan.And and ? and.operands() : List.of(whole))
+                .orElse(List.of());
+        refuse(
+                conditions.stream()
+                        .anyMatch(one -> one instanceof ExprPlan.In
+                                || (one instanceof ExprPlan.Between between && between.negated())),
+                "on … where with 'in' or 'not between'");
         refuse(!output.levels().isEmpty(), "on … select with rollup, cube or grouping sets");
         refuse(output.rate().isPresent(), "on … select with an output rate");
         refuse(output.distinct() && output.limit().isPresent(), "on … select distinct with a limit");
