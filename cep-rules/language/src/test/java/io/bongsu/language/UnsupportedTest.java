@@ -44,6 +44,7 @@ class UnsupportedTest {
                 "create schema X (z int[]); insert into X select {1} as z from A; update istream X set z[1] = 2;"
                         + " select z from X",
                 "create index I on A(k)",
+                "create window W#keepall as A; create unique index I on W(k)",
                 "create schema X as A",
                 "create schema X (z string) inherits A; select distinct * from A",
                 "create variant schema V as A; insert into V select k from A",

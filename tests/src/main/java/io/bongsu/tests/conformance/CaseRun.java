@@ -6,6 +6,7 @@ import io.bongsu.tests.conformance.ModuleText.Statement;
 import io.bongsu.tests.conformance.Verdict.Outcome;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -156,6 +157,7 @@ final class CaseRun {
             case "undeploy" -> {
                 deployments.start(nowMillis);
                 deployments.undeploy(step.path("dep").asInt());
+                listened.removeIf(one -> one.deployment() == step.path("dep").asInt());
             }
             case "event" -> event(step);
             case "time" -> time(step.path("to").asLong(), true);
@@ -165,6 +167,7 @@ final class CaseRun {
                 deployments.running(nowMillis).forEach(RunningModule::restart);
             }
             case "iterate" -> iterate(step);
+            case "faf" -> ask(step);
             case "setvar" -> set(step);
             case "getvar" -> passedOver = Optional.of("harness: " + kind);
             default -> throw RefusedException.harness(kind);
@@ -264,6 +267,20 @@ final class CaseRun {
         }
         output.contents(contents.get(), step.path("rows"))
                 .ifPresent(difference -> wrongContents = Optional.of(statement.name() + " contents " + difference));
+    }
+
+    /** Compares what a query selects, where the engine can tell. */
+    private void ask(JsonNode step) throws RefusedException {
+        deployments.start(nowMillis);
+        String epl = step.path("epl").asText();
+        Optional<List<Detection>> rows = epl.strip().toLowerCase(Locale.ROOT).startsWith("select")
+                ? deployments.asked(epl, nowMillis)
+                : Optional.empty();
+        if (rows.isEmpty()) {
+            throw RefusedException.harness("faf");
+        }
+        output.contents(rows.get(), step.path("rows"))
+                .ifPresent(difference -> wrongContents = Optional.of(epl + " " + difference));
     }
 
     /** With a resolution the clock jumps by that, else it stops at whatever is due. */

@@ -92,6 +92,9 @@ final class Deployments {
                     modules.add(module);
                 }
             } catch (RefusedException e) {
+                if (joinsRunning(text, nowMillis)) {
+                    continue;
+                }
                 if (!thorough || REACHES_OTHERS.matcher(text.epl()).find()) {
                     throw e;
                 }
@@ -108,10 +111,70 @@ final class Deployments {
             }
         }
         for (RunningModule module : modules) {
+            if (goesOnWith(module, nowMillis)) {
+                continue;
+            }
             independent(module);
             module.start(nowMillis);
             running.add(module);
         }
+    }
+
+    /** Whether the text, behind that of a running module that it uses, goes on where that one is. */
+    private boolean joinsRunning(ModuleText text, long nowMillis) throws RefusedException {
+        for (int i = 0; i < running.size(); i++) {
+            RunningModule module = running.get(i);
+            if (!text.uses(module.text())) {
+                continue;
+            }
+            for (int deployment : module.text().deployments()) {
+                if (ended.contains(deployment)) {
+                    module.text().silence(deployment);
+                }
+            }
+            try {
+                RunningModule both = compiled(module.text().with(text));
+                if (both.takesOver(module, nowMillis)) {
+                    running.set(i, both);
+                    return true;
+                }
+            } catch (RefusedException e) {
+                // Not one module: refused as the text alone is.
+                continue;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the module, behind the one running module that it exchanges events with, goes on where that one is. */
+    private boolean goesOnWith(RunningModule module, long nowMillis) throws RefusedException {
+        List<RunningModule> others =
+                running.stream().filter(one -> exchange(module, one)).toList();
+        if (others.size() != 1 || others.get(0).text().deployments().stream().anyMatch(ended::contains)) {
+            return false;
+        }
+        RunningModule both = compiled(others.get(0).text().with(module.text()));
+        if (!both.takesOver(others.get(0), nowMillis)) {
+            return false;
+        }
+        running.set(running.indexOf(others.get(0)), both);
+        return true;
+    }
+
+    /** What a query selects now; empty where no module can be asked. */
+    Optional<List<Detection>> asked(String epl, long nowMillis) throws RefusedException {
+        for (RunningModule module : running(nowMillis)) {
+            try {
+                RunningModule asking = compiled(module.text().asking(epl));
+                if (asking.takesOver(module, nowMillis)) {
+                    return asking.contents(ModuleText.QUERY);
+                }
+            } catch (RefusedException e) {
+                // Not of this module.
+                continue;
+            }
+        }
+        return Optional.empty();
     }
 
     /** Modules that keep nothing start anew, together with what uses them. */
@@ -233,7 +296,7 @@ final class Deployments {
         }
         dropEnded(nowMillis);
         for (RunningModule module : running) {
-            if (module.text().deployments().stream().anyMatch(ended::contains)) {
+            if (module.text().deployments().stream().anyMatch(one -> ended.contains(one) && module.isNoticed(one))) {
                 throw RefusedException.harness("one of several dependent deployments ends");
             }
         }

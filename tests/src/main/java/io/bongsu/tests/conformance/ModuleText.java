@@ -1,6 +1,7 @@
 package io.bongsu.tests.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -48,12 +49,49 @@ final class ModuleText {
     private static final Map<String, String> SELECTORS =
             Map.of("", "", "ISTREAM_ONLY", "istream", "RSTREAM_ONLY", "rstream", "RSTREAM_ISTREAM_BOTH", "irstream");
 
+    /** The statement of {@link #asking}. */
+    static final Statement QUERY = new Statement(Integer.MAX_VALUE, "the query");
+
     private final TreeMap<Integer, JsonNode> deployments = new TreeMap<>();
     /** Deployments of others, of which only the declarations are used. */
     private final TreeMap<Integer, JsonNode> borrowed = new TreeMap<>();
 
+    /** Deployments that have ended and whose statements are still there. */
+    private final TreeSet<Integer> silent = new TreeSet<>();
+
     void add(JsonNode deployment) {
         deployments.put(deployment.path("dep").asInt(), deployment);
+    }
+
+    /** This text and another one, behind each other as they were deployed. */
+    ModuleText with(ModuleText other) {
+        ModuleText both = new ModuleText();
+        both.addAll(this);
+        both.addAll(other);
+        both.borrowed.putAll(borrowed);
+        both.borrowed.putAll(other.borrowed);
+        both.borrowed.keySet().removeAll(both.deployments.keySet());
+        both.silent.addAll(silent);
+        both.silent.addAll(other.silent);
+        return both;
+    }
+
+    /** Statements of the deployment stay, under other names, for nobody. */
+    void silence(int deployment) {
+        silent.add(deployment);
+    }
+
+    /** A query that is asked once, as the last statement. */
+    ModuleText asking(String epl) {
+        ObjectNode query = JsonNodeFactory.instance.objectNode();
+        query.put("dep", QUERY.deployment());
+        query.put("epl", "@name('" + QUERY.name() + "') " + epl);
+        ObjectNode statement = query.putArray("statements").addObject();
+        statement.put("name", QUERY.name());
+        statement.put("epl", "@name('" + QUERY.name() + "') " + epl);
+        ModuleText text = new ModuleText();
+        text.add(query);
+        return with(text);
     }
 
     void addAll(ModuleText other) {
@@ -179,7 +217,9 @@ final class ModuleText {
     }
 
     TreeSet<Integer> deployments() {
-        return new TreeSet<>(deployments.keySet());
+        TreeSet<Integer> all = new TreeSet<>(deployments.keySet());
+        all.removeAll(silent);
+        return all;
     }
 
     /** The compilations that this text may use names of. */
@@ -200,6 +240,10 @@ final class ModuleText {
         StringBuilder text = new StringBuilder();
         for (JsonNode deployment : all().values()) {
             String epl = HOOK.matcher(named(deployment)).replaceAll("").strip();
+            int id = deployment.path("dep").asInt();
+            if (silent.contains(id)) {
+                epl = NAME.matcher(epl).replaceAll("@name('ended " + id + " $2')");
+            }
             epl = CLASS.matcher(epl).replaceAll("create schema class_of_$1 ()");
             text.append(epl).append(epl.endsWith(";") || epl.isEmpty() ? "\n" : ";\n");
         }
@@ -235,6 +279,9 @@ final class ModuleText {
                 Matcher name = NAME.matcher(statement.path("epl").asText());
                 String given = statement.path("name").asText();
                 String own = name.find() ? name.group(2) : "statement-" + number;
+                if (silent.contains(deployment.getKey())) {
+                    continue;
+                }
                 names.put(given.contains("'") ? given : own, new Statement(deployment.getKey(), given));
             }
         }

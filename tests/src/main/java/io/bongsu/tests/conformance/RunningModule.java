@@ -7,13 +7,16 @@ import io.bongsu.engine.local.LocalRun;
 import io.bongsu.engine.partition.Detection;
 import io.bongsu.engine.partition.RuleSet;
 import io.bongsu.engine.plan.ExprPlan;
+import io.bongsu.engine.plan.InputPlan;
 import io.bongsu.engine.plan.KeyPlan;
 import io.bongsu.engine.plan.PatternPlan;
 import io.bongsu.engine.plan.PlanException;
+import io.bongsu.engine.plan.PlanParts;
 import io.bongsu.engine.plan.PlanRewrite;
 import io.bongsu.engine.plan.RulePlan;
 import io.bongsu.engine.plan.StatementPlan;
 import io.bongsu.engine.plan.UpdatePlan;
+import io.bongsu.engine.plan.WindowPlan;
 import io.bongsu.language.CompiledRule;
 import io.bongsu.language.RuleCompiler;
 import io.bongsu.language.diagnose.Diagnostic;
@@ -207,6 +210,69 @@ final class RunningModule {
     /** Whether the module is no other than if it started now. */
     boolean isAsAtStart(long nowMillis) {
         return run.partitionCount() == 0 || (sent.isEmpty() && !moved && !rowsMade.get() && startMillis == nowMillis);
+    }
+
+    /**
+     * This module, just compiled, goes on where the other one is, whose statements are its first ones; false where they are
+     * not.
+     */
+    boolean takesOver(RunningModule other, long nowMillis) {
+        List<StatementPlan> before = unnamed(other.plan);
+        List<StatementPlan> now = unnamed(plan);
+        boolean same = now.size() >= before.size()
+                && now.subList(0, before.size()).equals(before)
+                && plan.key().equals(other.plan.key())
+                && plan.variables().equals(other.plan.variables())
+                && plan.contexts().isEmpty()
+                && other.plan.contexts().isEmpty()
+                && plan.updates().equals(other.plan.updates());
+        if (!same || now.subList(before.size(), now.size()).stream().anyMatch(RunningModule::looksBack)) {
+            return false;
+        }
+        run.takeOver(other.run);
+        starting.set(true);
+        run.start(nowMillis);
+        starting.set(false);
+        startMillis = other.startMillis;
+        moved = true;
+        rowsMade.set(true);
+        return true;
+    }
+
+    /** Statements that look at what their window kept before they were there. */
+    private static boolean looksBack(StatementPlan statement) {
+        return statement.input() instanceof InputPlan.RowMatches
+                && !PlanParts.of(statement.input(), WindowPlan.Named.class).isEmpty();
+    }
+
+    private static List<StatementPlan> unnamed(RulePlan plan) {
+        return plan.statements().stream()
+                .map(one -> new StatementPlan(
+                        "",
+                        one.role(),
+                        one.input(),
+                        one.where(),
+                        one.aggregates(),
+                        one.groupBy(),
+                        one.having(),
+                        one.columns(),
+                        one.insertInto(),
+                        one.output(),
+                        one.subqueries(),
+                        one.keys()))
+                .toList();
+    }
+
+    /** Whether others notice nothing of the deployment: its statements only put out rows. */
+    boolean isNoticed(int deployment) {
+        return plan.statements().stream()
+                .filter(one -> {
+                    ModuleText.Statement recorded = statements.get(one.name());
+                    return recorded == null || recorded.deployment() == deployment;
+                })
+                .anyMatch(one -> one.insertInto().isPresent()
+                        || (one.input() instanceof InputPlan.Trigger trigger && trigger.removes())
+                        || !PlanParts.of(one, WindowPlan.Shared.class).isEmpty());
     }
 
     ModuleText text() {

@@ -156,6 +156,17 @@ public final class LocalRun {
         lives.replaceAll((fingerprint, life) -> AlertLife.decode(fingerprint, life.encode()));
     }
 
+    /** Goes on with what the other run keeps, under rules that may have more statements at their ends; the other one stays. */
+    public void takeOver(LocalRun other) {
+        watermarkMillis = other.watermarkMillis;
+        settledMillis = other.settledMillis;
+        other.partitions.forEach((key, partition) -> {
+            StateOutput out = new StateOutput();
+            partition.write(out);
+            partitions.put(key, Partition.decode(key, out.toByteArray(), rules));
+        });
+    }
+
     private Partition restart(Partition partition) {
         LocalChunks kept = chunks.computeIfAbsent(partition.key(), key -> new LocalChunks());
         StateOutput out = new StateOutput();

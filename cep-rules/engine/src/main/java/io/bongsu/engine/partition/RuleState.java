@@ -206,18 +206,23 @@ final class RuleState extends DueQueue.Entry implements StatementMachine.Output 
         }
     }
 
+    /** A state as it was written; statements that the rule has behind those of that time start now. */
     static RuleState read(StateInput in, RuleProgram program, long nowMillis, Rows rows) {
         RuleState state = new RuleState(program, rows);
         int count = in.readSize();
-        if (count != state.machines.length) {
-            throw new StateException("a rule's state has one part per machine, rule="
+        if (count > state.machines.length) {
+            throw new StateException("a rule's state has a part per machine, or of its first ones, rule="
                     + program.plan().info().name() + " parts=" + count + " machines=" + state.machines.length);
         }
-        for (StatementMachine machine : state.machines) {
-            machine.read(in, nowMillis);
+        for (int i = 0; i < count; i++) {
+            state.machines[i].read(in, nowMillis);
         }
         if (state.variables != null) {
             state.variables.read(in);
+        }
+        for (int i = count; i < state.machines.length; i++) {
+            state.machines[i].start(nowMillis);
+            state.machines[i].catchUp(nowMillis);
         }
         return state;
     }

@@ -124,6 +124,20 @@ final class JoinMachine implements StatementMachine {
         }
     }
 
+    @Override
+    public void catchUp(long nowMillis) {
+        for (int i = 0; i < windows.length; i++) {
+            if (windows[i] instanceof NamedView view) {
+                view.forEach(sources.changes().get(i)::entered);
+            }
+        }
+        Items entered = sources.entered();
+        join.step(sources.changes(), row -> entered.add(Bindings.of(row)), row -> {});
+        sources.changes().forEach(JoinChange::clear);
+        program.selector().prime(entered, groups, nowMillis);
+        entered.clear();
+    }
+
     private void step(long nowMillis) {
         Items entered = sources.entered();
         Items left = sources.left();

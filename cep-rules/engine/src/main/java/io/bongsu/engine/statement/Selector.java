@@ -141,6 +141,16 @@ final class Selector {
         release();
     }
 
+    /** These items are there when the statement starts: its aggregates are theirs, and nothing is put out; changes the list. */
+    void prime(Items items, Groups groups, long nowMillis) {
+        scope.at(nowMillis);
+        keepWanted(items, false);
+        if (groups != null) {
+            aggregate(items, new Items(), groups);
+        }
+        release();
+    }
+
     /** Puts out the rows of these items, as if they entered together; for statements without aggregates. */
     void contents(Items items, long nowMillis, StatementMachine.Output out) {
         if (items.size() > 0) {

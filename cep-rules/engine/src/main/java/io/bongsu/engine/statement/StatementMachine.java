@@ -61,6 +61,9 @@ public interface StatementMachine {
     /** Something entered or left a named window, maybe one that the statement reads. */
     default void windowsChanged(long nowMillis) {}
 
+    /** It was started while others of its rule run: takes in what the named windows that it reads keep, and puts out nothing. */
+    default void catchUp(long nowMillis) {}
+
     /** When {@link #onTime} has something to do, or Long.MAX_VALUE. */
     long nextDueMillis();
 

@@ -251,6 +251,15 @@ final class StreamMachine implements StatementMachine, NamedWindow.Owner {
         }
     }
 
+    @Override
+    public void catchUp(long nowMillis) {
+        if (window instanceof NamedView) {
+            Items kept = new Items();
+            window.forEach(kept::add);
+            program.selector().prime(kept, groups, nowMillis);
+        }
+    }
+
     /** What the window keeps and {@code where} wants, in its order. */
     private void contents(Consumer<Object> action) {
         if (last != null) {

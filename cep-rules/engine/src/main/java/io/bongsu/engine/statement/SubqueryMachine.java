@@ -56,6 +56,13 @@ final class SubqueryMachine implements StatementMachine {
         statement.windowsChanged(nowMillis);
     }
 
+    @Override
+    public void catchUp(long nowMillis) {
+        subqueries.catchUp(nowMillis);
+        offer();
+        statement.catchUp(nowMillis);
+    }
+
     /** The scope is the program's: each machine puts its own subqueries there before it works. */
     private void offer() {
         program.selector().scope().subqueries(subqueries);

@@ -96,6 +96,13 @@ final class TriggerMachine implements StatementMachine, Consumer<Bindings> {
     }
 
     @Override
+    public void catchUp(long nowMillis) {
+        if (index != null) {
+            window.forEach(index::add);
+        }
+    }
+
+    @Override
     public void onTime(long nowMillis) {
         if (pattern != null) {
             pattern.onTime(nowMillis);

@@ -64,6 +64,14 @@ final class SubqueryState {
         }
     }
 
+    void catchUp(long nowMillis) {
+        if (view != null) {
+            Step step = new Step();
+            view.forEach(step::entered);
+            apply(step, nowMillis);
+        }
+    }
+
     private void insert(Event event, long nowMillis, Step step) {
         if (window == null) {
             step.entered(event);

@@ -34,6 +34,13 @@ public final class SubqueryStates implements Subqueries {
         }
     }
 
+    /** Takes in what the named windows keep. */
+    public void catchUp(long nowMillis) {
+        for (SubqueryState state : states) {
+            state.catchUp(nowMillis);
+        }
+    }
+
     public void onTime(long nowMillis) {
         for (SubqueryState state : states) {
             state.onTime(nowMillis);

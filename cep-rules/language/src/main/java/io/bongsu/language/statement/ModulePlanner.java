@@ -205,6 +205,9 @@ public final class ModulePlanner {
         } else if (model.getCreateSchema() != null) {
             new SchemaPlanner(part).plan(model.getCreateSchema());
             esper(text, part, errors);
+        } else if (model.getCreateIndex() != null) {
+            NamedWindowUse.checkIndex(part, model.getCreateIndex());
+            esper(text, part, errors);
         } else if (model.getCreateWindow() != null) {
             contexts.use(name, model.getContextName(), part);
             window(name, text, model, part, errors);

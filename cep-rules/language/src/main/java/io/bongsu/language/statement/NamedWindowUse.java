@@ -1,5 +1,6 @@
 package io.bongsu.language.statement;
 
+import com.espertech.esper.common.client.soda.CreateIndexClause;
 import com.espertech.esper.common.client.soda.FilterStream;
 import io.bongsu.engine.plan.WindowPlan;
 import io.bongsu.language.diagnose.ErrorCode;
@@ -28,6 +29,21 @@ final class NamedWindowUse {
             refuse(part, n, "events inside of those of a named window");
         }
         return named;
+    }
+
+    /** An index changes nothing but the speed, where it finds by equality; the engine makes its own. */
+    static void checkIndex(StatementPart part, CreateIndexClause clause) {
+        boolean byValue = clause.getColumns().stream()
+                .allMatch(column -> column.getType() == null || column.getType().equalsIgnoreCase("hash"));
+        if (part.streams().window(clause.getWindowName()).isEmpty() || clause.isUnique() || !byValue) {
+            part.findings()
+                    .error(
+                            ErrorCode.UNSUPPORTED_STATEMENT,
+                            part.syntax().word("create"),
+                            "this kind of statement is not supported yet: create index, but of values of a named"
+                                    + " window, not unique",
+                            "Leave it out: the engine makes the indexes that statements need.");
+        }
     }
 
     static void refuse(StatementPart part, int n, String construct) {

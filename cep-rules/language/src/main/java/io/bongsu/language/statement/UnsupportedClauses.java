@@ -31,7 +31,6 @@ final class UnsupportedClauses {
     boolean wholeStatement() {
         String kind = java.util.stream.Stream.of(
                         named(isRun(model.getOnExpr()) ? null : model.getOnExpr(), "on …"),
-                        named(model.getCreateIndex(), "create index"),
                         named(model.getCreateDataFlow(), "create dataflow"),
                         named(model.getCreateClass(), "create class"),
                         named(model.getCreateTable(), "create table"),
