@@ -115,9 +115,15 @@ final class SelectPlanner {
         if (part.findings().errors() > errors || source.input().isEmpty()) {
             return Optional.empty();
         }
-        InputPlan input = source.input().get();
+        WhereInFilter reads = WhereInFilter.of(model, source.input().get(), where, values);
         return Optional.of(new StatementDraft(
-                input, JoinPlanner.condition(input, where), slots.plans(), groupBy, having, columns, output));
+                reads.input(),
+                JoinPlanner.condition(reads.input(), reads.where()),
+                slots.plans(),
+                groupBy,
+                having,
+                columns,
+                output));
     }
 
     /**
