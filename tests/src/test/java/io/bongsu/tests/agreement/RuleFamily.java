@@ -21,6 +21,7 @@ record RuleFamily(String name, boolean inOrder, Function<Random, String> rule) {
             new RuleFamily("join", true, random -> new RandomJoins(random).rule()),
             new RuleFamily("resultset", true, random -> new RandomResultSets(random).statement()),
             new RuleFamily("chain", true, random -> new RandomChains(random).rule()),
+            new RuleFamily("namedwindow", true, random -> new RandomNamedWindows(random).rule()),
             new RuleFamily("method", true, random -> new RandomMethods(random).rule()));
 
     static RuleFamily named(String name) {
