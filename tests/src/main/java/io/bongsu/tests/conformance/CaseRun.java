@@ -143,7 +143,7 @@ final class CaseRun {
         String kind = step.path("op").asText();
         switch (kind) {
             case "deploy" -> deployments.deploy(step);
-            case "listen" -> {
+            case "listen", "subscriber" -> {
                 if (createsVariable(step) && recorded.setsVariables()) {
                     throw RefusedException.harness("the values of a variable as rows");
                 }

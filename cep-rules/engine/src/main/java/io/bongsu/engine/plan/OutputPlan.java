@@ -9,7 +9,8 @@ import java.util.Optional;
  *
  * <p>Shape: {@code select} says which rows are put out, {@code insert} which of them are inserted; one does not limit the
  * other. {@code levels} are those of rollup, cube and grouping sets; none are a plain group by. {@code orderBy} and {@code limit} are for the rows of one output, new ones and old ones apart.
- * {@code showsLast}: who asks what a statement without a window shows now gets what came last, of each group.
+ * {@code showsLast}: who asks what a statement without a window shows now gets what came last, of each group. {@code reclaim}: when
+ * groups are given back that nothing entered or left for long.
  *
  * <p>Source: Esper reference, "Selecting insert and remove stream events", "Order By", "Limit".
  */
@@ -21,7 +22,8 @@ public record OutputPlan(
         Optional<Limit> limit,
         Optional<RatePlan> rate,
         List<Level> levels,
-        boolean showsLast) {
+        boolean showsLast,
+        Optional<WindowPlan.Reclaim> reclaim) {
     /** The rows of what enters, as they come. */
     public static final OutputPlan PLAIN = new OutputPlan(StreamSelector.ISTREAM, StreamSelector.ISTREAM);
 
@@ -66,7 +68,7 @@ public record OutputPlan(
             Optional<Limit> limit,
             Optional<RatePlan> rate,
             List<Level> levels) {
-        this(select, insert, distinct, orderBy, limit, rate, levels, false);
+        this(select, insert, distinct, orderBy, limit, rate, levels, false, Optional.empty());
     }
 
     /** Rows as they come. */
@@ -84,11 +86,18 @@ public record OutputPlan(
         Objects.requireNonNull(limit, "limit");
         Objects.requireNonNull(rate, "rate");
         levels = List.copyOf(levels);
+        Objects.requireNonNull(reclaim, "reclaim");
     }
 
     /** As it is, and shows what came last. */
     public OutputPlan showingLast() {
-        return new OutputPlan(select, insert, distinct, orderBy, limit, rate, levels, true);
+        return new OutputPlan(select, insert, distinct, orderBy, limit, rate, levels, true, reclaim);
+    }
+
+    /** As it is, and gives back groups of that age. */
+    public OutputPlan reclaiming(WindowPlan.Reclaim aged) {
+        return new OutputPlan(
+                select, insert, distinct, orderBy, limit, rate, levels, showsLast, Optional.of(aged));
     }
 
     /** Whether rows are put out one by one, whatever other rows there are. */

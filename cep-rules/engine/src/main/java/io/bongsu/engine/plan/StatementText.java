@@ -47,6 +47,9 @@ final class StatementText {
                             .map(level -> Integer.toBinaryString(level.keys()))
                             .collect(Collectors.joining(", ")));
         }
+        output.reclaim()
+                .ifPresent(aged -> lines.add("reclaim groups after " + aged.maxAgeMillis() + " ms, every "
+                        + aged.frequencyMillis() + " ms"));
         output.rate().ifPresent(rate -> lines.add(rate(rate)));
         if (!output.orderBy().isEmpty()) {
             lines.add("order by "

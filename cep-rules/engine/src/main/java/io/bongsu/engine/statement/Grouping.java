@@ -4,6 +4,7 @@ import io.bongsu.engine.aggregate.AggregateGroup;
 import io.bongsu.engine.aggregate.AggregateProgram;
 import io.bongsu.engine.expression.Evaluator;
 import io.bongsu.engine.expression.Scope;
+import io.bongsu.engine.plan.WindowPlan.Reclaim;
 import io.bongsu.engine.state.StateInput;
 import io.bongsu.engine.state.StateOutput;
 import io.bongsu.schemas.ValueType;
@@ -26,6 +27,8 @@ final class Grouping {
     private final LocalGrouping local;
     private boolean uneven;
     private boolean oldRows;
+    /** Null where groups live as long as they have items. */
+    private Reclaim reclaim;
 
     Grouping(List<Evaluator> parts, List<ValueType> types, AggregateProgram aggregates) {
         this(parts, types, aggregates, 0, null);
@@ -59,6 +62,17 @@ final class Grouping {
     Grouping oldRows(boolean oldRows) {
         this.oldRows = oldRows;
         return this;
+    }
+
+    /** Groups are given back that nothing changed for long; null: they are not. */
+    Grouping reclaim(Reclaim reclaim) {
+        this.reclaim = reclaim;
+        return this;
+    }
+
+    /** When each group last changed, of a new statement; null where that does not matter. */
+    AgedGroups createAges() {
+        return reclaim == null ? null : new AgedGroups(reclaim);
     }
 
     /** Items may leave that did not enter. */

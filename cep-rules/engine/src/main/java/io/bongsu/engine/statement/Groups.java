@@ -28,19 +28,33 @@ final class Groups {
     private List<Object> lingering = List.of();
     /** All groups, once there has been more than one; then none is the sole one. */
     private Map<Object, AggregateGroup> several;
+    /** Null where groups live as long as they have items. */
+    private final AgedGroups ages;
+
+    private Consumer<Object> reclaimed = key -> {};
 
     Groups(Grouping grouping) {
         this.grouping = grouping;
         this.local = grouping.local() == null ? null : new LocalGroups(grouping.local(), grouping.createGroup());
+        this.ages = grouping.createAges();
+    }
+
+    /** Who else keeps something of a group that is given back. */
+    void onReclaimed(Consumer<Object> action) {
+        reclaimed = action;
     }
 
     boolean isEmpty() {
-        return sole == null && several == null && (local == null || local.isEmpty());
+        return sole == null
+                && several == null
+                && (local == null || local.isEmpty())
+                && (ages == null || ages.isInitial());
     }
 
     /** The item at hand enters its group. */
     void enter(AggregateGroup group, Scope scope) {
         group.enter(scope);
+        changed(scope);
         if (local != null) {
             local.enter(scope);
         }
@@ -49,9 +63,22 @@ final class Groups {
     /** The item at hand leaves its group. */
     void leave(AggregateGroup group, Scope scope) {
         group.leave(scope);
+        changed(scope);
         if (local != null) {
             local.leave(scope);
         }
+    }
+
+    private void changed(Scope scope) {
+        if (ages != null) {
+            ages.changed(grouping.keyOf(scope), scope.nowMillis());
+        }
+    }
+
+    /** The group that the item at hand leaves, or null; one that was given back comes to be once more. */
+    AggregateGroup findToLeave(Scope scope) {
+        AggregateGroup known = find(scope);
+        return known != null || ages == null ? known : create(scope);
     }
 
     /** The results for the item at hand of this group, or null; null for a group that is not there. */
@@ -74,6 +101,9 @@ final class Groups {
 
     /** As {@link #find}; a group that is not there comes to be. The item is about to enter. */
     AggregateGroup findOrCreate(Scope scope) {
+        if (ages != null) {
+            ages.sweep(scope.nowMillis(), this::reclaim);
+        }
         if (!lingering.isEmpty()) {
             lingering.forEach(this::forgetIfEmpty);
             lingering = List.of();
@@ -82,9 +112,18 @@ final class Groups {
         if (known != null) {
             return known;
         }
+        return create(scope);
+    }
+
+    private AggregateGroup create(Scope scope) {
         AggregateGroup created = grouping.createGroup();
         put(grouping.keyOf(scope), created);
         return created;
+    }
+
+    private void reclaim(Object key) {
+        forget(key);
+        reclaimed.accept(key);
     }
 
     private void put(Object key, AggregateGroup group) {
@@ -137,6 +176,9 @@ final class Groups {
     }
 
     private void forget(Object key) {
+        if (ages != null) {
+            ages.forget(key);
+        }
         if (several == null) {
             soleKey = null;
             sole = null;
@@ -174,6 +216,9 @@ final class Groups {
         if (local != null) {
             local.write(out);
         }
+        if (ages != null) {
+            ages.write(grouping, out);
+        }
     }
 
     private void write(Object key, AggregateGroup group, StateOutput out) {
@@ -194,6 +239,9 @@ final class Groups {
         }
         if (local != null) {
             local.read(in);
+        }
+        if (ages != null) {
+            ages.read(grouping, in);
         }
     }
 }

@@ -42,6 +42,13 @@ final class LastItems {
         }
     }
 
+    /** Groups that are given back are not shown any more. */
+    void follow(Groups aggregates) {
+        if (groups != null && aggregates != null) {
+            aggregates.onReclaimed(groups.items()::remove);
+        }
+    }
+
     void forEach(Consumer<Object> action) {
         if (groups != null) {
             groups.items().values().forEach(action);

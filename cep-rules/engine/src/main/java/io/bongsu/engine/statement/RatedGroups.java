@@ -73,7 +73,7 @@ final class RatedGroups {
             return;
         }
         Item.in(item, scope);
-        AggregateGroup group = groups.find(scope);
+        AggregateGroup group = groups.findToLeave(scope);
         if (group != null) {
             groups.leave(group, scope);
             if (forgets && group.isEmpty()) {

@@ -38,6 +38,10 @@ final class RatedOutput {
         this.condition = program.createCondition();
         this.gathered = new GatheredSteps(program.codec());
         this.begun = program.plan().after().isEmpty();
+        if (aggregates != null && program.showsGroups()) {
+            aggregates.onReclaimed(key -> levels.forEach(
+                    level -> level.reps().items().remove(key)));
+        }
     }
 
     void start(long nowMillis) {
@@ -78,10 +82,11 @@ final class RatedOutput {
     }
 
     private void apply(RatedLevel level, Items entered, Items left) {
-        level.groups().apply(entered, left);
+        // A group that is given back as its own item enters shows only when the next one does.
         for (int i = 0; program.showsGroups() && i < entered.size(); i++) {
             level.reps().items().put(level.groups().keyOf(entered.get(i)), entered.get(i));
         }
+        level.groups().apply(entered, left);
     }
 
     private void rowsOf(Items entered, Items left) {

@@ -5,6 +5,7 @@ import io.bongsu.engine.output.OutputCondition;
 import io.bongsu.engine.output.OutputProgram;
 import io.bongsu.engine.plan.ExprPlan;
 import io.bongsu.engine.plan.OutputPlan;
+import io.bongsu.engine.plan.PlanParts;
 import io.bongsu.engine.plan.RatePlan;
 import io.bongsu.engine.plan.RatePlan.Show;
 import java.util.ArrayList;
@@ -69,10 +70,11 @@ final class RatedProgram {
         List<ExprPlan> groupBy = program.plan().groupBy();
         for (int i = 0; i < groupBy.size(); i++) {
             if ((keys & (1 << i)) == 0) {
-                ExprPlan.FieldRef field = (ExprPlan.FieldRef) groupBy.get(i);
-                hidden.add(new LevelMask.Hidden(
-                        program.tags().indexOf(field.source()),
-                        field.steps().get(0).name()));
+                for (ExprPlan.FieldRef field : PlanParts.of(groupBy.get(i), ExprPlan.FieldRef.class)) {
+                    hidden.add(new LevelMask.Hidden(
+                            program.tags().indexOf(field.source()),
+                            field.steps().get(0).name()));
+                }
             }
         }
         return hidden;

@@ -180,7 +180,7 @@ final class Selector {
         }
         AggregateGroup group = null;
         if (groups != null) {
-            group = enters ? groups.findOrCreate(scope) : groups.find(scope);
+            group = enters ? groups.findOrCreate(scope) : groups.findToLeave(scope);
             if (enters) {
                 groups.enter(group, scope);
             } else if (group != null) {
@@ -255,7 +255,7 @@ final class Selector {
         }
         for (int i = 0; i < left.size(); i++) {
             Item.in(left.get(i), scope);
-            AggregateGroup group = groups.find(scope);
+            AggregateGroup group = groups.findToLeave(scope);
             if (group != null) {
                 groups.leave(group, scope);
             }

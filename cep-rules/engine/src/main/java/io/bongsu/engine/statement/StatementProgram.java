@@ -202,7 +202,7 @@ public final class StatementProgram implements MachineProgram {
         this.lookout = Lookout.of(plan);
         this.neighbourhood = lookout.isNone() ? null : new Neighbourhood(window != null && window.isBatch());
         List<ValueType> groupTypes = plan.groupBy().stream().map(ExprPlan::type).toList();
-        boolean uneven = isUneven(plan);
+        boolean uneven = isUneven(plan) || plan.output().reclaim().isPresent();
         if (local != null) {
             local.groupings().forEach(grouping -> grouping.uneven(uneven));
         }
@@ -210,6 +210,7 @@ public final class StatementProgram implements MachineProgram {
                 this,
                 new Grouping(groupBy, groupTypes, aggregates, local)
                         .uneven(uneven)
+                        .reclaim(plan.output().reclaim().orElse(null))
                         .oldRows(leavingRows()
                                 && rowKind == RowKind.GROUP
                                 && plan.output().rate().isEmpty()));

@@ -47,6 +47,9 @@ final class StreamMachine implements StatementMachine, NamedWindow.Owner {
         this.rate = program.selector().createRate(groups);
         this.prior = program.createPriorEvents();
         this.last = program.selector().createLast();
+        if (last != null && rate == null) {
+            last.follow(groups);
+        }
     }
 
     /** Collects what happens to a window at once, and has its machine select from it. */

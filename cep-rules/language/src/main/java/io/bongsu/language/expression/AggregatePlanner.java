@@ -6,6 +6,8 @@ import io.bongsu.engine.plan.AggregatePlan;
 import io.bongsu.engine.plan.AggregatePlan.Function;
 import io.bongsu.engine.plan.ExprPlan;
 import io.bongsu.engine.plan.OutputPlan;
+import io.bongsu.engine.plan.PlanParts;
+import io.bongsu.engine.plan.VariablePlan;
 import io.bongsu.language.diagnose.ErrorCode;
 import io.bongsu.language.diagnose.Span;
 import io.bongsu.schemas.ValueType;
@@ -139,6 +141,8 @@ final class AggregatePlanner {
             } else if (child instanceof CrontabParameterExpression star
                     && star.getType() == com.espertech.esper.common.client.soda.ScheduleItemType.WILDCARD) {
                 arguments.wildcard = true;
+            } else if (child instanceof StreamWildcardExpression events && isOnly(events)) {
+                arguments.wildcard = true;
             } else if (child instanceof StreamWildcardExpression events && scope.joined()) {
                 arguments.plain.add(planner.plan(new PropertyValueExpression(events.getStreamName())));
             } else if (function.isOrder()) {
@@ -157,6 +161,13 @@ final class AggregatePlanner {
             }
         }
         return arguments.isBroken() ? Typed.broken(span) : plan(called, span, arguments);
+    }
+
+    /** Whether these are the events of the only stream. */
+    private boolean isOnly(StreamWildcardExpression events) {
+        return !scope.joined()
+                && scope.own().isPresent()
+                && scope.alias().filter(events.getStreamName()::equals).isPresent();
     }
 
     /** How many arguments come before one that is a filter. */
@@ -187,6 +198,9 @@ final class AggregatePlanner {
             return unsupported(span, "'nth' of distinct values");
         }
         if (function == Function.NTH || (function.isSequence() && plain.size() == 2)) {
+            if (plain.size() == 2 && function != Function.NTH && isOfVariables(plain.get(1))) {
+                return element(function, plain, span, arguments);
+            }
             Optional<Number> index = plain.size() == 2 ? constant(plain.remove(1)) : Optional.empty();
             if (index.isEmpty() || index.get().longValue() < 0) {
                 return unsupported(span, "'" + called.name() + "' without a constant index");
@@ -232,6 +246,31 @@ final class AggregatePlanner {
                         arguments.groupBy.map(
                                 keys -> keys.stream().map(Typed::get).toList())));
         return Typed.of(slot, span);
+    }
+
+    /** Whether a value depends on variables, and on nothing else. */
+    private static boolean isOfVariables(Typed value) {
+        List<ExprPlan.FieldRef> fields = PlanParts.of(value.get(), ExprPlan.FieldRef.class);
+        return value.type().kind() == Kind.INT
+                && !fields.isEmpty()
+                && fields.stream().allMatch(field -> field.source().equals(VariablePlan.SOURCE));
+    }
+
+    /** {@code first(x, index)} or {@code last}: one of {@code window(x)}. */
+    private Typed element(Function function, List<Typed> plain, Optional<Span> span, Arguments arguments) {
+        ExprPlan index = plain.remove(1).get();
+        Optional<ValueType> type = type(Function.WINDOW, plain);
+        if (type.isEmpty() || scope.joined() || function != Function.FIRST || arguments.groupBy.isPresent()) {
+            return unsupported(span, "a computed index here");
+        }
+        ExprPlan all = slots.orElseThrow()
+                .slot(new AggregatePlan(
+                        Function.WINDOW,
+                        plain.stream().findFirst().map(Typed::get),
+                        false,
+                        arguments.filter.map(Typed::get),
+                        type.get()));
+        return Typed.of(new ExprPlan.ArrayElement(all, index, type(function, plain).orElseThrow()), span);
     }
 
     private static Optional<Number> constant(Typed typed) {

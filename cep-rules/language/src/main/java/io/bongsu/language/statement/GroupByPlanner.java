@@ -1,8 +1,12 @@
 package io.bongsu.language.statement;
 
 import com.espertech.esper.common.client.soda.*;
+import io.bongsu.engine.plan.ContextPlan;
 import io.bongsu.engine.plan.ExprPlan;
+import io.bongsu.engine.plan.LambdaPlan;
 import io.bongsu.engine.plan.OutputPlan;
+import io.bongsu.engine.plan.PlanParts;
+import io.bongsu.engine.plan.VariablePlan;
 import io.bongsu.language.diagnose.ErrorCode;
 import io.bongsu.language.expression.ExpressionPlanner;
 import io.bongsu.language.expression.Scope;
@@ -18,7 +22,7 @@ import java.util.Optional;
  * <p>Shape: a level is a set of expressions, as bits; the levels of several items are all combinations, the last item's
  * changing fastest.
  *
- * <p>Errors: CEP-4102 for a rollup over something else than fields.
+ * <p>Errors: CEP-4102 for a rollup over something else than plain fields and what is computed from them.
  */
 final class GroupByPlanner {
     private static final int MOST_KEYS = 30;
@@ -46,8 +50,8 @@ final class GroupByPlanner {
             levels.forEach(before -> own.forEach(level -> product.add(before | level)));
             levels = product;
         }
-        if (leveled && !broken && !keys.stream().allMatch(GroupByPlanner::isField)) {
-            unsupported("a rollup over something else than fields of an event");
+        if (leveled && !broken && !keys.stream().allMatch(GroupByPlanner::isOfFields)) {
+            unsupported("a rollup over something else than plain fields and what is computed from them");
         }
         return keys;
     }
@@ -57,10 +61,19 @@ final class GroupByPlanner {
         return leveled && !broken ? levels.stream().map(OutputPlan.Level::new).toList() : List.of();
     }
 
-    private static boolean isField(ExprPlan key) {
-        return key instanceof ExprPlan.FieldRef field
-                && field.steps().size() == 1
-                && !field.steps().get(0).isElement();
+    /** In the rows of a level that does not group by a key all fields in that are null. */
+    private static boolean isOfFields(ExprPlan key) {
+        List<ExprPlan.FieldRef> fields = PlanParts.of(key, ExprPlan.FieldRef.class);
+        return !fields.isEmpty()
+                && fields.stream().allMatch(GroupByPlanner::isPlain)
+                && PlanParts.of(key, LambdaPlan.class).isEmpty();
+    }
+
+    private static boolean isPlain(ExprPlan.FieldRef field) {
+        return field.steps().size() == 1
+                && !field.steps().get(0).isElement()
+                && !field.source().equals(VariablePlan.SOURCE)
+                && !field.source().equals(ContextPlan.SOURCE);
     }
 
     private List<Integer> levels(GroupByClauseExpression item, Region region) {

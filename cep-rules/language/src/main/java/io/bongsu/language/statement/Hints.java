@@ -15,6 +15,8 @@ final class Hints {
             "ENABLE_OUTPUTLIMIT_OPT",
             "DISABLE_OUTPUTLIMIT_OPT",
             "DISABLE_RECLAIM_GROUP",
+            "RECLAIM_GROUP_AGED",
+            "RECLAIM_GROUP_FREQ",
             "FORCE_NESTED_ITER",
             "PREFER_MERGE_JOIN",
             "INDEX",

@@ -65,6 +65,9 @@ final class OutputPlanner {
         if (rollup && first && model.getRowLimitClause() != null) {
             return refused(Part.OUTPUT_LIMIT, "a limit of a rollup whose output shows the first");
         }
+        if (first && model.getGroupByClause() != null && model.getRowLimitClause() != null) {
+            return refused(Part.OUTPUT_LIMIT, "a limit of groups whose output shows the first");
+        }
         boolean joined = model.getFromClause().getStreams().size() > 1;
         if (first && joined && having && model.getGroupByClause() != null) {
             return refused(Part.HAVING, "groups of a join with having, where an output shows the first");

@@ -93,10 +93,12 @@ final class SelectPlanner {
                                 scope, part.syntax().region(Part.HAVING, 0), part.findings(), slots)
                         .condition(condition)
                         .plan());
-        OutputPlan output = new OutputPlanner(part, model).plan(scope, slots, grouping.levels());
+        OutputPlan rows = new OutputPlanner(part, model).plan(scope, slots, grouping.levels());
+        OutputPlan output = new GroupHints(part, model).plan(source.input(), rows, groupBy, slots.plans());
+        refuseMatchOrder(source, output);
         refuseLocalGroups(source, output, groupBy);
         refuseLimit(output, groupBy, having.isPresent());
-        joins.ifPresent(join -> join.refuse(output, slots.plans()));
+joins.ifPresent(join -> join.refuse(output, slots.plans()));
         trigger.ifPresent(asking -> asking.refuse(output, slots.plans(), where));
         joins.ifPresent(join ->
                 join.refuseBesidePatterns(output, inserts, !subqueries.plans().isEmpty()));
@@ -156,6 +158,17 @@ final class SelectPlanner {
                                     + (gone ? "this output rate" : old ? "rows that leave" : "a rollup")
                                     + " is not supported",
                             "");
+        }
+    }
+
+    private void refuseMatchOrder(Source source, OutputPlan output) {
+        if (source.input().filter(input -> MatchOrder.shows(input, output)).isPresent()) {
+            part.findings()
+                    .error(
+                            ErrorCode.UNSUPPORTED_CLAUSE,
+                            part.syntax().region(Part.PATTERN, 0).span(),
+                            "this clause is not supported yet: " + MatchOrder.DESCRIPTION,
+                            "Compare by '=', or let all matches out as they come.");
         }
     }
 
