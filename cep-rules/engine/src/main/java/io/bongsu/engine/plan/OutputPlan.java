@@ -96,8 +96,7 @@ public record OutputPlan(
 
     /** As it is, and gives back groups of that age. */
     public OutputPlan reclaiming(WindowPlan.Reclaim aged) {
-        return new OutputPlan(
-                select, insert, distinct, orderBy, limit, rate, levels, showsLast, Optional.of(aged));
+        return new OutputPlan(select, insert, distinct, orderBy, limit, rate, levels, showsLast, Optional.of(aged));
     }
 
     /** Whether rows are put out one by one, whatever other rows there are. */

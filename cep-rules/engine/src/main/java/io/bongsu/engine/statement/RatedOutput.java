@@ -39,8 +39,8 @@ final class RatedOutput {
         this.gathered = new GatheredSteps(program.codec());
         this.begun = program.plan().after().isEmpty();
         if (aggregates != null && program.showsGroups()) {
-            aggregates.onReclaimed(key -> levels.forEach(
-                    level -> level.reps().items().remove(key)));
+            aggregates.onReclaimed(
+                    key -> levels.forEach(level -> level.reps().items().remove(key)));
         }
     }
 

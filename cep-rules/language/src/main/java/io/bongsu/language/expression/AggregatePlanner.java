@@ -270,7 +270,8 @@ final class AggregatePlanner {
                         false,
                         arguments.filter.map(Typed::get),
                         type.get()));
-        return Typed.of(new ExprPlan.ArrayElement(all, index, type(function, plain).orElseThrow()), span);
+        return Typed.of(
+                new ExprPlan.ArrayElement(all, index, type(function, plain).orElseThrow()), span);
     }
 
     private static Optional<Number> constant(Typed typed) {

@@ -62,7 +62,8 @@ final class StatementKeys {
                 || !PlanParts.of(statement, ContainedPlan.class).isEmpty()) {
             return List.of();
         }
-        if (!statement.output().rowByRow() || tellsOfGroupsGone(statement)) {
+        boolean looksAtAll = statement.output().reclaim().isPresent();
+        if (!statement.output().rowByRow() || looksAtAll || tellsOfGroupsGone(statement)) {
             return List.of();
         }
         return statement.input().fold(new InputPlan.Cases<>() {

@@ -25,7 +25,8 @@ final class GroupHints {
         this.model = model;
     }
 
-    OutputPlan plan(Optional<InputPlan> input, OutputPlan output, List<ExprPlan> groupBy, List<AggregatePlan> aggregates) {
+    OutputPlan plan(
+            Optional<InputPlan> input, OutputPlan output, List<ExprPlan> groupBy, List<AggregatePlan> aggregates) {
         Hints hints = new Hints(model);
         if (groupBy.isEmpty()) {
             return output;
@@ -40,10 +41,11 @@ final class GroupHints {
         if (input.isPresent() && !isSupported(input.get(), output, aggregates)) {
             return refused("groups that are given back by their age, of a statement like this", output);
         }
-        return new ReclaimHint(part, model.getAnnotations()).plan().flatMap(hint -> hint).stream()
-                .map(output::reclaiming)
-                .findFirst()
-                .orElse(output);
+        return new ReclaimHint(part, model.getAnnotations())
+                .plan().flatMap(hint -> hint).stream()
+                        .map(output::reclaiming)
+                        .findFirst()
+                        .orElse(output);
     }
 
     private static boolean isSupported(InputPlan input, OutputPlan output, List<AggregatePlan> aggregates) {
@@ -54,15 +56,18 @@ final class GroupHints {
                 .filter(rate -> rate.show() != RatePlan.Show.SNAPSHOT)
                 .isEmpty();
         boolean local = aggregates.stream().anyMatch(one -> one.groupBy().isPresent());
-        return plain && now && !local && !aggregates.isEmpty() && output.levels().isEmpty();
+        return plain
+                && now
+                && !local
+                && !aggregates.isEmpty()
+                && output.levels().isEmpty();
     }
 
     /** What leaves a group after that was given back changes sums, but not what keeps the events themselves. */
     private static boolean isKnown(WindowPlan window, List<AggregatePlan> aggregates) {
         return window instanceof WindowPlan.KeepAll
                 || (window instanceof WindowPlan.Length
-                        && aggregates.stream()
-                                .allMatch(one -> one.function().isSequence()));
+                        && aggregates.stream().allMatch(one -> one.function().isSequence()));
     }
 
     private OutputPlan refused(String construct, OutputPlan output) {

@@ -11,8 +11,9 @@ import io.bongsu.engine.plan.WindowPlan;
  * limit, a window that is full.
  */
 final class MatchOrder {
-    static final String DESCRIPTION = "some of the matches of a pattern where 'every' is followed by a filter that compares with"
-            + " earlier events other than by '='";
+    static final String DESCRIPTION =
+            "some of the matches of a pattern where 'every' is followed by a filter that compares with"
+                    + " earlier events other than by '='";
 
     private MatchOrder() {}
 

@@ -98,7 +98,7 @@ final class SelectPlanner {
         refuseMatchOrder(source, output);
         refuseLocalGroups(source, output, groupBy);
         refuseLimit(output, groupBy, having.isPresent());
-joins.ifPresent(join -> join.refuse(output, slots.plans()));
+        joins.ifPresent(join -> join.refuse(output, slots.plans()));
         trigger.ifPresent(asking -> asking.refuse(output, slots.plans(), where));
         joins.ifPresent(join ->
                 join.refuseBesidePatterns(output, inserts, !subqueries.plans().isEmpty()));
