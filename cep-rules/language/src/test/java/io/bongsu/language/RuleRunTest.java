@@ -72,8 +72,8 @@ class RuleRunTest {
                         + " from X ~ false null, false b, false null",
                 // A variant stream has events of several types, with the fields that all have, or with any.
                 "create schema D (m string, n long, k string); create variant schema V as A, D; insert into D select"
-                        + " k, n, k as m from A(n > 1); insert into V select * from D; insert into V select * from A(n <"
-                        + " 3); select typeof(v) as v, n + 1L as w from V#length(2) as v ~ A 2, A 3, D 3, D 4",
+                    + " k, n, k as m from A(n > 1); insert into V select * from D; insert into V select * from A(n <"
+                    + " 3); select typeof(v) as v, n + 1L as w from V#length(2) as v ~ A 2, A 3, D 3, D 4",
                 "create variant schema V as *; insert into V select * from A(n = 1); insert into V select n as z from"
                         + " A; select k as v, z as w from V ~ a null, null 1, null 2, null 3",
                 "create variant schema V as A; insert into V select * from A; select a.k as v, b.n as w from pattern"
@@ -85,8 +85,8 @@ class RuleRunTest {
                 "create schema P (v string); create schema Q (w int) inherits P; insert into Q select k as v, n as w"
                         + " from A; insert into P select k as v from A(n = 2); select * from P ~ a 1, b 2, b null, a 3",
                 "create schema N (k string, n int); create schema O (r N[]); insert into N select k, n from A; insert"
-                        + " into O select maxby(n) as r from N; select r[0].k as v, r.countOf() as w from O ~ a 1, b 1, a"
-                        + " 1",
+                    + " into O select maxby(n) as r from N; select r[0].k as v, r.countOf() as w from O ~ a 1, b 1, a"
+                    + " 1",
                 // All rows of a subquery; no rows are null.
                 "select (select * from A(n > 1)#keepall).selectFrom(x => x.k).lastOf() as v, (select k, n from"
                         + " A(n > 1)#keepall).countOf(x => x.n > 1) as w from A ~ null null, b 1, a 2",
@@ -99,6 +99,21 @@ class RuleRunTest {
                         + " y=A)]#keepall as p, D#lastevent as d where d.m > 1 ~ a 2, a 3",
                 // Numbers as text of another base.
                 "select Integer.toBinaryString(n) as v, Long.parseLong('1' || k, 16) as w from A ~ 1 26, 10 27, 11 26",
+                // Partitions by a hash of a number or of several fields.
+                "create context C coalesce by consistent_hash_crc32(k, n) from A granularity 4; context C select n as"
+                        + " v, count(*) as w from A ~ 1 1, 2 1, 3 2",
+                "create context C coalesce by consistent_hash_crc32(n) from A granularity 3; context C select n as v,"
+                        + " count(*) as w from A ~ 1 1, 2 1, 3 2",
+                "create context C coalesce by hash_code(k, n) from A granularity 3; context C select n as v, count(*)"
+                        + " as w from A ~ 1 1, 2 1, 3 2",
+                // What ends a partition the statement does not read.
+                "create context C partition by k from A terminated by A(n >= 3); context C select k as v, count(*) as w"
+                        + " from A(n < 3) output last when terminated ~ a 1",
+                // A declared expression sees what the context says.
+                "create context C group n < 2 as low, group n >= 2 as high from A; expression f {x => context.label ||"
+                        + " x.k} context C select f(a) as v, count(*) as w from A as a ~ lowa 1, highb 1, higha 2",
+                // Of a text alone.
+                "select Integer.parseInt('10') as v, n as w from A(n = Integer.parseInt('2')) ~ 10 2",
                 // Shapes.
                 "select point(n, 0).inside(rectangle(1, 0, 2, 1)) as v,"
                         + " rectangle(n, 0, 0, 0).intersects(rectangle(1, 0, 1, 1)) as w from A"

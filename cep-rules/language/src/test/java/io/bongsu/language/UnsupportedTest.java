@@ -55,7 +55,7 @@ class UnsupportedTest {
                         + " from A",
                 "create schema X (k string) inherits A",
                 "create schema X (a string) starttimestamp a",
-                "create context C coalesce by hash_code(k, j) from A granularity 4",
+                "create context C partition by k from A terminated by A(n <= 3); context C select k from A(n < 4)",
                 "create context C initiated by A as a terminated by B(k = a.k); context C select k from B",
                 "select * from A match_recognize (measures X.k as k pattern (match_recognize_permute(X{2}, Y)))",
                 "select 1 as x from pattern [timer:schedule(iso: 'R2/2012-10-01T05:52:00Z/PT2S') or A]",

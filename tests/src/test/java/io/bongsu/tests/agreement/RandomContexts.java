@@ -23,7 +23,7 @@ final class RandomContexts {
                 "create context K group n < 2 as low, group n between 1 and 3 as mid, group n > 2 as high from A;\n"
                         + statements("K", "context.label as label, ");
             case 3 ->
-                "create context K coalesce by hash_code(k) from A granularity " + (1 + random.nextInt(3))
+                "create context K coalesce by " + hash() + " from A granularity " + (1 + random.nextInt(3))
                         + (random.nextBoolean() ? " preallocate" : "") + ";\n" + statements("K", "");
             case 4 ->
                 "create context K start "
@@ -51,6 +51,15 @@ final class RandomContexts {
     /** Some second of every minute, and 7 ms. */
     private String crontab(int from, int to) {
         return "(*, *, *, *, *, " + (from + random.nextInt(to - from)) + ", *, 7)";
+    }
+
+    private String hash() {
+        return switch (random.nextInt(4)) {
+            case 0 -> "hash_code(k)";
+            case 1 -> "hash_code(k, n)";
+            case 2 -> "consistent_hash_crc32(k)";
+            default -> "consistent_hash_crc32(l, k)";
+        };
     }
 
     private String keyEnd() {

@@ -5,12 +5,17 @@ import io.bongsu.engine.filter.FilterProgram;
 import io.bongsu.engine.plan.ContextLevelPlan.HashFunction;
 import io.bongsu.engine.state.StateInput;
 import io.bongsu.engine.state.StateOutput;
+import io.bongsu.schemas.ValueType;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.CRC32;
+import java.util.zip.CheckedOutputStream;
 
-/** {@code coalesce by}: the key is the remainder of a hash of the item's one value. */
+/** {@code coalesce by}: the key is the remainder of a hash of the item's values. */
 final class HashSegments implements Segments {
     private final List<KeyedSegments.Item> items;
     private final List<HashFunction> functions;
@@ -47,22 +52,68 @@ final class HashSegments implements Segments {
         if (!step.passes(item.filter()) || !item.filter().passesContext(scope)) {
             return List.of();
         }
-        Object value = item.values().get(0).evaluate(scope);
-        return List.of(Math.abs(hash(value, functions.get(place)) % granularity));
+        List<Object> values = item.key(scope);
+        return switch (functions.get(place)) {
+            case HASH_CODE -> List.of(Math.abs(hashCode(values) % granularity));
+            case CONSISTENT_HASH_CRC32 ->
+                unhashed(values, item) ? List.of() : List.of((int) (checksum(values) % granularity));
+        };
     }
 
-    private int hash(Object value, HashFunction function) {
-        if (value == null) {
-            return 0;
-        }
-        return switch (function) {
-            case HASH_CODE -> value.hashCode();
-            case CONSISTENT_HASH_CRC32 -> {
-                CRC32 crc = new CRC32();
-                crc.update(value.toString().getBytes(StandardCharsets.UTF_8));
-                yield (int) (crc.getValue() % granularity);
+    private static int hashCode(List<Object> values) {
+        int hash = 0;
+        for (Object value : values) {
+            if (value != null) {
+                hash = 31 * hash + value.hashCode();
             }
-        };
+        }
+        return hash;
+    }
+
+    /** Whether the one value is missing that is not a string: Esper throws there. */
+    private static boolean unhashed(List<Object> values, KeyedSegments.Item item) {
+        return values.size() == 1
+                && values.get(0) == null
+                && item.types().get(0).kind() != ValueType.Kind.STRING;
+    }
+
+    /** Of one string as it is, of anything else as the JDK's data output writes it; what is null counts for nothing. */
+    private static long checksum(List<Object> values) {
+        CRC32 crc = new CRC32();
+        if (values.size() == 1 && values.get(0) instanceof String text) {
+            crc.update(text.getBytes(StandardCharsets.UTF_8));
+        } else {
+            DataOutputStream out = new DataOutputStream(new CheckedOutputStream(OutputStream.nullOutputStream(), crc));
+            try {
+                for (Object value : values) {
+                    write(value, out);
+                }
+            } catch (IOException e) {
+                // A string of more than 65535 bytes cannot be written; Esper takes no bytes at all then.
+                return 0;
+            }
+        }
+        return crc.getValue();
+    }
+
+    private static void write(Object value, DataOutputStream out) throws IOException {
+        if (value instanceof String text) {
+            out.writeUTF(text);
+        } else if (value instanceof Integer number) {
+            out.writeInt(number);
+        } else if (value instanceof Long number) {
+            out.writeLong(number);
+        } else if (value instanceof Double number) {
+            out.writeDouble(number);
+        } else if (value instanceof Float number) {
+            out.writeFloat(number);
+        } else if (value instanceof Short number) {
+            out.writeShort(number);
+        } else if (value instanceof Byte number) {
+            out.writeByte(number);
+        } else if (value instanceof Boolean flag) {
+            out.writeBoolean(flag);
+        }
     }
 
     @Override

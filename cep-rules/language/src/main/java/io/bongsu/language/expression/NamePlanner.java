@@ -3,6 +3,7 @@ package io.bongsu.language.expression;
 import com.espertech.esper.common.client.soda.ConstantExpression;
 import com.espertech.esper.common.client.soda.DotExpressionItemCall;
 import com.espertech.esper.common.client.soda.ExpressionDeclaration;
+import io.bongsu.engine.plan.ContextPlan;
 import io.bongsu.engine.plan.EnumMethod;
 import io.bongsu.engine.plan.ExprPlan;
 import io.bongsu.engine.plan.ExprPlan.Step;
@@ -29,6 +30,7 @@ final class NamePlanner {
     private final EnumerationPlanner enumerations;
     private final DeclaredPlanner declared;
     private final DateTimePlanner times;
+    private final LibraryPlanner library;
 
     NamePlanner(ExpressionPlanner planner, NameResolver names, LocalNames locals) {
         this.planner = planner;
@@ -37,6 +39,7 @@ final class NamePlanner {
         this.enumerations = new EnumerationPlanner(planner, locals);
         this.declared = new DeclaredPlanner(planner, locals);
         this.times = new DateTimePlanner(planner);
+        this.library = new LibraryPlanner(planner);
     }
 
     /** A name chain without calls. */
@@ -53,6 +56,10 @@ final class NamePlanner {
         if (call.matches() && DateTimePlanner.isMethod(call.group(2))) {
             return textCall(call);
         }
+        if (call.matches() && isFunction(call)) {
+            return library.function(
+                    call.group(1), textLink(call), planner.region().chain(property));
+        }
         Optional<Path> path = Path.parse(property);
         if (path.isPresent()) {
             List<Path.Part> parts = path.get().parts();
@@ -68,7 +75,7 @@ final class NamePlanner {
                 }
             }
         }
-        if (locals.isClosed() && LibraryPlanner.constant(property).isEmpty()) {
+        if (locals.isClosed() && LibraryPlanner.constant(property).isEmpty() && !isOfContext(property)) {
             return planner.error(
                     ErrorCode.UNKNOWN_FIELD,
                     Optional.of(planner.region().chain(property)),
@@ -101,8 +108,7 @@ final class NamePlanner {
             if (receiver.isBroken()) {
                 return receiver;
             }
-            DotExpressionItemCall link =
-                    new DotExpressionItemCall(call.group(2), List.of(new ConstantExpression(call.group(3))));
+            DotExpressionItemCall link = textLink(call);
             return method(receiver, link, place)
                     .orElseGet(() -> planner.error(
                             ErrorCode.UNSUPPORTED_EXPRESSION,
@@ -111,6 +117,21 @@ final class NamePlanner {
                                     + receiver.type(),
                             ""));
         });
+    }
+
+    /** A declared expression sees what the context of its caller says, unless the caller's event hides it. */
+    private boolean isOfContext(String property) {
+        return property.startsWith(ContextPlan.SOURCE + ".") && !names.isField(ContextPlan.SOURCE);
+    }
+
+    private static DotExpressionItemCall textLink(Matcher call) {
+        return new DotExpressionItemCall(call.group(2), List.of(new ConstantExpression(call.group(3))));
+    }
+
+    /** Whether it calls a function of a class, as {@code Integer.parseInt('10')} does. */
+    private boolean isFunction(Matcher call) {
+        return LibraryPlanner.isFunction(call.group(1), textLink(call))
+                && !isKnown(call.group(1).replaceFirst("\\..*", ""));
     }
 
     private Typed parameter(ExprPlan value, Path path, String property) {

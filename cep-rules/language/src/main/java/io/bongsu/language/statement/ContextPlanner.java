@@ -19,7 +19,6 @@ import io.bongsu.engine.plan.ContextConditionPlan;
 import io.bongsu.engine.plan.ContextLevelPlan;
 import io.bongsu.engine.plan.ContextLevelPlan.HashFunction;
 import io.bongsu.engine.plan.ExprPlan;
-import io.bongsu.engine.plan.FilterPlan;
 import io.bongsu.language.diagnose.ErrorCode;
 import io.bongsu.language.diagnose.Span;
 import io.bongsu.language.expression.ExpressionPlanner;
@@ -31,10 +30,12 @@ import io.bongsu.schemas.EventType;
 import io.bongsu.schemas.Field;
 import io.bongsu.schemas.ValueType;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -43,6 +44,17 @@ import java.util.TreeMap;
  * <p>Errors: CEP-2106, 3106, 4106, and those of filters, patterns and expressions.
  */
 final class ContextPlanner {
+    /** What a checksum takes, as the JDK's data output writes it. */
+    private static final Set<ValueType.Kind> CHECKED = EnumSet.of(
+            ValueType.Kind.STRING,
+            ValueType.Kind.BOOLEAN,
+            ValueType.Kind.BYTE,
+            ValueType.Kind.SHORT,
+            ValueType.Kind.INT,
+            ValueType.Kind.LONG,
+            ValueType.Kind.FLOAT,
+            ValueType.Kind.DOUBLE);
+
     private final StatementPart part;
     private final Region whole;
     /** Which filter of the text comes next: places are looked up by number. */
@@ -191,21 +203,21 @@ final class ContextPlanner {
                     new FilterPlanner(part).plan(item.getFilter(), Optional.empty(), Map.of(), nextFilter());
             Optional<DotExpressionItemCall> call = call(item.getHashFunction());
             Optional<HashFunction> function = call.flatMap(ContextPlanner::function);
-            if (function.isEmpty() || call.get().getParameters().size() != 1) {
-                unsupported("coalesce by other than hash_code(field) or consistent_hash_crc32(field)");
+            if (function.isEmpty() || call.get().getParameters().isEmpty()) {
+                unsupported("coalesce by other than hash_code(fields) or consistent_hash_crc32(fields)");
                 continue;
             }
-            Optional<ExprPlan> value = key(call.get().getParameters().get(0), "of hash", filter.bound(), whole);
-            if (value.isPresent()
-                    && function.get() == HashFunction.CONSISTENT_HASH_CRC32
-                    && value.get().type().kind() != ValueType.Kind.STRING) {
-                unsupported("consistent_hash_crc32 of other than one string");
+            List<ExprPlan> values = new ArrayList<>();
+            for (Expression field : call.get().getParameters()) {
+                key(field, "of hash", filter.bound(), whole).ifPresent(values::add);
             }
-            Optional<FilterPlan> plan = filter.plan();
-            if (plan.isPresent() && value.isPresent()) {
-                items.add(new ContextLevelPlan.Item(plan.get(), List.of(value.get())));
-                functions.add(function.get());
+            if (function.get() == HashFunction.CONSISTENT_HASH_CRC32
+                    && !values.stream()
+                            .allMatch(value -> CHECKED.contains(value.type().kind()))) {
+                unsupported("consistent_hash_crc32 of other than strings, numbers and booleans");
             }
+            filter.plan().ifPresent(plan -> items.add(new ContextLevelPlan.Item(plan, values)));
+            functions.add(function.get());
         }
         return part.findings().errors() > errors
                 ? Optional.empty()

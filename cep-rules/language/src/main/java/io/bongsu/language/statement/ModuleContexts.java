@@ -199,13 +199,14 @@ final class ModuleContexts {
     /**
      * An event that ends a partition must not reach the partition's statements; in Esper it does where the statement's filter
      * comes first in the filter index. That the terminating filter asks all that the statement's filter asks makes it come
-     * later.
+     * later; where no event passes both there is nothing to ask.
      */
     private void seenWhileEnding(DeclaredContext context, ModulePlan.Planned planned, SourceText source) {
         for (ContextLevelPlan level : context.levels()) {
             for (FilterPlan end : PlanParts.of(endOf(level), FilterPlan.class)) {
                 boolean noticed = PlanParts.of(planned.plan(), FilterPlan.class).stream()
                         .filter(filter -> filter.stream().equals(end.stream()))
+                        .filter(filter -> !apart(context, filter, end))
                         .anyMatch(filter -> !end.conditions().containsAll(filter.conditions())
                                 || !end.conditions().containsAll(itemConditions(context, end.stream())));
                 if (noticed) {
@@ -214,8 +215,8 @@ final class ModuleContexts {
                             source,
                             planned.place(),
                             "a statement that reads the stream whose events end the context partition, under"
-                                    + " conditions that the terminating filter does not ask for, may see the ending event,"
-                                    + " stream="
+                                + " conditions that the terminating filter does not ask for, may see the ending event,"
+                                + " stream="
                                     + end.stream(),
                             "Put the condition into where, or ask for it in the terminating filter as well.");
                     return;
@@ -266,6 +267,12 @@ final class ModuleContexts {
             }
         }
         return conditions;
+    }
+
+    /** Whether no event that ends a partition passes the statement's filter, with what the context adds to it. */
+    private static boolean apart(DeclaredContext context, FilterPlan filter, FilterPlan end) {
+        return ApartConditions.apart(filter.conditions(), end.conditions())
+                || ApartConditions.apart(itemConditions(context, end.stream()), end.conditions());
     }
 
     private static boolean asksContext(ExprPlan condition) {
