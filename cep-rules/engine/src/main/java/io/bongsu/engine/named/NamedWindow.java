@@ -20,15 +20,18 @@ public final class NamedWindow {
         /** All events in it, in the order of the window. */
         void forEach(Consumer<Event> action);
 
-        /** Lets events go; those that are not in it are passed over. */
-        void remove(List<Event> events, long nowMillis);
+        /** Lets events go, those that are not in it being passed over, and takes others in, all at once. */
+        void replace(List<Event> events, List<Event> by, long nowMillis);
     }
+
+    private static final Change NOTHING = new Change();
 
     private final NamedWindows windows;
     private final List<JoinHolder> indexes = new ArrayList<>(1);
     private Owner owner;
     private Change waiting = new Change();
     private Change told = new Change();
+    private boolean open;
 
     NamedWindow(NamedWindows windows) {
         this.windows = windows;
@@ -68,38 +71,50 @@ public final class NamedWindow {
 
     /** The owner's window changes: an event enters. */
     public void entered(Event event) {
+        changed();
         waiting.entered.add(event);
         indexes.forEach(index -> index.add(event));
-        windows.changed();
     }
 
     /** The owner's window changes: an event leaves. */
     public void left(Event event) {
+        changed();
         waiting.left.add(event);
         indexes.forEach(index -> index.remove(event));
-        windows.changed();
+    }
+
+    private void changed() {
+        if (waiting.isEmpty()) {
+            windows.changed(this);
+        }
     }
 
     public void forEach(Consumer<Event> action) {
         owner.forEach(action);
     }
 
-    public void remove(List<Event> events, long nowMillis) {
-        owner.remove(events, nowMillis);
+    /** Lets events go and takes others in, all at once. */
+    public void replace(List<Event> events, List<Event> by, long nowMillis) {
+        owner.replace(events, by, nowMillis);
     }
 
-    /** What is being told: all that happened since the last time. */
+    /** What is being told: all that happened since the last time; nothing while another window is told of. */
     public Change told() {
-        return told;
+        return open ? told : NOTHING;
     }
 
-    void tell() {
+    /** What follows is for the next time. */
+    void close() {
         Change next = waiting;
         waiting = told;
         told = next;
     }
 
-    void forget() {
+    /** Has the readers told of what happened before {@link #close}. */
+    void tell(Runnable readers) {
+        open = true;
+        readers.run();
+        open = false;
         told.clear();
     }
 }

@@ -1,6 +1,8 @@
 package io.bongsu.engine.named;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -11,7 +13,8 @@ import java.util.Map;
 public final class NamedWindows {
     private final Map<String, NamedWindow> byName = new LinkedHashMap<>(2);
     private final Runnable first;
-    private boolean waiting;
+    /** Those that something happened to, in that order. */
+    private List<NamedWindow> changed = new ArrayList<>(1);
 
     /** @param first called when something happened of which nobody has been told, once until {@link #tell} */
     public NamedWindows(Runnable first) {
@@ -22,21 +25,24 @@ public final class NamedWindows {
         return byName.computeIfAbsent(name, unused -> new NamedWindow(this));
     }
 
-    void changed() {
-        if (!waiting) {
-            waiting = true;
+    void changed(NamedWindow window) {
+        changed.add(window);
+        if (changed.size() == 1) {
             first.run();
         }
     }
 
-    /** Has the readers told of all that happened, and of what happens meanwhile; false where nothing did. */
+    /**
+     * Has the readers told of all that happened, of each window at once, and of what happens meanwhile; false where nothing
+     * did.
+     */
     public boolean tell(Runnable readers) {
-        boolean any = waiting;
-        while (waiting) {
-            waiting = false;
-            byName.values().forEach(NamedWindow::tell);
-            readers.run();
-            byName.values().forEach(NamedWindow::forget);
+        boolean any = !changed.isEmpty();
+        while (!changed.isEmpty()) {
+            List<NamedWindow> now = changed;
+            changed = new ArrayList<>(1);
+            now.forEach(NamedWindow::close);
+            now.forEach(window -> window.tell(readers));
         }
         return any;
     }

@@ -266,6 +266,7 @@ public final class FieldsRead {
             }
             streamOfTag.put(input.name(), input.window().name());
             own = "";
+            input.sets().forEach(set -> read(set.value()));
             return null;
         }
 

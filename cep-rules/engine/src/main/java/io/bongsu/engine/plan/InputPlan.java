@@ -111,11 +111,32 @@ public sealed interface InputPlan {
      * The rows of a named window that an event of {@code on}, a stream or a pattern, asks for, as {@code where} of the statement
      * says: each the window's event under {@code name} and behind it the event under {@code event}, or the pattern's tags.
      *
-     * <p>Shape: {@code removes}: the events of the rows leave the window, once the rows are put out.
+     * <p>Shape: {@code removes}: the events of the rows leave the window, once the rows are put out. {@code sets}: events with these
+     * values take their place, each value seeing those before it; both are put out, the old ones as old rows.
      */
-    record Trigger(String name, WindowPlan.Named window, String event, InputPlan on, boolean removes)
+    record Trigger(
+            String name,
+            WindowPlan.Named window,
+            String event,
+            InputPlan on,
+            boolean removes,
+            List<UpdatePlan.Assignment> sets)
             implements InputPlan {
+        /** One that sets nothing. */
+        public Trigger(String name, WindowPlan.Named window, String event, InputPlan on, boolean removes) {
+            this(name, window, event, on, removes, List.of());
+        }
+
+        /** Whether the window is another one afterwards. */
+        public boolean changes() {
+            return removes || !sets.isEmpty();
+        }
+
         public Trigger {
+            sets = List.copyOf(sets);
+            if (removes && !sets.isEmpty()) {
+                throw new PlanException("events leave a named window or are set, window=" + window.name());
+            }
             if (!(on instanceof Stream) && !(on instanceof Pattern)) {
                 throw new PlanException("a named window is asked by a stream or a pattern, window=" + window.name());
             }

@@ -214,7 +214,9 @@ final class StatementText {
         public Void trigger(InputPlan.Trigger input) {
             lines.add("on " + (input.event().isEmpty() ? "pattern" : input.event()));
             lines.indented(() -> input.on().fold(this));
-            lines.add((input.removes() ? "remove " : "ask ") + input.name() + WindowText.of(input.window()));
+            String does = input.removes() ? "remove " : input.sets().isEmpty() ? "ask " : "update ";
+            lines.add(does + input.name() + WindowText.of(input.window()));
+            input.sets().forEach(set -> lines.add("set " + set.field() + " = " + ExprText.of(set.value())));
             return null;
         }
 

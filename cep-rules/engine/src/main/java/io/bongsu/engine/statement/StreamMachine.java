@@ -227,7 +227,7 @@ final class StreamMachine implements StatementMachine, NamedWindow.Owner {
 
     /** A window that does not tell of it lets go in silence. */
     @Override
-    public void remove(List<Event> events, long nowMillis) {
+    public void replace(List<Event> events, List<Event> by, long nowMillis) {
         Step step = program.step().of(this, nowMillis);
         step.gathers = true;
         for (Event event : events) {
@@ -238,6 +238,7 @@ final class StreamMachine implements StatementMachine, NamedWindow.Owner {
                 step.left(event);
             }
         }
+        by.forEach(event -> window.insert(event, nowMillis, step));
         step.gathers = false;
         if (step.entered.size() + step.left.size() > 0) {
             step.posted();

@@ -79,9 +79,29 @@ final class TriggerMachine implements StatementMachine, Consumer<Bindings> {
                 found.add(event);
             }
         });
+        if (trigger.updates()) {
+            update(rows, found, nowMillis);
+            return;
+        }
         program.selector().update(rows, new Items(), program.selector().createGroups(), nowMillis, out);
         if (trigger.removes() && !found.isEmpty()) {
-            window.remove(found, nowMillis);
+            window.replace(found, List.of(), nowMillis);
+        }
+    }
+
+    /** Puts the new events in the place of the old ones, and puts out both. */
+    private void update(Items rows, List<Event> found, long nowMillis) {
+        Items entered = new Items();
+        List<Event> updated = new ArrayList<>(found.size());
+        for (int i = 0; i < rows.size(); i++) {
+            Object[] row = ((Bindings) rows.get(i)).values().clone();
+            row[0] = trigger.updated(row, program.selector().scope());
+            updated.add((Event) row[0]);
+            entered.add(Bindings.of(row));
+        }
+        if (!found.isEmpty()) {
+            program.selector().update(entered, rows, null, nowMillis, out);
+            window.replace(found, updated, nowMillis);
         }
     }
 

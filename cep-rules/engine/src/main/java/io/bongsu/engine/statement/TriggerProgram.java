@@ -3,6 +3,8 @@ package io.bongsu.engine.statement;
 import io.bongsu.engine.expression.Evaluator;
 import io.bongsu.engine.expression.ExpressionCompiler;
 import io.bongsu.engine.expression.Layout;
+import io.bongsu.engine.expression.Scope;
+import io.bongsu.engine.event.Event;
 import io.bongsu.engine.filter.FilterProgram;
 import io.bongsu.engine.geo.Geography;
 import io.bongsu.engine.join.JoinHolder;
@@ -31,6 +33,8 @@ final class TriggerProgram {
     private final JoinLookup lookup;
     private final Evaluator where;
     private final int width;
+    private final int[] places;
+    private final Evaluator[] values;
 
     TriggerProgram(InputPlan.Trigger plan, StatementPlan statement, Layout rows, Geography geography) {
         this.plan = plan;
@@ -62,10 +66,35 @@ final class TriggerProgram {
                 .map(new ExpressionCompiler(rows, geography)::compile)
                 .orElse(null);
         this.width = rows.tags().size();
+        ExpressionCompiler compiler = new ExpressionCompiler(rows, geography);
+        EventType kept = rows.types().get(plan.window().name());
+        this.places =
+                plan.sets().stream().mapToInt(set -> kept.indexOf(set.field())).toArray();
+        this.values = plan.sets().stream()
+                .map(set -> compiler.compile(set.value()))
+                .toArray(Evaluator[]::new);
     }
 
     String window() {
         return plan.window().name();
+    }
+
+    boolean updates() {
+        return values.length > 0;
+    }
+
+    /** The window's event of the row with the values that are set; changes the row. */
+    Event updated(Object[] row, Scope scope) {
+        for (int i = 0; i < values.length; i++) {
+            Event event = (Event) row[0];
+            Object[] changed = new Object[event.type().fields().size()];
+            for (int n = 0; n < changed.length; n++) {
+                changed[n] = n < event.size() ? event.get(n) : null;
+            }
+            changed[places[i]] = values[i].evaluate(scope.own(null).bindings(row));
+            row[0] = event.with(changed);
+        }
+        return (Event) row[0];
     }
 
     boolean removes() {

@@ -132,7 +132,8 @@ public final class RuleExplanation {
                 input.on().fold(this);
                 line(
                         1,
-                        "for each, " + (input.removes() ? "removes from" : "asks") + " window "
+                        "for each, " + (input.removes() ? "removes from" : input.changes() ? "updates" : "asks")
+                                + " window "
                                 + input.window().name());
                 return null;
             }

@@ -224,6 +224,13 @@ final class JoinPlanner {
     void refuse(OutputPlan output, List<AggregatePlan> aggregates) {
         boolean oneWay = streams.stream().anyMatch(JoinedStream::driving) || isOfOneStream();
         boolean ofOneStream = isOfOneStream();
+        long named = streams.stream()
+                .flatMap(stream -> stream.input().named().stream())
+                .distinct()
+                .count();
+        if (named > 1 && (output.select().leaving() || output.insert().leaving())) {
+            NamedWindowUse.refuse(part, 0, "rows that leave a join of several named windows");
+        }
         if ((oneWay && output.rate().isPresent())
                 || (ofOneStream && !output.levels().isEmpty())) {
             part.findings()

@@ -59,6 +59,9 @@ final class NamedWindowOrder {
                         "statements that fill a named window with one event and do not ask the same of it",
                         window.get());
             }
+            if (ask.size() > 1 && updateOneEvent(ask)) {
+                refuse(made, "two statements that change a named window for one event, one by an update,", window.get());
+            }
             if (meet(ask, (one, other) -> changes(one) || changes(other))) {
                 refuse(
                         made,
@@ -76,8 +79,26 @@ final class NamedWindowOrder {
                 : Optional.empty();
     }
 
+    private boolean updateOneEvent(List<StatementPlan> ask) {
+        for (StatementPlan one : ask) {
+            for (StatementPlan other : ask) {
+                boolean updates = !((InputPlan.Trigger) one.input()).sets().isEmpty();
+                if (one != other && updates && changes(other) && mayMeet(one, other)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private boolean mayMeet(StatementPlan one, StatementPlan other) {
+        return PlanParts.of(one.input(), FilterPlan.class).stream()
+                .anyMatch(a -> PlanParts.of(other.input(), FilterPlan.class).stream()
+                        .anyMatch(b -> isOneEvent(a.stream(), b.stream()) && !apart(asSeen(one), asSeen(other))));
+    }
+
     private static boolean changes(StatementPlan plan) {
-        return ((InputPlan.Trigger) plan.input()).removes();
+        return ((InputPlan.Trigger) plan.input()).changes();
     }
 
     private boolean meet(List<StatementPlan> statements, BiPredicate<StatementPlan, StatementPlan> counts) {

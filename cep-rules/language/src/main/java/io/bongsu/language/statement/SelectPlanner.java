@@ -85,7 +85,7 @@ final class SelectPlanner {
         slots.allowOwnGroups();
         List<StatementDraft.Column> columns =
                 new SelectColumns(part, name, slots, model, source.input(), source.scope()).plan();
-        if (model.getOnExpr() instanceof OnDeleteClause) {
+        if (model.getOnExpr() instanceof OnDeleteClause || model.getOnExpr() instanceof OnUpdateClause) {
             trigger.ifPresent(removing -> columns.addAll(removing.removed()));
         }
         Optional<ExprPlan> having = Optional.ofNullable(model.getHavingClause())
@@ -118,6 +118,8 @@ final class SelectPlanner {
             return Optional.empty();
         }
         WhereInFilter reads = WhereInFilter.of(model, source.input().get(), where, values);
+        boolean updates = reads.input() instanceof InputPlan.Trigger asking && !asking.sets().isEmpty();
+        OutputPlan both = new OutputPlan(OutputPlan.StreamSelector.IRSTREAM, OutputPlan.StreamSelector.ISTREAM);
         return Optional.of(new StatementDraft(
                 reads.input(),
                 JoinPlanner.condition(reads.input(), reads.where()),
@@ -125,7 +127,7 @@ final class SelectPlanner {
                 groupBy,
                 having,
                 columns,
-                output));
+                updates ? both : output));
     }
 
     /**

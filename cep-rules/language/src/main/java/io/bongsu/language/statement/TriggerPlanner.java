@@ -1,21 +1,27 @@
 package io.bongsu.language.statement;
 
+import com.espertech.esper.common.client.soda.Assignment;
 import com.espertech.esper.common.client.soda.EPStatementObjectModel;
 import com.espertech.esper.common.client.soda.FilterStream;
 import com.espertech.esper.common.client.soda.OnClause;
 import com.espertech.esper.common.client.soda.OnDeleteClause;
 import com.espertech.esper.common.client.soda.OnSelectClause;
+import com.espertech.esper.common.client.soda.OnUpdateClause;
 import com.espertech.esper.common.client.soda.PatternStream;
 import com.espertech.esper.common.client.soda.SelectClauseWildcard;
 import com.espertech.esper.common.client.soda.Stream;
+import io.bongsu.engine.expression.References;
 import io.bongsu.engine.plan.AggregatePlan;
 import io.bongsu.engine.plan.ExprPlan;
 import io.bongsu.engine.plan.InputPlan;
 import io.bongsu.engine.plan.OutputPlan;
 import io.bongsu.engine.plan.PlanParts;
+import io.bongsu.engine.plan.UpdatePlan;
+import io.bongsu.engine.plan.WindowOperands;
 import io.bongsu.engine.plan.WindowPlan;
 import io.bongsu.language.diagnose.ErrorCode;
 import io.bongsu.language.diagnose.Span;
+import io.bongsu.language.expression.ExpressionPlanner;
 import io.bongsu.language.expression.Scope;
 import io.bongsu.language.source.Part;
 import io.bongsu.schemas.EventType;
@@ -25,6 +31,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Plans {@code on Stream select … from Window}, {@code select and delete} and {@code on Stream delete from Window}: what asks the
@@ -47,7 +55,7 @@ final class TriggerPlanner {
 
     /** Whether the clause asks or changes a named window in a way that is planned here. */
     static boolean plans(OnClause on) {
-        return on instanceof OnSelectClause || on instanceof OnDeleteClause;
+        return on instanceof OnSelectClause || on instanceof OnDeleteClause || on instanceof OnUpdateClause;
     }
 
     Scope scope() {
@@ -56,12 +64,9 @@ final class TriggerPlanner {
 
     Optional<InputPlan> plan() {
         OnClause on = model.getOnExpr();
-        String window =
-                on instanceof OnSelectClause select ? select.getWindowName() : ((OnDeleteClause) on).getWindowName();
-        String alias = on instanceof OnSelectClause select
-                ? select.getOptionalAsName()
-                : ((OnDeleteClause) on).getOptionalAsName();
-        boolean removes = on instanceof OnDeleteClause || ((OnSelectClause) on).isDeleteAndSelect();
+        String window = window(on);
+        String alias = alias(on);
+        boolean removes = on instanceof OnDeleteClause || (on instanceof OnSelectClause asks && asks.isDeleteAndSelect());
         Optional<WindowPlan.Named> named = part.streams().window(window);
         if (named.isEmpty()) {
             part.findings()
@@ -82,9 +87,59 @@ final class TriggerPlanner {
         refuse(removes && grouped, "removing from a named window in groups");
         refuse(has(named.get(), WindowPlan.Union.class), "on … of a named window with retain-union");
         Stream asking = model.getFromClause().getStreams().get(0);
-        return asking instanceof PatternStream pattern
+        Optional<InputPlan> trigger = asking instanceof PatternStream pattern
                 ? pattern(pattern).map(plan -> new InputPlan.Trigger(name, named.get(), "", plan, removes))
                 : stream(asking, name, named.get(), removes);
+        return on instanceof OnUpdateClause update
+                ? trigger.flatMap(plan -> updating((InputPlan.Trigger) plan, update))
+                : trigger;
+    }
+
+    private static String window(OnClause on) {
+        return on instanceof OnSelectClause select
+                ? select.getWindowName()
+                : on instanceof OnUpdateClause update
+                        ? update.getWindowName()
+                        : ((OnDeleteClause) on).getWindowName();
+    }
+
+    private static String alias(OnClause on) {
+        return on instanceof OnSelectClause select
+                ? select.getOptionalAsName()
+                : on instanceof OnUpdateClause update
+                        ? update.getOptionalAsName()
+                        : ((OnDeleteClause) on).getOptionalAsName();
+    }
+
+    /** With the values that {@code update} sets; empty where something is wrong with one. */
+    private Optional<InputPlan> updating(InputPlan.Trigger trigger, OnUpdateClause update) {
+        refuse(!isUpdatable(trigger.window().window()), "on … update of such a named window");
+        EventType type = bound.get(trigger.name()).type().orElse(null);
+        if (type == null) {
+            return Optional.empty();
+        }
+        ExpressionPlanner planner =
+                ExpressionPlanner.of(scope(), part.syntax().whole(), part.findings());
+        List<UpdatePlan.Assignment> sets = new ArrayList<>();
+        for (Assignment assignment : update.getAssignments()) {
+            UpdatePlanner.target(assignment.getValue(), trigger.name(), type)
+                    .flatMap(value -> new UpdatePlanner(part).assignment(value, type, planner))
+                    .ifPresentOrElse(sets::add, () -> refuse(true, "on … update of something else than a field"));
+        }
+        Set<String> fields = new TreeSet<>();
+        sets.forEach(set -> fields.add(set.field()));
+        boolean moves = WindowOperands.of(trigger.window().window()).stream()
+                .flatMap(expression -> References.fieldsOf(expression).stream())
+                .anyMatch(field -> fields.contains(field.steps().get(0).name()));
+        refuse(moves, "on … update of what the window goes by");
+        return Optional.of(new InputPlan.Trigger(
+                trigger.name(), trigger.window(), trigger.event(), trigger.on(), false, sets));
+    }
+
+    private static boolean isUpdatable(WindowPlan window) {
+        return window instanceof WindowPlan.KeepAll
+                || window instanceof WindowPlan.Length
+                || window instanceof WindowPlan.Unique;
     }
 
     private static boolean has(WindowPlan.Named window, Class<? extends WindowPlan> kind) {

@@ -77,7 +77,7 @@ final class UpdatePlanner {
                 : Optional.of(new UpdatePlan(name, stream, assignments, where));
     }
 
-    private Optional<UpdatePlan.Assignment> assignment(
+    Optional<UpdatePlan.Assignment> assignment(
             Expression expression, EventType type, ExpressionPlanner planner) {
         if (!(expression instanceof RelationalOpExpression equal)
                 || !equal.getOperator().equals("=")
@@ -119,6 +119,22 @@ final class UpdatePlanner {
         String assigned = type.fields().get(place).name();
         Optional<ExprPlan> elementOf = at;
         return value.map(plan -> new UpdatePlan.Assignment(assigned, elementOf, plan));
+    }
+
+    /** The assignment with its target's name alone, where that is a field of the type, after the stream's name or not. */
+    static Optional<Expression> target(Expression assignment, String stream, EventType type) {
+        if (!(assignment instanceof RelationalOpExpression equal)
+                || !equal.getOperator().equals("=")
+                || equal.getChildren().size() != 2
+                || !(equal.getChildren().get(0) instanceof PropertyValueExpression property)) {
+            return Optional.empty();
+        }
+        String name = property.getPropertyName();
+        String own = name.startsWith(stream + ".") ? name.substring(stream.length() + 1) : name;
+        return type.indexOf(own) < 0
+                ? Optional.empty()
+                : Optional.of(new RelationalOpExpression(
+                        new PropertyValueExpression(own), "=", equal.getChildren().get(1)));
     }
 
     private Optional<ExprPlan> fitted(Typed value, String name, ValueType field) {
