@@ -1,10 +1,10 @@
 package io.bongsu.engine.statement;
 
+import io.bongsu.engine.event.Event;
 import io.bongsu.engine.expression.Evaluator;
 import io.bongsu.engine.expression.ExpressionCompiler;
 import io.bongsu.engine.expression.Layout;
 import io.bongsu.engine.expression.Scope;
-import io.bongsu.engine.event.Event;
 import io.bongsu.engine.filter.FilterProgram;
 import io.bongsu.engine.geo.Geography;
 import io.bongsu.engine.join.JoinHolder;
@@ -70,9 +70,8 @@ final class TriggerProgram {
         EventType kept = rows.types().get(plan.window().name());
         this.places =
                 plan.sets().stream().mapToInt(set -> kept.indexOf(set.field())).toArray();
-        this.values = plan.sets().stream()
-                .map(set -> compiler.compile(set.value()))
-                .toArray(Evaluator[]::new);
+        this.values =
+                plan.sets().stream().map(set -> compiler.compile(set.value())).toArray(Evaluator[]::new);
     }
 
     String window() {

@@ -55,7 +55,8 @@ class NamedWindowTest {
             rule.statement(
                     Role.UPDATE,
                     new InputPlan.Stream(
-                            Plans.filter("D", Plans.greater(Plans.field("n"), 1)), Optional.of(new WindowPlan.Named("D", KEPT))),
+                            Plans.filter("D", Plans.greater(Plans.field("n"), 1)),
+                            Optional.of(new WindowPlan.Named("D", KEPT))),
                     null,
                     "k",
                     "n");
@@ -66,7 +67,9 @@ class NamedWindowTest {
                         plan.key(),
                         plan.streams(),
                         plan.derived(),
-                        plan.statements().stream().map(NamedWindowTest::finished).toList(),
+                        plan.statements().stream()
+                                .map(NamedWindowTest::finished)
+                                .toList(),
                         plan.alert()))))
                 .get(0);
     }
@@ -95,8 +98,10 @@ class NamedWindowTest {
     private LocalRun run(RulePlan plan) {
         return new LocalRun(
                 RuleSet.of(new TreeMap<>(Map.of(0, plan)), Timeline.TYPES.values(), Geography.EMPTY),
-                found -> seen.add(found.statement().charAt(0) + (found.leaves() ? "-" : "+")
-                        + found.details().get("k") + found.details().get("n")),
+                found -> seen.add(found.statement().charAt(0)
+                        + (found.leaves() ? "-" : "+")
+                        + found.details().get("k")
+                        + found.details().get("n")),
                 alert -> {});
     }
 

@@ -60,7 +60,10 @@ final class NamedWindowOrder {
                         window.get());
             }
             if (ask.size() > 1 && updateOneEvent(ask)) {
-                refuse(made, "two statements that change a named window for one event, one by an update,", window.get());
+                refuse(
+                        made,
+                        "two statements that change a named window for one event, one by an update,",
+                        window.get());
             }
             if (meet(ask, (one, other) -> changes(one) || changes(other))) {
                 refuse(

@@ -2,9 +2,14 @@ package io.bongsu.language.statement;
 
 import com.espertech.esper.common.client.soda.CreateIndexClause;
 import com.espertech.esper.common.client.soda.FilterStream;
+import io.bongsu.engine.expression.References;
+import io.bongsu.engine.plan.ExprPlan;
+import io.bongsu.engine.plan.InputPlan;
+import io.bongsu.engine.plan.PlanParts;
 import io.bongsu.engine.plan.WindowPlan;
 import io.bongsu.language.diagnose.ErrorCode;
 import io.bongsu.language.source.Part;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -29,6 +34,17 @@ final class NamedWindowUse {
             refuse(part, n, "events inside of those of a named window");
         }
         return named;
+    }
+
+    /** What stands around an event in a named window is not asked. */
+    static void checkNeighbours(StatementPart part, InputPlan input, List<ExprPlan> values) {
+        boolean around = values.stream()
+                .map(References::of)
+                .anyMatch(references ->
+                        references.previous() || !references.priors().isEmpty());
+        if (around && !PlanParts.of(input, WindowPlan.Named.class).isEmpty()) {
+            refuse(part, 0, "prev or prior over a named window");
+        }
     }
 
     /** An index changes nothing but the speed, where it finds by equality; the engine makes its own. */

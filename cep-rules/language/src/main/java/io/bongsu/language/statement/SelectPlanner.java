@@ -114,11 +114,13 @@ final class SelectPlanner {
         new WindowUse(part, model)
                 .checkNeighbours(
                         columns.stream().map(StatementDraft.Column::value).toList(), groupBy, slots);
+        source.input().ifPresent(one -> NamedWindowUse.checkNeighbours(part, one, values));
         if (part.findings().errors() > errors || source.input().isEmpty()) {
             return Optional.empty();
         }
         WhereInFilter reads = WhereInFilter.of(model, source.input().get(), where, values);
-        boolean updates = reads.input() instanceof InputPlan.Trigger asking && !asking.sets().isEmpty();
+        boolean updates = reads.input() instanceof InputPlan.Trigger asking
+                && !asking.sets().isEmpty();
         OutputPlan both = new OutputPlan(OutputPlan.StreamSelector.IRSTREAM, OutputPlan.StreamSelector.ISTREAM);
         return Optional.of(new StatementDraft(
                 reads.input(),

@@ -66,7 +66,8 @@ final class TriggerPlanner {
         OnClause on = model.getOnExpr();
         String window = window(on);
         String alias = alias(on);
-        boolean removes = on instanceof OnDeleteClause || (on instanceof OnSelectClause asks && asks.isDeleteAndSelect());
+        boolean removes =
+                on instanceof OnDeleteClause || (on instanceof OnSelectClause asks && asks.isDeleteAndSelect());
         Optional<WindowPlan.Named> named = part.streams().window(window);
         if (named.isEmpty()) {
             part.findings()
@@ -98,9 +99,7 @@ final class TriggerPlanner {
     private static String window(OnClause on) {
         return on instanceof OnSelectClause select
                 ? select.getWindowName()
-                : on instanceof OnUpdateClause update
-                        ? update.getWindowName()
-                        : ((OnDeleteClause) on).getWindowName();
+                : on instanceof OnUpdateClause update ? update.getWindowName() : ((OnDeleteClause) on).getWindowName();
     }
 
     private static String alias(OnClause on) {
@@ -118,8 +117,7 @@ final class TriggerPlanner {
         if (type == null) {
             return Optional.empty();
         }
-        ExpressionPlanner planner =
-                ExpressionPlanner.of(scope(), part.syntax().whole(), part.findings());
+        ExpressionPlanner planner = ExpressionPlanner.of(scope(), part.syntax().whole(), part.findings());
         List<UpdatePlan.Assignment> sets = new ArrayList<>();
         for (Assignment assignment : update.getAssignments()) {
             UpdatePlanner.target(assignment.getValue(), trigger.name(), type)
@@ -132,8 +130,8 @@ final class TriggerPlanner {
                 .flatMap(expression -> References.fieldsOf(expression).stream())
                 .anyMatch(field -> fields.contains(field.steps().get(0).name()));
         refuse(moves, "on … update of what the window goes by");
-        return Optional.of(new InputPlan.Trigger(
-                trigger.name(), trigger.window(), trigger.event(), trigger.on(), false, sets));
+        return Optional.of(
+                new InputPlan.Trigger(trigger.name(), trigger.window(), trigger.event(), trigger.on(), false, sets));
     }
 
     private static boolean isUpdatable(WindowPlan window) {

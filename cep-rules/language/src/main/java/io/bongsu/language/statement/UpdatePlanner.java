@@ -77,8 +77,7 @@ final class UpdatePlanner {
                 : Optional.of(new UpdatePlan(name, stream, assignments, where));
     }
 
-    Optional<UpdatePlan.Assignment> assignment(
-            Expression expression, EventType type, ExpressionPlanner planner) {
+    Optional<UpdatePlan.Assignment> assignment(Expression expression, EventType type, ExpressionPlanner planner) {
         if (!(expression instanceof RelationalOpExpression equal)
                 || !equal.getOperator().equals("=")
                 || equal.getChildren().size() != 2) {
@@ -134,7 +133,9 @@ final class UpdatePlanner {
         return type.indexOf(own) < 0
                 ? Optional.empty()
                 : Optional.of(new RelationalOpExpression(
-                        new PropertyValueExpression(own), "=", equal.getChildren().get(1)));
+                        new PropertyValueExpression(own),
+                        "=",
+                        equal.getChildren().get(1)));
     }
 
     private Optional<ExprPlan> fitted(Typed value, String name, ValueType field) {
