@@ -86,7 +86,7 @@ final class NamedWindowOrder {
         for (StatementPlan one : ask) {
             for (StatementPlan other : ask) {
                 boolean updates = !((InputPlan.Trigger) one.input()).sets().isEmpty();
-                if (one != other && updates && changes(other) && mayMeet(one, other)) {
+                if (!one.equals(other) && updates && changes(other) && mayMeet(one, other)) {
                     return true;
                 }
             }
