@@ -63,7 +63,7 @@ class UnsupportedTest {
                 "select 1 as x from pattern [timer:schedule(iso: 'R2/2012-10-01T05:52:00Z/PT2S') or A]",
                 "@Priority(1) select k from A",
                 "@Drop select k from A",
-                "@Hint('reclaim_group_aged=10') select k, count(*) from A group by k",
+                "@Hint('reclaim_group_aged=10') select k, count(*) from A#time(1 min) group by k",
                 "select prev(1, k || 'x') from A#length(2)",
                 "select prior(n, k) from A",
                 "select sum(prior(1, n)) from A",

@@ -44,7 +44,8 @@ final class RandomPlans {
     private Object container(ParameterizedType generic) {
         Type part = generic.getActualTypeArguments()[0];
         if (generic.getRawType() == Optional.class) {
-            return random.nextBoolean() && depth < DEEPEST ? Optional.of(of(part)) : Optional.empty();
+            // What may be there may have lists that must not be empty.
+            return random.nextBoolean() && depth < DEEPEST - 4 ? Optional.of(of(part)) : Optional.empty();
         }
         List<Object> list = new ArrayList<>();
         int size = depth < DEEPEST ? random.nextInt(4) : 0;
@@ -102,8 +103,12 @@ final class RandomPlans {
 
     private Object member(Class<?> family) {
         Class<?>[] members = family.getPermittedSubclasses();
-        if (depth >= DEEPEST) {
-            members = Arrays.stream(members).filter(RandomPlans::isLeaf).toArray(Class<?>[]::new);
+        if (depth >= DEEPEST - 4) {
+            Class<?>[] leaves =
+                    Arrays.stream(members).filter(RandomPlans::isLeaf).toArray(Class<?>[]::new);
+            Class<?>[] plain =
+                    Arrays.stream(leaves).filter(RandomPlans::hasNoList).toArray(Class<?>[]::new);
+            members = plain.length > 0 ? plain : leaves;
         }
         return of(members[random.nextInt(members.length)]);
     }
@@ -111,6 +116,10 @@ final class RandomPlans {
     private static boolean isLeaf(Class<?> member) {
         return Arrays.stream(member.getRecordComponents())
                 .noneMatch(component -> component.getType().isSealed());
+    }
+
+    private static boolean hasNoList(Class<?> member) {
+        return Arrays.stream(member.getRecordComponents()).noneMatch(component -> component.getType() == List.class);
     }
 
     private ValueType valueType() {

@@ -62,6 +62,10 @@ final class OutputPlanner {
         if (rollup && lastOrAll && having && selectsOldRows()) {
             return refused(Part.HAVING, "old rows of a rollup with having, where an output shows the last or all");
         }
+        RowLimitClause limit = model.getRowLimitClause();
+        if (rollup && limit != null && limit.getOptionalOffsetRows() != null) {
+            return refused(Part.ROW_LIMIT, "an offset in the rows of a rollup beside an output rate");
+        }
         if (rollup && first && model.getRowLimitClause() != null) {
             return refused(Part.OUTPUT_LIMIT, "a limit of a rollup whose output shows the first");
         }
