@@ -213,9 +213,11 @@ final class Deployments {
 
     /** Sets a variable in all that run; what is deployed later would not know. */
     void set(String variable, JsonNode value, long nowMillis, String id) throws RefusedException {
-        changed.add(variable);
         for (RunningModule module : running(nowMillis)) {
             module.set(variable, value, nowMillis, id);
+        }
+        if (!variables.start(variable, value)) {
+            changed.add(variable);
         }
     }
 

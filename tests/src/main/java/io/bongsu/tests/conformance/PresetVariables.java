@@ -1,6 +1,7 @@
 package io.bongsu.tests.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Locale;
@@ -18,7 +19,8 @@ final class PresetVariables {
 
     private final Map<String, JsonNode> named;
     /** Those that are set from outside to another value than their first. */
-    private final Set<String> set = new LinkedHashSet<>();
+    /** How often each is still to be set from outside. */
+    private final Map<String, Integer> set = new LinkedHashMap<>();
 
     private final Map<String, String> variants = new TreeMap<>();
 
@@ -41,14 +43,26 @@ final class PresetVariables {
         for (JsonNode step : recorded.steps()) {
             String name = step.path("name").asText();
             if (step.path("op").asText().equals("setvar") && !variables.has(name, step.path("value"))) {
-                variables.set.add(name);
+                variables.set.merge(name, 1, Integer::sum);
             }
         }
         return variables;
     }
 
+    /** From here on a text that is deployed finds the variable with this value; false for one that texts themselves declare. */
+    boolean start(String name, JsonNode value) {
+        if (!named.containsKey(name)) {
+            return false;
+        }
+        ObjectNode variable = named.get(name).deepCopy();
+        variable.set("init", value);
+        named.put(name, variable);
+        set.merge(name, -1, Integer::sum);
+        return true;
+    }
+
     boolean isSet(String name) {
-        return set.contains(name);
+        return set.containsKey(name);
     }
 
     /** The stream of which an event sets the variable. */
@@ -59,7 +73,10 @@ final class PresetVariables {
     /** Statements that set, by events, the variables of the text which are set from outside. */
     String setters(String epl) {
         StringBuilder setters = new StringBuilder();
-        for (String name : set) {
+        for (String name : set.keySet()) {
+            if (set.get(name) == 0) {
+                continue;
+            }
             Matcher created = Pattern.compile(
                             "(?i)\\bcreate\\s+variable\\s+([\\w.]+)\\s+" + Pattern.quote(name) + "\\b")
                     .matcher(epl() + epl);

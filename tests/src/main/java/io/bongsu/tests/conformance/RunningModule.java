@@ -292,12 +292,20 @@ final class RunningModule {
         }
     }
 
-    /** Whether one sets variables that the other names. */
+    /** Whether one sets variables that the other names. What is set from outside is set in both. */
     boolean sharesVariables(RunningModule other) {
         return plan.variables().stream()
+                .filter(variable -> assigns(variable.name()) || other.assigns(variable.name()))
                 .anyMatch(variable -> Pattern.compile("\\b" + variable.name() + "\\b")
                         .matcher(other.text.epl())
                         .find());
+    }
+
+    /** Whether the text itself declares or sets the variable. */
+    private boolean assigns(String variable) {
+        return Pattern.compile("(?i)\\b(variable\\s+[\\w.]+|set\\b[^;]*)\\s+" + Pattern.quote(variable) + "\\b")
+                .matcher(text.epl())
+                .find();
     }
 
     /** A variant stream that is there before any text may be filled, and read, by several. */

@@ -44,6 +44,14 @@ public final class DeclaredVariables {
         return List.copyOf(set);
     }
 
+    /** The same variables as they are when the rule starts: none is set yet. */
+    public DeclaredVariables atStart() {
+        DeclaredVariables start = new DeclaredVariables();
+        set.forEach(variable -> start.add(variable.name(), variable.initial()));
+        byName.forEach(start::add);
+        return start;
+    }
+
     public Optional<ExprPlan> find(String name) {
         return Optional.ofNullable(assigned.getOrDefault(name, byName.get(name)));
     }

@@ -52,6 +52,14 @@ public final class StatementFindings {
         return new StatementFindings(diagnostics, rule, statement, declared, variables, Optional.of(place));
     }
 
+    /** The same for expressions that are asked when the rule starts. */
+    public StatementFindings atStart() {
+        StatementFindings start =
+                new StatementFindings(diagnostics, rule, statement, declared, variables.atStart(), only);
+        start.context = context;
+        return start;
+    }
+
     /** From here on the statement runs under a context with these properties. */
     public void under(EventType properties) {
         context = Optional.of(properties);

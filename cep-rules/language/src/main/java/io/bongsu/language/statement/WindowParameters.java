@@ -46,6 +46,8 @@ final class WindowParameters {
     private final Region region;
     private final List<Expression> parameters;
     private final ExpressionPlanner planner;
+    /** For sizes: as in Esper a statement asks for them when it starts. */
+    private final ExpressionPlanner start;
 
     WindowParameters(StatementPart part, Scope scope, Region region, List<Expression> parameters) {
         this.part = part;
@@ -53,6 +55,7 @@ final class WindowParameters {
         this.region = region;
         this.parameters = parameters;
         this.planner = ExpressionPlanner.of(scope, region, part.findings());
+        this.start = ExpressionPlanner.of(scope, region, part.findings().atStart());
     }
 
     static boolean isBatch(WindowPlan window) {
@@ -126,11 +129,11 @@ final class WindowParameters {
     }
 
     private Optional<LengthOfTime> period(int index) {
-        return new LengthOfTimePlanner(planner).plan(parameters.get(index));
+        return new LengthOfTimePlanner(start).plan(parameters.get(index));
     }
 
     private Optional<Integer> count(Expression expression) {
-        Optional<Number> number = planner.plan(expression).plan().flatMap(LengthOfTimePlanner::constant);
+        Optional<Number> number = start.plan(expression).plan().flatMap(LengthOfTimePlanner::constant);
         if (number.isPresent()
                 && (number.get() instanceof Integer || number.get() instanceof Long)
                 && number.get().longValue() > 0
@@ -145,7 +148,7 @@ final class WindowParameters {
         if (parameters.size() != 1 || parameters.get(0) instanceof TimePeriodExpression) {
             return Optional.empty();
         }
-        Optional<ExprPlan> size = planner.plan(parameters.get(0)).plan();
+        Optional<ExprPlan> size = start.plan(parameters.get(0)).plan();
         if (size.isEmpty() || !isSaidByContext(size.get(), kind)) {
             return Optional.empty();
         }
