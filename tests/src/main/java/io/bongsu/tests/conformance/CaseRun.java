@@ -79,6 +79,7 @@ final class CaseRun {
                     recorded.configuration().path(ModuleText.TIME_UNIT).asText().equals("MICROSECONDS"),
                     run.variables);
             for (JsonNode step : recorded.steps()) {
+                run.variables.step();
                 number++;
                 run.step(step);
                 Optional<String> difference =

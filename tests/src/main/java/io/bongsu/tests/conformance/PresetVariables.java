@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -19,9 +20,10 @@ final class PresetVariables {
 
     private final Map<String, JsonNode> named;
     /** Those that are set from outside to another value than their first. */
-    /** How often each is still to be set from outside. */
-    private final Map<String, Integer> set = new LinkedHashMap<>();
+    private final Set<String> set = new LinkedHashSet<>();
 
+    private List<JsonNode> steps = List.of();
+    private int passed;
     private final Map<String, String> variants = new TreeMap<>();
 
     private PresetVariables(Map<String, JsonNode> named) {
@@ -43,10 +45,30 @@ final class PresetVariables {
         for (JsonNode step : recorded.steps()) {
             String name = step.path("name").asText();
             if (step.path("op").asText().equals("setvar") && !variables.has(name, step.path("value"))) {
-                variables.set.merge(name, 1, Integer::sum);
+                variables.set.add(name);
             }
         }
+        variables.steps = recorded.steps();
         return variables;
+    }
+
+    /** The next step is about to be run. */
+    void step() {
+        passed++;
+    }
+
+    /** Whether the variable is set before the next text is gone. */
+    private boolean isSetNext(String name) {
+        for (JsonNode step : steps.subList(Math.max(passed - 1, 0), steps.size())) {
+            if (step.path("op").asText().equals("undeploy")) {
+                return false;
+            }
+            if (step.path("op").asText().equals("setvar")
+                    && step.path("name").asText().equals(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** From here on a text that is deployed finds the variable with this value; false for one that texts themselves declare. */
@@ -57,12 +79,11 @@ final class PresetVariables {
         ObjectNode variable = named.get(name).deepCopy();
         variable.set("init", value);
         named.put(name, variable);
-        set.merge(name, -1, Integer::sum);
         return true;
     }
 
     boolean isSet(String name) {
-        return set.containsKey(name);
+        return set.contains(name);
     }
 
     /** The stream of which an event sets the variable. */
@@ -73,8 +94,8 @@ final class PresetVariables {
     /** Statements that set, by events, the variables of the text which are set from outside. */
     String setters(String epl) {
         StringBuilder setters = new StringBuilder();
-        for (String name : set.keySet()) {
-            if (set.get(name) == 0) {
+        for (String name : set) {
+            if (!isSetNext(name)) {
                 continue;
             }
             Matcher created = Pattern.compile(
