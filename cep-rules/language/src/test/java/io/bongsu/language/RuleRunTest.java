@@ -114,6 +114,15 @@ class RuleRunTest {
                         + " x.k} context C select f(a) as v, count(*) as w from A as a ~ lowa 1, highb 1, higha 2",
                 // Of a text alone.
                 "select Integer.parseInt('10') as v, n as w from A(n = Integer.parseInt('2')) ~ 10 2",
+                // Microseconds in what is compared are rounded to ms in the end.
+                "select current_timestamp.before(current_timestamp + n, 1 msec 499 microseconds) as v,"
+                        + " current_timestamp.before(current_timestamp + n, 1500 microseconds) as w from A"
+                        + " ~ true false, true true, true true",
+                // One value of another event is a collection of one, none is null.
+                "select prev(n, 1).sumOf(x => x + 1) as v, prevtail(n).countOf(x => x < 2) as w from A#length(2)"
+                        + " ~ null 1, 2 1, 3 0",
+                "select prev(k, 1).lastOf() as v, prev(n, 1).anyOf(x => x > 1) as w from A#length(2)"
+                        + " ~ null null, a false, b true",
                 // Shapes.
                 "select point(n, 0).inside(rectangle(1, 0, 2, 1)) as v,"
                         + " rectangle(n, 0, 0, 0).intersects(rectangle(1, 0, 1, 1)) as w from A"

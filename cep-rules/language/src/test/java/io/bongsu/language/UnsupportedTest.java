@@ -21,6 +21,8 @@ class UnsupportedTest {
                 "select size from A#groupwin(k || j)#length(2)#size",
                 "select k from A#length(n)",
                 "select k from A#time(5 microseconds)",
+                "select current_timestamp.plus(5 microseconds) as v from A",
+                "select current_timestamp.before(n, 1 month 5 microseconds) as v from A",
                 "select k from A#expr(view_reference is null)",
                 "select k from A#time_batch(5, 'FORCE_UPDATE') output every 2 events",
                 "select prev(1, k) from A#length(2) output every 2 events",

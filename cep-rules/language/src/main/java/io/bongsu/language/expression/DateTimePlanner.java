@@ -212,7 +212,7 @@ final class DateTimePlanner {
         }
         List<PeriodPlan> bounds = new ArrayList<>();
         for (Expression bound : parameters.subList(1, parameters.size())) {
-            Optional<PeriodPlan> period = periods.plan(bound, place);
+            Optional<PeriodPlan> period = periods.planBound(bound, place);
             if (period.isEmpty()) {
                 return Typed.broken(Optional.of(place));
             }

@@ -7,9 +7,11 @@ import io.bongsu.engine.plan.ContextPlan;
 import io.bongsu.engine.plan.EnumMethod;
 import io.bongsu.engine.plan.ExprPlan;
 import io.bongsu.engine.plan.ExprPlan.Step;
+import io.bongsu.engine.plan.OperatorPlan;
 import io.bongsu.language.diagnose.ErrorCode;
 import io.bongsu.language.diagnose.Span;
 import io.bongsu.language.source.Region;
+import io.bongsu.schemas.ValueType;
 import io.bongsu.schemas.ValueType.Kind;
 import java.util.List;
 import java.util.Optional;
@@ -163,6 +165,14 @@ final class NamePlanner {
                 ErrorCode.UNKNOWN_FIELD, Optional.of(place), "there is no such field, name='" + property + "'", "");
     }
 
+    /** To a method, one value of another event is a collection of one; null where there is no value. */
+    private static ExprPlan oneOrNone(ExprPlan value) {
+        ValueType type = ValueType.arrayOf(value.type());
+        ExprPlan there = new ExprPlan.IsSame(value, new ExprPlan.Literal(null, ValueType.NULL), true);
+        ExprPlan one = new ExprPlan.Apply(new OperatorPlan.MakeArray(), List.of(value), type);
+        return new ExprPlan.Case(Optional.empty(), List.of(new ExprPlan.When(there, one)), Optional.empty(), type);
+    }
+
     /** Whether a chain that begins with the name begins with a value. */
     boolean isKnown(String name) {
         return locals.parameter(name).isPresent()
@@ -193,6 +203,10 @@ final class NamePlanner {
                                     "a method over all rows of such a subquery is not supported yet, method="
                                             + call.getName(),
                                     "Supported: (select * from Stream#window).method(…), without where and having."));
+        }
+        if (method.isPresent() && at.get() instanceof ExprPlan.Previous previous && kind.isScalar()) {
+            Typed one = Typed.of(oneOrNone(previous), place);
+            return Optional.of(enumerations.plan(method.get(), one, call.getParameters(), place));
         }
         if (method.isPresent() && (kind == Kind.ARRAY || kind == Kind.ROW)) {
             return Optional.of(enumerations.plan(method.get(), at, call.getParameters(), place));

@@ -46,22 +46,40 @@ final class PeriodPlanner {
         return Optional.ofNullable(FIELDS.get(name.toLowerCase(Locale.ROOT)));
     }
 
+    /** As {@link #plan}, of a length that is compared and not added: it may be of microseconds. */
+    Optional<PeriodPlan> planBound(Expression expression, Span place) {
+        if (expression instanceof TimePeriodExpression period && period.isHasMicroseconds()) {
+            return period.isHasYears() || period.isHasMonths()
+                    ? microseconds(place)
+                    : plan(units(period), period.getChildren(), place);
+        }
+        return plan(expression, place);
+    }
+
+    private Optional<PeriodPlan> microseconds(Span place) {
+        planner.error(
+                ErrorCode.UNSUPPORTED_EXPRESSION,
+                Optional.of(place),
+                "microseconds are not supported in a length of time",
+                "");
+        return Optional.empty();
+    }
+
     /** Empty when something is wrong with it. */
     Optional<PeriodPlan> plan(Expression expression, Span place) {
         List<TimeField> units = List.of();
         List<Expression> amounts = List.of(expression);
         if (expression instanceof TimePeriodExpression period) {
             if (period.isHasMicroseconds()) {
-                planner.error(
-                        ErrorCode.UNSUPPORTED_EXPRESSION,
-                        Optional.of(place),
-                        "microseconds are not supported in a length of time",
-                        "");
-                return Optional.empty();
+                return microseconds(place);
             }
             units = units(period);
             amounts = period.getChildren();
         }
+        return plan(units, amounts, place);
+    }
+
+    private Optional<PeriodPlan> plan(List<TimeField> units, List<Expression> amounts, Span place) {
         List<Typed> planned = planner.planAll(amounts);
         if (ExpressionPlanner.anyBroken(planned)) {
             return Optional.empty();
@@ -92,6 +110,7 @@ final class PeriodPlanner {
         add(units, period.isHasMinutes(), TimeField.MINUTE);
         add(units, period.isHasSeconds(), TimeField.SECOND);
         add(units, period.isHasMilliseconds(), TimeField.MILLISECOND);
+        add(units, period.isHasMicroseconds(), TimeField.MICROSECOND);
         return units;
     }
 

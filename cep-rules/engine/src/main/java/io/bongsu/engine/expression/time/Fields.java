@@ -22,6 +22,7 @@ final class Fields {
             case DAY_OF_WEEK -> Calendar.DAY_OF_WEEK;
             case DAY_OF_YEAR -> Calendar.DAY_OF_YEAR;
             case ERA -> Calendar.ERA;
+            case MICROSECOND -> throw new IllegalArgumentException("a calendar has no field, field=" + field);
         };
     }
 
@@ -38,6 +39,7 @@ final class Fields {
             case DAY_OF_WEEK -> ChronoField.DAY_OF_WEEK;
             case DAY_OF_YEAR -> ChronoField.DAY_OF_YEAR;
             case ERA -> ChronoField.ERA;
+            case MICROSECOND -> ChronoField.MICRO_OF_SECOND;
         };
     }
 
@@ -52,6 +54,7 @@ final class Fields {
             case MONTH -> ChronoUnit.MONTHS;
             case YEAR -> ChronoUnit.YEARS;
             case ERA -> ChronoUnit.ERAS;
+            case MICROSECOND -> ChronoUnit.MICROS;
         };
     }
 }

@@ -73,6 +73,9 @@ public final class Period {
         if (units.isEmpty()) {
             return ((Number) values.get(0)).longValue();
         }
+        if (units.contains(TimeField.MICROSECOND)) {
+            return Math.round(seconds(values) * 1_000d);
+        }
         if (!calendar) {
             double millis = 0;
             for (int i = 0; i < units.size(); i++) {
@@ -86,5 +89,19 @@ public final class Period {
         values.forEach(value -> whole.add((long) ((Number) value).intValue()));
         addTo(time, whole, 1);
         return time.getTimeInMillis() - fromMillis;
+    }
+
+    /** The sum in seconds, as Esper adds it: where the result ends on half a millisecond, rounding hangs on it. */
+    private double seconds(List<Object> values) {
+        double seconds = 0;
+        for (int i = 0; i < units.size(); i++) {
+            double value = ((Number) values.get(i)).doubleValue();
+            seconds += switch (units.get(i)) {
+                case MICROSECOND -> value / 1_000_000d;
+                case MILLISECOND -> value / 1_000d;
+                default -> value * Fields.unit(units.get(i)).getDuration().toSeconds();
+            };
+        }
+        return seconds;
     }
 }
