@@ -35,6 +35,7 @@ class UnsupportedTest {
                 "create window W#time_batch(10) as A; on A select k from W",
                 "create window W#keepall as A; insert into W select * from A; insert into W select * from A(n = 1)",
                 "create window W#keepall as A; select k from W#length(2)",
+                "create window W#keepall as A; on A as a select w.k as k from W as w order by w.n; on A delete from W",
                 "create window W#keepall as A; select prior(1, k) as p from W",
                 "create window W#time(10) as A; on A as a update W as w set k = 'x'",
                 "create window W#keepall as A; on A as a select a.k as k from W as w where w.n in (a.n, 1)",

@@ -56,29 +56,44 @@ final class TriggerMachine implements StatementMachine, Consumer<Bindings> {
             pattern.onEvent(event, passed, nowMillis);
         } else if (trigger.filter()
                 .passesResidual(program.selector().scope().own(event).at(nowMillis))) {
-            ask(new Object[] {event}, nowMillis);
+            if (trigger.contained() == null) {
+                ask(List.<Object[]>of(new Object[] {event}), nowMillis);
+            } else {
+                List<Event> inside = trigger.contained().inside(event, nowMillis);
+                ask(
+                        inside == null
+                                ? List.of()
+                                : inside.stream().map(one -> new Object[] {one}).toList(),
+                        nowMillis);
+            }
         }
     }
 
     @Override
     public void accept(Bindings match) {
-        ask(match.values(), pattern.nowMillis());
+        ask(List.<Object[]>of(match.values()), pattern.nowMillis());
     }
 
-    /** @param asking what the row has behind the window's event */
-    private void ask(Object[] asking, long nowMillis) {
+    /** @param asked what a row has behind the window's event; an event that several ask for is in one row */
+    private void ask(List<Object[]> asked, long nowMillis) {
+        if (asked.isEmpty()) {
+            return;
+        }
         Scope scope = program.selector().scope().at(nowMillis).own(null);
         Items rows = new Items();
         List<Event> found = new ArrayList<>();
-        candidates(asking, event -> {
-            Object[] row = new Object[trigger.width()];
-            row[0] = event;
-            System.arraycopy(asking, 0, row, 1, asking.length);
-            if (trigger.where() == null || trigger.where().holds(scope.bindings(row))) {
-                rows.add(Bindings.of(row));
-                found.add(event);
-            }
-        });
+        for (Object[] asking : asked) {
+            candidates(asking, event -> {
+                Object[] row = new Object[trigger.width()];
+                row[0] = event;
+                System.arraycopy(asking, 0, row, 1, asking.length);
+                boolean wanted = trigger.where() == null || trigger.where().holds(scope.bindings(row));
+                if (wanted && found.stream().noneMatch(one -> asked.size() > 1 && one.isSame(event))) {
+                    rows.add(Bindings.of(row));
+                    found.add(event);
+                }
+            });
+        }
         if (trigger.updates()) {
             update(rows, found, nowMillis);
             return;

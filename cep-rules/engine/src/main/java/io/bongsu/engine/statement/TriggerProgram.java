@@ -1,5 +1,6 @@
 package io.bongsu.engine.statement;
 
+import io.bongsu.engine.contained.ContainedProgram;
 import io.bongsu.engine.event.Event;
 import io.bongsu.engine.expression.Evaluator;
 import io.bongsu.engine.expression.ExpressionCompiler;
@@ -30,6 +31,7 @@ final class TriggerProgram {
     private final InputPlan.Trigger plan;
     private final FilterProgram filter;
     private final PatternProgram pattern;
+    private final ContainedProgram contained;
     private final JoinLookup lookup;
     private final Evaluator where;
     private final int width;
@@ -42,6 +44,7 @@ final class TriggerProgram {
             Layout tags = new Layout(Optional.empty(), matches.tags(), rows.types(), rows.context());
             this.pattern = PatternCompiler.compile(matches, tags, geography);
             this.filter = null;
+            this.contained = null;
         } else {
             InputPlan.Stream stream = (InputPlan.Stream) plan.on();
             EventType type = rows.types().get(stream.filter().stream());
@@ -51,6 +54,7 @@ final class TriggerProgram {
             Layout event = new Layout(Optional.of(type), List.of(), rows.types(), rows.context());
             this.pattern = null;
             this.filter = new FilterProgram(stream.filter(), new ExpressionCompiler(event, geography));
+            this.contained = ContainedProgram.of(stream, event, geography);
         }
         List<String> names = new ArrayList<>();
         rows.tags().stream().skip(1).map(TagPlan::name).forEach(names::add);
@@ -102,6 +106,11 @@ final class TriggerProgram {
 
     FilterProgram filter() {
         return filter;
+    }
+
+    /** What takes the events inside of an event out of it; null where events ask as they come. */
+    ContainedProgram contained() {
+        return contained;
     }
 
     PatternProgram pattern() {

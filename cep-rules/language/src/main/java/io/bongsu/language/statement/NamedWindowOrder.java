@@ -137,12 +137,17 @@ final class NamedWindowOrder {
                                                 || type.supertypes().contains(other)));
     }
 
-    /** What a statement over one stream asks of its event, itself alone for any other; Esper makes where a part of the filter. */
+    /**
+     * What a statement over one stream asks of its event, itself alone for any other, and for one that sorts, as Esper has these
+     * wait for all others; where is a part of the filter.
+     */
     private static Set<Object> asSeen(StatementPlan plan) {
         InputPlan input = plan.input() instanceof InputPlan.Trigger trigger ? trigger.on() : plan.input();
         boolean plain = input instanceof InputPlan.Stream stream
                 && stream.window().isEmpty()
-                && plan.subqueries().isEmpty();
+                && stream.contained().isEmpty()
+                && plan.subqueries().isEmpty()
+                && plan.output().orderBy().isEmpty();
         if (!plain) {
             return Set.of(plan);
         }

@@ -30,7 +30,7 @@ final class RowMatchWindows {
                             ErrorCode.UNSUPPORTED_WINDOW,
                             part.syntax().region(Part.VIEW, 0).span(),
                             "a row pattern over this data window is not supported",
-                            "Supported: #time, #length, #lastevent, #keepall.");
+                            "Supported: #time, #length, #lastevent, #keepall, and named windows of these.");
         }
     }
 
@@ -38,6 +38,7 @@ final class RowMatchWindows {
         return window instanceof WindowPlan.Time
                 || window instanceof WindowPlan.Length
                 || window instanceof WindowPlan.LastEvent
-                || window instanceof WindowPlan.KeepAll;
+                || window instanceof WindowPlan.KeepAll
+                || (window instanceof WindowPlan.Named named && keepsOrder(named.window()));
     }
 }

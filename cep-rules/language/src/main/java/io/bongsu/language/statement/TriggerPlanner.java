@@ -158,7 +158,9 @@ final class TriggerPlanner {
         String event = alias.orElse("stream_1");
         FilterPlanner.Planned filter = new FilterPlanner(part)
                 .stream(filtered.getFilter(), alias, part.syntax().region(Part.STREAM_FILTER, 0));
-        refuse(filter.contained().isPresent(), "on of events inside of an event");
+        refuse(
+                filter.contained().isPresent() && !(model.getOnExpr() instanceof OnDeleteClause),
+                "on of events inside of an event, but to delete");
         refuse(
                 part.streams().window(filtered.getFilter().getEventTypeName()).isPresent(),
                 "on of what enters a named window");
