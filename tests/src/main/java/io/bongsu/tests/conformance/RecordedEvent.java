@@ -132,6 +132,9 @@ final class RecordedEvent {
         if (value.isNumber()) {
             return value.isInt() || value.isLong() || value.isDouble() ? (Object) value.numberValue() : mismatched();
         }
+        if (value.isObject() && !value.has("$") && !value.has("$t")) {
+            return map(ValueType.OBJECT, value);
+        }
         String kind = value.path("$").asText();
         if (kind.equals("enum")) {
             return value.path("v").asText();
