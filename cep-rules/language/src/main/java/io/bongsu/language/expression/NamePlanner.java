@@ -7,7 +7,6 @@ import io.bongsu.engine.plan.ContextPlan;
 import io.bongsu.engine.plan.EnumMethod;
 import io.bongsu.engine.plan.ExprPlan;
 import io.bongsu.engine.plan.ExprPlan.Step;
-import io.bongsu.engine.plan.OperatorPlan;
 import io.bongsu.language.diagnose.ErrorCode;
 import io.bongsu.language.diagnose.Span;
 import io.bongsu.language.source.Region;
@@ -165,14 +164,6 @@ final class NamePlanner {
                 ErrorCode.UNKNOWN_FIELD, Optional.of(place), "there is no such field, name='" + property + "'", "");
     }
 
-    /** To a method, one value of another event is a collection of one; null where there is no value. */
-    private static ExprPlan oneOrNone(ExprPlan value) {
-        ValueType type = ValueType.arrayOf(value.type());
-        ExprPlan there = new ExprPlan.IsSame(value, new ExprPlan.Literal(null, ValueType.NULL), true);
-        ExprPlan one = new ExprPlan.Apply(new OperatorPlan.MakeArray(), List.of(value), type);
-        return new ExprPlan.Case(Optional.empty(), List.of(new ExprPlan.When(there, one)), Optional.empty(), type);
-    }
-
     /** Whether a chain that begins with the name begins with a value. */
     boolean isKnown(String name) {
         return locals.parameter(name).isPresent()
@@ -205,7 +196,7 @@ final class NamePlanner {
                                     "Supported: (select * from Stream#window).method(…), without where and having."));
         }
         if (method.isPresent() && at.get() instanceof ExprPlan.Previous previous && kind.isScalar()) {
-            Typed one = Typed.of(oneOrNone(previous), place);
+            Typed one = Typed.of(OneElement.of(previous, ValueType.arrayOf(previous.type())), place);
             return Optional.of(enumerations.plan(method.get(), one, call.getParameters(), place));
         }
         if (method.isPresent() && (kind == Kind.ARRAY || kind == Kind.ROW)) {

@@ -8,6 +8,7 @@ import io.bongsu.engine.plan.ColumnPlan;
 import io.bongsu.engine.plan.ExprPlan;
 import io.bongsu.engine.plan.InputPlan;
 import io.bongsu.language.diagnose.Span;
+import io.bongsu.language.expression.OneElement;
 import io.bongsu.language.source.Part;
 import io.bongsu.schemas.EventType;
 import java.util.EnumSet;
@@ -97,7 +98,7 @@ final class InsertedColumns {
                                 && column.value() instanceof ExprPlan.AggregateRef aggregate
                                 && BY.contains(
                                         draft.aggregates().get(aggregate.slot()).function()))
-                        .map(field -> new ColumnPlan(column.name(), NewRow.arrayOfOne(field, column.value())))
+                        .map(field -> new ColumnPlan(column.name(), OneElement.of(column.value(), field)))
                         .orElse(column))
                 .toList();
     }

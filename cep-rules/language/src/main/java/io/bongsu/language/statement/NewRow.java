@@ -36,16 +36,6 @@ final class NewRow {
                 : Optional.empty();
     }
 
-    /** An event as an array of it; no event is no array. */
-    static ExprPlan arrayOfOne(ValueType field, ExprPlan event) {
-        ExprPlan none = new ExprPlan.IsSame(event, new ExprPlan.Literal(null, ValueType.NULL), false);
-        return new ExprPlan.Case(
-                Optional.empty(),
-                List.of(new ExprPlan.When(none, new ExprPlan.Literal(null, field))),
-                Optional.of(new ExprPlan.Apply(new OperatorPlan.MakeArray(), List.of(event), field)),
-                field);
-    }
-
     private static Optional<ExprPlan> choice(ValueType field, ExprPlan.Case choice) {
         List<ExprPlan.When> whens = new ArrayList<>();
         for (ExprPlan.When when : choice.whens()) {
