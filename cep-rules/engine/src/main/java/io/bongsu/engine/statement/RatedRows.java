@@ -299,9 +299,15 @@ final class RatedRows {
             case TOTAL -> row(null, groups, false);
             case PLAIN, EVENT_TOTAL, EVENT_GROUP -> contents.accept(item -> row(item, groups, false));
             case GROUP -> {
-                Map<Object, Object> first = joined && mask == null ? new HashMap<>() : new LinkedHashMap<>();
-                contents.accept(item -> first.putIfAbsent(groups.keyOf(item), item));
-                first.values().forEach(item -> row(item, groups, false));
+                Map<Object, Object> shown = joined && mask == null ? new HashMap<>() : new LinkedHashMap<>();
+                // A row of a level is that of its last item, which shows where it groups by what is computed.
+                contents.accept(item -> {
+                    Object key = groups.keyOf(item);
+                    if (mask != null || !shown.containsKey(key)) {
+                        shown.put(key, item);
+                    }
+                });
+                shown.values().forEach(item -> row(item, groups, false));
             }
         }
     }

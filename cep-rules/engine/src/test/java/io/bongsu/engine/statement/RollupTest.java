@@ -4,10 +4,12 @@ import static io.bongsu.engine.statement.StatementTimeline.from;
 import static io.bongsu.engine.timeline.Plans.field;
 
 import io.bongsu.engine.plan.AggregatePlan.Function;
+import io.bongsu.engine.plan.ExprPlan;
 import io.bongsu.engine.plan.OutputPlan;
 import io.bongsu.engine.plan.OutputPlan.Level;
 import io.bongsu.engine.plan.OutputPlan.StreamSelector;
 import io.bongsu.engine.plan.WindowPlan;
+import io.bongsu.schemas.ValueType;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -43,6 +45,21 @@ class RollupTest {
                         "3000: y 1 1",
                         "3000: y null 1",
                         "3000: null null 3");
+    }
+
+    @Test
+    void allFieldsOfAKeyAreHiddenWhereALevelDoesNotGroupByIt() {
+        from("A", null)
+                .groupBy(new ExprPlan.Arithmetic(
+                        ExprPlan.ArithmeticOp.REMAINDER,
+                        field("n"),
+                        new ExprPlan.Literal(2, ValueType.INT),
+                        ValueType.INT))
+                .select(field("n"))
+                .select(Function.COUNT, null)
+                .output(levels(StreamSelector.ISTREAM, 1, 0))
+                .on("A1(x,1) A2(x,3) A3(x,4)")
+                .puts("1000: 1 1", "1000: null 1", "2000: 3 2", "2000: null 2", "3000: 4 1", "3000: null 3");
     }
 
     @Test

@@ -96,6 +96,7 @@ final class SelectPlanner {
         OutputPlan rows = new OutputPlanner(part, model).plan(scope, slots, grouping.levels());
         OutputPlan output = new GroupHints(part, model).plan(source.input(), rows, groupBy, slots.plans());
         refuseMatchOrder(source, output);
+        refuseAllLevels(output, groupBy);
         refuseLocalGroups(source, output, groupBy);
         refuseLimit(output, groupBy, having.isPresent());
         joins.ifPresent(join -> join.refuse(output, slots.plans()));
@@ -162,6 +163,21 @@ final class SelectPlanner {
                                     + (gone ? "this output rate" : old ? "rows that leave" : "a rollup")
                                     + " is not supported",
                             "");
+        }
+    }
+
+    /** What leaves changes, in Esper, which event the row of a level of computed values tells of. */
+    private void refuseAllLevels(OutputPlan output, List<ExprPlan> groupBy) {
+        boolean all =
+                output.rate().filter(rate -> rate.show() == RatePlan.Show.ALL).isPresent();
+        boolean computed = !groupBy.stream().allMatch(ExprPlan.FieldRef.class::isInstance);
+        if (all && computed && !output.levels().isEmpty()) {
+            part.findings()
+                    .error(
+                            ErrorCode.UNSUPPORTED_CLAUSE,
+                            part.syntax().region(Part.OUTPUT_LIMIT, 0).span(),
+                            "this clause is not supported yet: a rollup of computed values whose output shows all",
+                            "Show the last, or a snapshot.");
         }
     }
 
