@@ -4,7 +4,9 @@ import io.bongsu.engine.expression.References;
 import io.bongsu.engine.plan.ExprPlan;
 import io.bongsu.engine.plan.FilterPlan;
 import io.bongsu.engine.plan.InputPlan;
+import io.bongsu.engine.plan.PatternPlan;
 import io.bongsu.engine.plan.PlanParts;
+import io.bongsu.engine.plan.RatePlan;
 import io.bongsu.engine.plan.StatementPlan;
 import io.bongsu.engine.plan.WindowPlan;
 import io.bongsu.language.diagnose.Diagnostics;
@@ -44,6 +46,9 @@ final class NamedWindowOrder {
                 continue;
             }
             beside.ifPresent(what -> refuse(made, "a named window beside " + what, window.get()));
+            if (isTimed(made.plan()) && planned.stream().anyMatch(one -> isRatedReader(one.plan(), window.get()))) {
+                refuse(made, "an output by time of a named window that goes by time too", window.get());
+            }
             List<StatementPlan> fill = planned.stream()
                     .map(ModulePlan.Planned::plan)
                     .filter(plan -> plan.insertInto().equals(window))
@@ -53,6 +58,12 @@ final class NamedWindowOrder {
                     .filter(plan -> plan.input() instanceof InputPlan.Trigger trigger
                             && trigger.window().name().equals(window.get()))
                     .toList();
+            boolean timers = ask.stream()
+                    .flatMap(plan -> PlanParts.of(plan.input(), PatternPlan.class).stream())
+                    .anyMatch(TimedAlternatives::isTimed);
+            if (timers && isTimed(made.plan())) {
+                refuse(made, "a timer that asks a named window that goes by time too", window.get());
+            }
             if (meet(fill, (one, other) -> true)) {
                 refuse(
                         made,
@@ -72,6 +83,27 @@ final class NamedWindowOrder {
                         window.get());
             }
         }
+    }
+
+    /** Whether events enter or leave at their time: Esper does not say whether before or after an output of that time. */
+    private static boolean isTimed(StatementPlan made) {
+        return PlanParts.of(made.input(), WindowPlan.class).stream()
+                .anyMatch(window -> window instanceof WindowPlan.Time
+                        || window instanceof WindowPlan.TimeBatch
+                        || window instanceof WindowPlan.TimeLengthBatch
+                        || window instanceof WindowPlan.TimeAccum
+                        || window instanceof WindowPlan.TimeOrder
+                        || window instanceof WindowPlan.FirstTime);
+    }
+
+    private static boolean isRatedReader(StatementPlan plan, String window) {
+        return plan.output()
+                        .rate()
+                        .flatMap(RatePlan::condition)
+                        .filter(condition -> !(condition instanceof RatePlan.Events))
+                        .isPresent()
+                && PlanParts.of(plan, WindowPlan.Named.class).stream()
+                        .anyMatch(named -> named.name().equals(window));
     }
 
     private static Optional<String> made(StatementPlan plan) {

@@ -39,7 +39,7 @@ final class TimedAlternatives {
         return operands.stream().anyMatch(TimedAlternatives::areUndefined);
     }
 
-    private static boolean isTimed(PatternPlan pattern) {
+    static boolean isTimed(PatternPlan pattern) {
         return (pattern instanceof PatternPlan.Interval interval && !isOver(interval))
                 || pattern instanceof PatternPlan.At
                 || pattern instanceof PatternPlan.Schedule

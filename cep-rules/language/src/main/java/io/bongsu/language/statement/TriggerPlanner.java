@@ -207,6 +207,14 @@ final class TriggerPlanner {
                         .anyMatch(one -> one instanceof ExprPlan.In
                                 || (one instanceof ExprPlan.Between between && between.negated())),
                 "on … where with 'in' or 'not between'");
+        boolean updates = model.getOnExpr() instanceof OnUpdateClause;
+        boolean ranges = conditions.stream()
+                .anyMatch(one -> one instanceof ExprPlan.Between
+                        || (one instanceof ExprPlan.Compare compare
+                                && compare.op() != ExprPlan.CompareOp.EQUAL
+                                && compare.op() != ExprPlan.CompareOp.NOT_EQUAL));
+        refuse(updates && ranges, "on … update where with a range, in which the order is not known");
+        refuse(updates && model.getFromClause().getStreams().get(0) instanceof PatternStream, "on pattern … update");
         refuse(!output.levels().isEmpty(), "on … select with rollup, cube or grouping sets");
         refuse(output.rate().isPresent(), "on … select with an output rate");
         refuse(output.distinct() && output.limit().isPresent(), "on … select distinct with a limit");
