@@ -283,7 +283,7 @@ public final class ModulePlanner {
         Optional<StatementDraft> draft = planner.plan(model);
         InsertedColumns insert = new InsertedColumns(part, model, name);
         draft.ifPresent(insert::check);
-        Optional<List<EsperColumn>> columns = esper(text, part, errors);
+        Optional<List<EsperColumn>> columns = esper(text, part, errors, model.getInsertInto() != null);
         if (draft.isEmpty() || columns.isEmpty() || disagrees(draft.get(), columns.get(), part)) {
             return;
         }
@@ -318,13 +318,18 @@ public final class ModulePlanner {
 
     /** Compiles the statement with Esper when nothing stands against it; the columns that Esper gives it. */
     private Optional<List<EsperColumn>> esper(StatementText text, StatementPart part, int errors) {
+        return esper(text, part, errors, true);
+    }
+
+    /** @param declares whether statements that follow may name what this one declares */
+    private Optional<List<EsperColumn>> esper(StatementText text, StatementPart part, int errors, boolean declares) {
         if (part.findings().errors() > errors
                 || !esperKnowsAll
                 || !rule.undefined().isEmpty()) {
             return Optional.empty();
         }
         try {
-            return Optional.of(esper.compile(text.text()));
+            return Optional.of(esper.compile(text.text(), declares));
         } catch (EsperRejection e) {
             part.findings().error(ErrorCode.REJECTED_BY_ESPER, place(e, text), e.getMessage(), "");
             return Optional.empty();
