@@ -72,8 +72,8 @@ class RuleRunTest {
                         + " from X ~ false null, false b, false null",
                 // A variant stream has events of several types, with the fields that all have, or with any.
                 "create schema D (m string, n long, k string); create variant schema V as A, D; insert into D select"
-                    + " k, n, k as m from A(n > 1); insert into V select * from D; insert into V select * from A(n <"
-                    + " 3); select typeof(v) as v, n + 1L as w from V#length(2) as v ~ A 2, A 3, D 3, D 4",
+                        + " k, n, k as m from A(n > 1); insert into V select * from D; insert into V select * from A(n <"
+                        + " 3); select typeof(v) as v, n + 1L as w from V#length(2) as v ~ A 2, A 3, D 3, D 4",
                 "create variant schema V as *; insert into V select * from A(n = 1); insert into V select n as z from"
                         + " A; select k as v, z as w from V ~ a null, null 1, null 2, null 3",
                 "create variant schema V as A; insert into V select * from A; select a.k as v, b.n as w from pattern"
@@ -85,8 +85,8 @@ class RuleRunTest {
                 "create schema P (v string); create schema Q (w int) inherits P; insert into Q select k as v, n as w"
                         + " from A; insert into P select k as v from A(n = 2); select * from P ~ a 1, b 2, b null, a 3",
                 "create schema N (k string, n int); create schema O (r N[]); insert into N select k, n from A; insert"
-                    + " into O select maxby(n) as r from N; select r[0].k as v, r.countOf() as w from O ~ a 1, b 1, a"
-                    + " 1",
+                        + " into O select maxby(n) as r from N; select r[0].k as v, r.countOf() as w from O ~ a 1, b 1, a"
+                        + " 1",
                 // All rows of a subquery; no rows are null.
                 "select (select * from A(n > 1)#keepall).selectFrom(x => x.k).lastOf() as v, (select k, n from"
                         + " A(n > 1)#keepall).countOf(x => x.n > 1) as w from A ~ null null, b 1, a 2",

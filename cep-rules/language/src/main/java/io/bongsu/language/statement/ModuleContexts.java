@@ -215,8 +215,8 @@ final class ModuleContexts {
                             source,
                             planned.place(),
                             "a statement that reads the stream whose events end the context partition, under"
-                                + " conditions that the terminating filter does not ask for, may see the ending event,"
-                                + " stream="
+                                    + " conditions that the terminating filter does not ask for, may see the ending event,"
+                                    + " stream="
                                     + end.stream(),
                             "Put the condition into where, or ask for it in the terminating filter as well.");
                     return;
