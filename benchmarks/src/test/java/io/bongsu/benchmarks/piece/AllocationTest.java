@@ -50,7 +50,7 @@ final class AllocationTest {
                 // Wanted by the second step of a pattern that nobody has started: its key and its place in the queue.
                 .containsEntry("starts-nothing", 112L)
                 // Partition, rule state, partial match, timer, besides key and place in the queue.
-                .containsEntry("starts", 768L)
+                .containsEntry("starts", 784L)
                 // The match, its evidence and columns, besides key and place in the queue.
                 .containsEntry("ends", 560L)
                 .hasSize(4);
