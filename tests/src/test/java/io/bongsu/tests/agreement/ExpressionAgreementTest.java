@@ -3,6 +3,7 @@ package io.bongsu.tests.agreement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.espertech.esper.common.client.EPException;
+import com.espertech.esper.compiler.client.EPCompileException;
 import com.espertech.esper.runtime.client.EPDeployException;
 import io.bongsu.engine.event.Event;
 import io.bongsu.language.CompiledRule;
@@ -54,7 +55,7 @@ final class ExpressionAgreementTest {
         try {
             difference =
                     Agreement.difference(epl, rule.plan().get(), List.of(RandomExpressions.TYPE), events, seed, true);
-        } catch (EPException | EPDeployException e) {
+        } catch (EPCompileException | EPException | EPDeployException e) {
             undefined++;
             return;
         }
