@@ -90,8 +90,8 @@ public final class Table {
     /** Those that are no comparison of speed with a peer. */
     private void targets(BenchCase one, PrintWriter out) {
         for (Ratio ratio : outcome.ratios()) {
-            boolean inRow =
-                    ratio.measure().equals(Target.SPEED) && one.systems().contains(ratio.against());
+            boolean inRow = ratio.measure().equals(Target.SPEED)
+                    && results(one).stream().anyMatch(result -> result.system().equals(ratio.against()));
             if (ratio.caseName().equals(one.name()) && !inRow) {
                 out.printf(
                         "     %-14s %s%s: %s%s%n",

@@ -15,8 +15,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -65,6 +67,12 @@ public final class BenchMain implements Callable<Integer> {
 
     @Option(names = "--rounds", paramLabel = "N", defaultValue = "0", description = "Rounds per system and variant.")
     private int rounds;
+
+    @Option(
+            names = "--before",
+            paramLabel = "DIR",
+            description = "Runs the commit checked out there beside this one, as system \"before\".")
+    private Path before;
 
     @Option(names = "--keep", description = "Keeps the folder with the children's logs.")
     private boolean keep;
@@ -138,6 +146,12 @@ public final class BenchMain implements Callable<Integer> {
                         spec.commandLine(), "a peer of these cases is one of " + known + ", peer=" + peer);
             }
         }
+        if (before != null && !Before.isBuilt(before)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "the other commit must be built, folder=" + before + ". Cure: " + before
+                            + "/benchmarks/bin/bench --list");
+        }
         for (Path file : Stream.of(json, html).filter(path -> path != null).toList()) {
             Path parent = file.toAbsolutePath().getParent();
             if (!Files.isDirectory(parent)) {
@@ -158,10 +172,12 @@ public final class BenchMain implements Callable<Integer> {
         };
         long begin = System.nanoTime();
         for (BenchCase one : chosen) {
-            CaseRun run = new CaseRun(one, this::isWanted, place, extent(), line -> tell(err, begin, line), failure -> {
+            Consumer<String> failed = failure -> {
                 failures.add(failure);
                 tell(err, begin, failure);
-            });
+            };
+            CaseRun run = new CaseRun(
+                    one, this::isWanted, place, extent(), line -> tell(err, begin, line), failed, beforeNow());
             tell(err, begin, one.name() + " " + one.title());
             List<Result> found = run.run(rounds);
             results.addAll(found);
@@ -169,6 +185,10 @@ public final class BenchMain implements Callable<Integer> {
         }
         tell(err, begin, "done");
         return new Outcome(chosen, quick, results, ratios, failures);
+    }
+
+    private Optional<Before> beforeNow() throws IOException {
+        return before == null ? Optional.empty() : Optional.of(Before.of(before));
     }
 
     private Extent extent() {

@@ -7,10 +7,14 @@ import io.bongsu.benchmarks.contender.Workplace;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
-/** Runs one case: a JVM per system, started together, then variant after variant. */
+/**
+ * Runs one case: a JVM per system, started together, then variant after variant. We ourselves as we were before, if asked for,
+ * are one more system, wherever we take part.
+ */
 final class CaseRun {
     private static final int START_SECONDS = 60;
 
@@ -20,6 +24,7 @@ final class CaseRun {
     private final Extent extent;
     private final Consumer<String> progress;
     private final Consumer<String> failures;
+    private final Optional<Before> before;
 
     CaseRun(
             BenchCase one,
@@ -27,13 +32,15 @@ final class CaseRun {
             Workplace place,
             Extent extent,
             Consumer<String> progress,
-            Consumer<String> failures) {
+            Consumer<String> failures,
+            Optional<Before> before) {
         this.one = one;
         this.wanted = wanted;
         this.place = place;
         this.extent = extent;
         this.progress = progress;
         this.failures = failures;
+        this.before = before;
     }
 
     List<Result> run(int rounds) throws IOException, InterruptedException {
@@ -41,8 +48,13 @@ final class CaseRun {
         try {
             for (String system : one.systems()) {
                 if (wanted.test(system) && takesPart(system)) {
-                    children.add(new ChildJvm(one.name(), system, one.jvmFlags(), place(system)));
+                    children.add(start(system, new ChildJvm.Program(system, System.getProperty("java.class.path"))));
                 }
+            }
+            if (before.isPresent()) {
+                children.add(start(
+                        Before.SYSTEM,
+                        new ChildJvm.Program(BenchCase.OURS, before.get().classPath())));
             }
             awaitStart(children);
             List<Result> results = new ArrayList<>();
@@ -53,6 +65,10 @@ final class CaseRun {
         } finally {
             children.forEach(ChildJvm::close);
         }
+    }
+
+    private ChildJvm start(String system, ChildJvm.Program program) throws IOException {
+        return new ChildJvm(one.name(), system, program, one.jvmFlags(), place(system));
     }
 
     private boolean takesPart(String system) {
@@ -84,7 +100,7 @@ final class CaseRun {
     private List<Result> run(String variant, int rounds, List<ChildJvm> children) throws InterruptedException {
         Effort effort = one.effort(variant, extent);
         List<ChildJvm> taking = children.stream()
-                .filter(child -> one.systems(variant, extent).contains(child.system()))
+                .filter(child -> one.systems(variant, extent).contains(Before.contender(child.system())))
                 .toList();
         VariantRun run = new VariantRun(one, variant, rounds == 0 ? effort : effort.rounds(rounds), taking, failures);
         List<Result> results = run.run();

@@ -34,8 +34,11 @@ final class ChildJvm implements AutoCloseable {
     private final OutputStream commands;
     private final BlockingQueue<String> answers = new LinkedBlockingQueue<>();
 
+    /** What a child runs: a contender of the classes there. */
+    record Program(String contender, String classPath) {}
+
     /** Starts a child; it says {@code ok} when it is up. */
-    ChildJvm(String caseName, String system, List<String> flags, Workplace place) throws IOException {
+    ChildJvm(String caseName, String system, Program program, List<String> flags, Workplace place) throws IOException {
         this.system = system;
         this.log = Files.createDirectories(place.folder()).resolve("child.log");
         List<String> words = new ArrayList<>();
@@ -47,7 +50,7 @@ final class ChildJvm implements AutoCloseable {
         words.add("-Dfile.encoding=UTF-8");
         words.add("-Dlog4j.configurationFile=classpath:bench-log4j2.properties");
         words.addAll(place.properties());
-        words.addAll(List.of("-cp", System.getProperty("java.class.path"), Child.class.getName(), caseName, system));
+        words.addAll(List.of("-cp", program.classPath(), Child.class.getName(), caseName, program.contender()));
         process = new ProcessBuilder(words).redirectError(log.toFile()).start();
         commands = process.getOutputStream();
         Thread reader = new Thread(this::read, "bench-" + system);

@@ -5,6 +5,7 @@ import io.bongsu.benchmarks.contender.Target;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Makes the ratios of a case from its results: one per peer and variant, and one per further target. */
 final class Ratios {
@@ -26,7 +27,7 @@ final class Ratios {
     }
 
     private void add(Result ours, List<Ratio> all) {
-        List<Target> targets = one.targets().stream()
+        List<Target> targets = Stream.concat(one.targets().stream(), Before.targets(one).stream())
                 .filter(target -> target.holdsFor(ours.variant()))
                 .toList();
         for (Result theirs : results) {
@@ -39,8 +40,9 @@ final class Ratios {
             }
         }
         for (Target target : targets) {
-            boolean peersSpeed =
-                    target.measure().equals(Target.SPEED) && one.systems().contains(target.against());
+            boolean peersSpeed = target.measure().equals(Target.SPEED)
+                    && (one.systems().contains(target.against())
+                            || target.against().equals(Before.SYSTEM));
             if (!peersSpeed) {
                 find(ours, target)
                         .ifPresent(theirs ->
