@@ -19,6 +19,7 @@ import io.bongsu.language.esper.EsperFrontEnd;
 import io.bongsu.language.esper.EsperRejection;
 import io.bongsu.language.source.DeclaredExpressions;
 import io.bongsu.language.source.DeclaredVariables;
+import io.bongsu.language.source.ForeignCode;
 import io.bongsu.language.source.Part;
 import io.bongsu.language.source.RuleText;
 import io.bongsu.language.source.StatementFindings;
@@ -84,12 +85,9 @@ public final class ModulePlanner {
                         undefined.span(),
                         "the parameter has no value, parameter=" + undefined.name(),
                         "Give it one under 'parameters' in rule.yaml."));
-        List<StatementText> statements = StatementText.split(rule.epl());
+        List<StatementText> statements = statements();
         statements.forEach(statement -> setNames.addAll(OnSetPlanner.names(statement.text(), esper)));
         statements.forEach(this::statement);
-        if (statements.isEmpty()) {
-            diagnostics.error(ErrorCode.EMPTY_RULE, rule.source(), new Span(0, 0), "a rule must have a statement", "");
-        }
         planned.replaceAll(one -> new ModulePlan.Planned(streams.withEvents(one.plan()), one.place()));
         new Subtypes(streams.all(), rule.source(), diagnostics).check(planned, streams.whole(), contexts.any());
         refuseUpdates();
@@ -111,6 +109,24 @@ public final class ModulePlanner {
                 streams.streams(),
                 streams.derivedTypes(),
                 List.copyOf(names));
+    }
+
+    private List<StatementText> statements() {
+        Optional<ForeignCode> foreign = ForeignCode.first(rule.epl());
+        if (foreign.isPresent()) {
+            diagnostics.error(
+                    ErrorCode.UNSUPPORTED_STATEMENT,
+                    rule.source(),
+                    rule.toFile(foreign.get().place()),
+                    foreign.get().what() + " is not supported",
+                    "Write it as an expression of EPL.");
+            return List.of();
+        }
+        List<StatementText> statements = StatementText.split(rule.epl());
+        if (statements.isEmpty()) {
+            diagnostics.error(ErrorCode.EMPTY_RULE, rule.source(), new Span(0, 0), "a rule must have a statement", "");
+        }
+        return statements;
     }
 
     /** What a rule with a named window must not have. */
