@@ -57,6 +57,8 @@ class PlaceTest {
     @Test
     void trailingGarbageIsASyntaxError() {
         rule("select plate from LprRead; ^garbage^").fails(SYNTAX);
+        rule("module a.b; select plate from LprRead; ^garbage^").fails(SYNTAX);
+        rule("select plate from LprRead; ^module^ a.b").fails(SYNTAX);
         rule("^^").fails(EMPTY_RULE);
         rule("^^-- nothing".replace("--", "//")).fails(EMPTY_RULE);
     }

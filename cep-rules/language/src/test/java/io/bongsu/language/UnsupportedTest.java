@@ -76,6 +76,14 @@ class UnsupportedTest {
                 "select k from A where n in [5:5)",
                 "select n << 1 from A",
                 "select current_evaluation_context() from A",
+                "select window(*).countOf(e => event_identity_equals(a, e)) as c from A#length(2) as a",
+                "expression int twice(v) [ v * 2; ] select twice(1) as c from A",
+                "expression js:twice(v) [ v * 2; ] select twice(1) as c from A",
+                "create expression js:twice(v) [ v * 2; ]; select twice(1) as c from A",
+                "inlined_class \"\"\" public class U { int i; } \"\"\" select U.f(1) as c from A",
+                "create inlined_class \"\"\" public class U { int i; } \"\"\"; select U.f(1) as c from A",
+                "import java.util.concurrent.*; select k from A",
+                "uses other.rules; select k from A",
             })
     void isRefused(String text) {
         CompiledRule rule = RuleCheck.rule(text).compiled();

@@ -27,6 +27,8 @@ final class ModuleText {
     /** Classes of the recorder that look at Esper's own plans. */
     private static final Pattern HOOK = Pattern.compile("(?i)@Hook\\(type\\s*=[\\w.]*INTERNAL_[^)]*\\)");
 
+    private static final Pattern MODULE = Pattern.compile("(?i)^\\s*module\\s+[\\w.]+\\s*;");
+
     private static final Pattern DECLARATION = Pattern.compile(
             "(?is)(?:\\s*@\\w+(?:\\([^)]*\\))?)*\\s*create\\s+(?:(?:map|objectarray|json|variant)\\s+)?(?:schema|context|expression|variable|constant\\s+variable|const\\s+variable)\\b.*");
     private static final Pattern CONTEXT = Pattern.compile("(?i)\\bcreate\\s+context\\s+(\\w+)");
@@ -245,6 +247,8 @@ final class ModuleText {
                 epl = NAME.matcher(epl).replaceAll("@name('ended " + id + " $2')");
             }
             epl = CLASS.matcher(epl).replaceAll("create schema class_of_$1 ()");
+            // A rule is several modules here.
+            epl = MODULE.matcher(epl).replaceFirst("");
             text.append(epl).append(epl.endsWith(";") || epl.isEmpty() ? "\n" : ";\n");
         }
         return text.toString();

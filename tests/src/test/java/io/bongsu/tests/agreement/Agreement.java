@@ -25,7 +25,19 @@ final class Agreement {
     /** With what a difference begins that is one of order alone. */
     static final String ORDER = "  esper's order: ";
 
+    /** What both sides may keep: an {@code every} within an {@code every} can double it with each moment. */
+    private static final long MOST_BYTES = 200_000;
+
     private Agreement() {}
+
+    /** A rule keeps more and more: nothing that can be compared in finite time. */
+    static final class Growth extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        Growth(long bytes) {
+            super("what a rule keeps must not grow without end, bytes=" + bytes);
+        }
+    }
 
     /** What the two put out that differs, as text; empty if they agree. */
     static String difference(
@@ -46,6 +58,7 @@ final class Agreement {
             while (from < events.size()) {
                 int to = from;
                 long time = events.get(from).timeMillis();
+                advance(run, time - 1);
                 while (to < events.size() && events.get(to).timeMillis() == time) {
                     if (time >= start) {
                         esper.send(events.get(to));
@@ -53,7 +66,7 @@ final class Agreement {
                     run.offer(events.get(to));
                     to++;
                 }
-                run.advance(time);
+                advance(run, time);
                 String difference = compare(esper.take(), ours, inOrder, events.subList(0, to));
                 if (!difference.isEmpty()) {
                     return difference;
@@ -64,9 +77,26 @@ final class Agreement {
                 from = to;
             }
             long end = events.get(events.size() - 1).timeMillis() + AFTER_MILLIS;
+            advance(run, end);
             esper.advance(end);
-            run.advance(end);
             return compare(esper.take(), ours, inOrder, events);
+        }
+    }
+
+    /** Moves our clock moment by moment, before Esper's. */
+    private static void advance(LocalRun run, long toMillis) throws Growth {
+        for (long due = run.nextDueMillis(); due < toMillis; due = run.nextDueMillis()) {
+            run.advance(due);
+            bounded(run);
+        }
+        run.advance(toMillis);
+        bounded(run);
+    }
+
+    private static void bounded(LocalRun run) throws Growth {
+        long bytes = run.stateBytes();
+        if (bytes > MOST_BYTES) {
+            throw new Growth(bytes);
         }
     }
 

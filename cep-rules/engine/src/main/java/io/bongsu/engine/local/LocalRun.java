@@ -174,6 +174,13 @@ public final class LocalRun {
         return Partition.decode(partition.key(), out.toByteArray(), 0, rules, new StateInput(), kept);
     }
 
+    /** How many bytes all that is kept under keys takes, encoded. */
+    public long stateBytes() {
+        return partitions.values().stream()
+                .mapToLong(partition -> partition.encode().length)
+                .sum();
+    }
+
     /** Earliest time at which something is due, or {@link Partition#NEVER}. */
     public long nextDueMillis() {
         return partitions.values().stream()

@@ -29,6 +29,11 @@ public final class EsperRejection extends Exception {
         return fragments;
     }
 
+    /** Whether it is EPL of which Esper has no model to plan from. */
+    public boolean isUnmapped() {
+        return getMessage().startsWith("Could not map ");
+    }
+
     private static String words(EPCompileException e) {
         String message = Optional.ofNullable(e.getMessage()).orElse(e.toString());
         String bare = STATEMENT.matcher(message.replaceAll("\\s*\\R\\s*", " ")).replaceFirst("");

@@ -3,6 +3,7 @@ package io.bongsu.language.source;
 import io.bongsu.language.diagnose.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.antlr.v4.runtime.Token;
 
 /**
@@ -11,6 +12,9 @@ import org.antlr.v4.runtime.Token;
  * <p>Shape: from its first token to its last, without the semicolon; comments around it are left out.
  */
 public record StatementText(String text, int offset) {
+    private static final Pattern MODULE = Pattern.compile("(?i)module\\s+[\\w.`]+");
+    private static final Pattern IMPORT = Pattern.compile("(?i)(?:import|uses)\\s+[\\w.*$`]+");
+
     /** The statements of a module, in text order; empty ones between semicolons are skipped. */
     public static List<StatementText> split(String module) {
         List<StatementText> statements = new ArrayList<>();
@@ -28,6 +32,16 @@ public record StatementText(String text, int offset) {
             }
         }
         return statements;
+    }
+
+    /** Whether it is no statement but the line that names a module. */
+    public boolean isModuleName() {
+        return MODULE.matcher(text).matches();
+    }
+
+    /** Whether it is no statement but a line that names other modules or classes. */
+    public boolean isImport() {
+        return IMPORT.matcher(text).matches();
     }
 
     /** A stretch of this statement as a stretch of the module. */

@@ -122,7 +122,10 @@ public final class ModulePlanner {
                     "Write it as an expression of EPL.");
             return List.of();
         }
-        List<StatementText> statements = StatementText.split(rule.epl());
+        List<StatementText> statements = new ArrayList<>(StatementText.split(rule.epl()));
+        if (!statements.isEmpty() && statements.get(0).isModuleName()) {
+            statements.remove(0);
+        }
         if (statements.isEmpty()) {
             diagnostics.error(ErrorCode.EMPTY_RULE, rule.source(), new Span(0, 0), "a rule must have a statement", "");
         }
@@ -166,6 +169,14 @@ public final class ModulePlanner {
     private void statement(StatementText text) {
         number++;
         StatementFindings findings = new StatementFindings(diagnostics, rule, text, declared.forStatement(), variables);
+        if (text.isImport()) {
+            findings.error(
+                    ErrorCode.UNSUPPORTED_STATEMENT,
+                    new Span(0, text.text().length()),
+                    "import and uses are not supported",
+                    "Take the line away: a rule sees the catalog's streams and what it declares itself.");
+            return;
+        }
         StatementSyntax syntax = StatementSyntax.parse(text.text());
         int errors = findings.errors();
         try {
@@ -176,7 +187,11 @@ public final class ModulePlanner {
                 plan(text, model, new StatementPart(syntax, findings, streams, filters));
             }
         } catch (EsperRejection e) {
-            findings.error(ErrorCode.SYNTAX, syntax.firstError().orElseGet(() -> place(e, text)), e.getMessage(), "");
+            findings.error(
+                    e.isUnmapped() ? ErrorCode.UNSUPPORTED_EXPRESSION : ErrorCode.SYNTAX,
+                    syntax.firstError().orElseGet(() -> place(e, text)),
+                    e.getMessage(),
+                    "");
         }
         if (findings.errors() > errors) {
             declareByName(text.text());
