@@ -97,6 +97,11 @@ class RuleRunTest {
                         + " ~ a a, b a, b b, a b",
                 "insert into D select n as m from A; select p.x.k as v, d.m as w from pattern [every (x=A ->"
                         + " y=A)]#keepall as p, D#lastevent as d where d.m > 1 ~ a 2, a 3",
+                // One row of those sorted by a value that is null: whatever follows it takes its place.
+                "select k as v, n as w from A output every 3 events order by case when n = 3 then 3 end limit 1 ~ a 3",
+                "select k as v, n as w from A output every 3 events order by case when n = 3 then 3 end desc limit 1 ~"
+                        + " a 3",
+                "select k as v, n as w from A output every 3 events order by case when n = 1 then 3 end limit 1 ~ a 3",
                 // Numbers as text of another base.
                 "select Integer.toBinaryString(n) as v, Long.parseLong('1' || k, 16) as w from A ~ 1 26, 10 27, 11 26",
                 // Partitions by a hash of a number or of several fields.

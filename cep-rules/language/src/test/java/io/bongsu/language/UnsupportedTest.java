@@ -17,6 +17,9 @@ class UnsupportedTest {
                 "select * from A for grouped_delivery(k)",
                 "select k from A#time_batch(5)#length_batch(5)",
                 "select k from A#time_batch(5)#firstlength(5) retain-union",
+                "select k from A#ext_timed_batch(n, 5)#ext_timed(n, 2)",
+                "select a.k from pattern [every (timer:interval(5) and not A(k = 'x'))"
+                        + " -> (a=A(n > 1) or b=A(k = 'x'))]",
                 "select size from A#size#length(5)",
                 "select size from A#groupwin(k || j)#length(2)#size",
                 "select k from A#length(n)",

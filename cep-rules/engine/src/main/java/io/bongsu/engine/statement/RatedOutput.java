@@ -176,7 +176,16 @@ final class RatedOutput {
         }
         again = true;
         gathered.clear();
-        program.batch().putOut(program.showsOneRow() ? RowBatch.Limited.NOT : RowBatch.Limited.ALL, out);
+        program.batch().putOut(limited(), out);
+    }
+
+    private RowBatch.Limited limited() {
+        if (program.showsOneRow()) {
+            return RowBatch.Limited.NOT;
+        }
+        return program.plan().show() == Show.SNAPSHOT && levels.size() > 1
+                ? RowBatch.Limited.SORTED
+                : RowBatch.Limited.ALL;
     }
 
     private void rowsOf(RatedLevel level, long nowMillis, Consumer<Consumer<Object>> contents) {
@@ -200,7 +209,7 @@ final class RatedOutput {
     void contents(Consumer<Consumer<Object>> contents, long nowMillis, StatementMachine.Output out) {
         program.at(nowMillis);
         levels.forEach(level -> snapshot(level, contents));
-        program.batch().putOut(RowBatch.Limited.ALL, out);
+        program.batch().putOut(levels.size() > 1 ? RowBatch.Limited.SORTED : RowBatch.Limited.ALL, out);
         program.release();
     }
 

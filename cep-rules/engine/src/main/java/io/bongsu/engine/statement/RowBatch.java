@@ -132,6 +132,8 @@ final class RowBatch {
     /** What the limit of a statement is applied to. */
     enum Limited {
         ALL,
+        /** All, which are sorted as a whole also where one of them is wanted. */
+        SORTED,
         WITHOUT_OFFSET,
         NOT
     }
@@ -150,7 +152,29 @@ final class RowBatch {
         }
     }
 
+    /** One row, sorted by one value: Esper looks for it without sorting. */
+    private boolean isOfOne() {
+        return plan.orderBy().size() == 1
+                && plan.limit()
+                        .filter(limit -> limit.rows() == 1 && limit.offset() == 0)
+                        .isPresent();
+    }
+
+    /** As in Esper, whatever follows a row whose value is null takes its place. */
+    private Made best(List<Made> rows) {
+        Made best = rows.get(0);
+        for (Made row : rows.subList(1, rows.size())) {
+            if (best.sortKey[0] == null || order.compare(best, row) > 0) {
+                best = row;
+            }
+        }
+        return best;
+    }
+
     private List<Made> limit(List<Made> rows, Limited limited) {
+        if (limited != Limited.NOT && limited != Limited.SORTED && rows.size() > 1 && isOfOne()) {
+            return List.of(best(rows));
+        }
         if (!plan.orderBy().isEmpty()) {
             rows.sort(order);
         }

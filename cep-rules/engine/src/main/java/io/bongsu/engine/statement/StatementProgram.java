@@ -209,7 +209,7 @@ public final class StatementProgram implements MachineProgram {
         this.selector = new Selector(
                 this,
                 new Grouping(groupBy, groupTypes, aggregates, local)
-                        .uneven(uneven)
+                        .uneven(uneven || leavesTwice(plan))
                         .reclaim(plan.output().reclaim().orElse(null))
                         .oldRows(leavingRows()
                                 && rowKind == RowKind.GROUP
@@ -421,6 +421,14 @@ public final class StatementProgram implements MachineProgram {
     private static boolean isUneven(StatementPlan plan) {
         return plan.input() instanceof InputPlan.Join join
                 && join.steps().stream().anyMatch(step -> step.kind() != InputPlan.JoinKind.INNER);
+    }
+
+    /** As in Esper an event leaves twice that one of two windows never takes and the other one lets go at once. */
+    private static boolean leavesTwice(StatementPlan plan) {
+        return plan.groupBy().isEmpty()
+                && PlanParts.of(plan.input(), WindowPlan.Intersection.class).stream()
+                        .flatMap(several -> several.windows().stream())
+                        .anyMatch(WindowProgram::isChoosy);
     }
 
     /** Whether it is known what the statement shows without a window. */

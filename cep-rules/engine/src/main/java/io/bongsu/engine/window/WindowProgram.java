@@ -49,6 +49,11 @@ public final class WindowProgram {
     }
 
     /** A new, empty window. */
+    /** Whether some events never enter such a window. */
+    public static boolean isChoosy(WindowPlan window) {
+        return WindowTraits.of(window).choosy();
+    }
+
     public Window create() {
         return maker.get();
     }

@@ -139,6 +139,12 @@ final class WindowPlanner {
             refuse(region, "several windows that put events out in batches");
             return false;
         }
+        if (!union
+                && windows.stream().anyMatch(WindowPlan.ExtTimedBatch.class::isInstance)
+                && windows.stream().anyMatch(WindowPlan.ExtTimed.class::isInstance)) {
+            refuse(region, "#ext_timed_batch beside #ext_timed");
+            return false;
+        }
         if (union && batches > 0 && windows.stream().anyMatch(WindowParameters::isFirst)) {
             refuse(region, "retain-union of a batch and a window that keeps the first events");
             return false;
