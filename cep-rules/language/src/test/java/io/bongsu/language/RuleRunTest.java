@@ -102,6 +102,9 @@ class RuleRunTest {
                 "select k as v, n as w from A output every 3 events order by case when n = 3 then 3 end desc limit 1 ~"
                         + " a 3",
                 "select k as v, n as w from A output every 3 events order by case when n = 1 then 3 end limit 1 ~ a 3",
+                // An event that having does not want leaves its group to the next one.
+                "select k as v, n as w from A#length_batch(3) group by k having sum(n) <> 2 output last every 3 events"
+                        + " ~ a 1",
                 // Numbers as text of another base.
                 "select Integer.toBinaryString(n) as v, Long.parseLong('1' || k, 16) as w from A ~ 1 26, 10 27, 11 26",
                 // Partitions by a hash of a number or of several fields.

@@ -132,10 +132,15 @@ final class RatedRows {
     /** A group's key, which may be null. */
     private record Keyed(Object key) {}
 
+    /** As in Esper an item that having does not want leaves its group to the next one. */
     private void lastPerKey(Items items, RatedGroups groups, boolean leaves) {
+        int place = 0;
         for (int i = 0; i < items.size(); i++) {
-            Object key = groups.keyOf(items.get(i));
-            row(items.get(i), groups, leaves, new Keyed(key));
+            Object grouped = items.get(place);
+            Keyed key = new Keyed(groups.keyOf(grouped));
+            if (row(items.get(i), groups.find(grouped), groups, leaves, key)) {
+                place++;
+            }
         }
     }
 
@@ -278,9 +283,8 @@ final class RatedRows {
         }
     }
 
-    /** Brings the scope to the item; its group. */
-    private Scope.Aggregates at(Object item, RatedGroups groups) {
-        AggregateGroup group = groups.find(item);
+    /** Brings the scope to the item; the results of the group for it. */
+    private Scope.Aggregates at(Object item, AggregateGroup group, RatedGroups groups) {
         Item.in(item, scope);
         if (mask != null) {
             mask.apply(scope, item instanceof Bindings match ? match.values() : NONE);
@@ -290,7 +294,7 @@ final class RatedRows {
 
     /** Whether having wants the item. */
     boolean wants(Object item, RatedGroups groups) {
-        return maker.wants(at(item, groups), scope);
+        return maker.wants(at(item, groups.find(item), groups), scope);
     }
 
     /** The rows of all that the statement keeps, or of nothing where it selects totals. */
@@ -314,12 +318,12 @@ final class RatedRows {
 
     /** Adds a row of the item, or of no item, unless having refuses it. */
     boolean row(Object item, RatedGroups groups, boolean leaves) {
-        return row(item, groups, leaves, null);
+        return row(item, groups.find(item), groups, leaves, null);
     }
 
-    /** As {@link #row(Object, RatedGroups, boolean)}; of the rows with one key the last counts. */
-    private boolean row(Object item, RatedGroups groups, boolean leaves, Object key) {
-        Row row = maker.row(item, at(item, groups), leaves, scope);
+    /** As {@link #row(Object, RatedGroups, boolean)}, with what the group says; of the rows with one key the last counts. */
+    private boolean row(Object item, AggregateGroup group, RatedGroups groups, boolean leaves, Object key) {
+        Row row = maker.row(item, at(item, group, groups), leaves, scope);
         if (row == null) {
             return false;
         }
